@@ -1,0 +1,368 @@
+"""The frozen records that every stage reads and writes.
+
+The words are the field's (see ``docs/architecture.md``).  Read this file first and ``stages.py`` second.
+
+A span is ``[start, end)`` in Unicode code points of the untouched report text, and ``report.text[start:end]`` is what
+is shown.  What is not known is ``None``; nothing here is ever guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+NoiseKind = Literal[
+    "metadata",
+    "byline",
+    "dateline",
+    "caption",
+    "standfirst_repeat",
+    "embedded_post",
+    "glued_link",
+    "read_more",
+    "credit",
+    "correction_note",
+]
+QuotationKind = Literal["direct", "term"]
+AttributionKind = Literal["direct", "indirect", "mixed"]
+Polarity = Literal["affirmed", "denied"]
+NameLabel = Literal["person", "organisation", "place", "demonym", "date"]
+SpeakerKind = Literal["person", "body", "document", "group", "metonym", "unnamed"]
+Relation = Literal["same", "variant", "quoted_vs_paraphrased", "partial", "conflict", "related", "unrelated"]
+AlignmentRelation = Literal["same", "variant", "quoted_vs_paraphrased", "partial"]
+OriginKind = Literal[
+    "joint_statement",
+    "readout",
+    "briefing",
+    "interview",
+    "post",
+    "press_release",
+    "document",
+    "agency_report",
+    "speech",
+    "own_observation",
+    "unnamed",
+    "unknown",
+]
+ReuseKind = Literal["verbatim", "near"]
+ConflictKind = Literal["conflict", "rounding", "bound", "update", "different_quantity"]
+ConflictSubject = Literal["number", "date", "name", "place", "polarity", "role"]
+InputFormat = Literal["text", "html", "jsonl", "csv"]
+
+
+class Span(NamedTuple):
+    """``[start, end)`` in Unicode code points of one report's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a named report: what every shown line leads to.
+
+    Attributes:
+        report: id of the report.
+        start: first code point.
+        end: one past the last code point.
+    """
+
+    report: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """A stretch of text that the outlet does not say in its own voice, or says twice."""
+
+    span: Span
+    kind: NoiseKind
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article or post by one outlet, with its untouched text and what is known about it.
+
+    Attributes:
+        id: hash of what identifies the report (its text with its url, source id or path's name); never a position.
+        text: the untouched text; for HTML the extracted text.
+        sha256: hex digest of the text in UTF-8.
+        raw_sha256: hex digest of the bytes read.
+        source_id: the id that a JSONL or CSV input gave.
+        path: the path as given; ``-`` for standard input.
+        url: canonical address, where stated.
+        outlet: who published it, where stated.
+        title: headline, where stated.
+        authors: bylines, where stated.
+        published: ISO 8601 date or date and time with zone, where stated.
+        language: ISO 639-1 code, stated or recognised; ``None`` when unsure.
+        credit: credit line of an agency or "with wire reports", as written.
+        noise: stretches that are not the outlet's own words, sorted by start.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    raw_sha256: str
+    source_id: str | None = None
+    path: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    language: str | None = None
+    credit: str | None = None
+    noise: tuple[Noise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input, or a record of one, that could not be read: never dropped in silence.
+
+    Attributes:
+        source: path or record as the user named it.
+        cause: one line that says what is wrong.
+        remedy: one line that says what to do.
+    """
+
+    source: str
+    cause: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something about an input that the reader of the result must know."""
+
+    source: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What the readers made of the inputs, in the order given."""
+
+    reports: tuple[Report, ...]
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Text inside quotation marks.
+
+    Attributes:
+        span: inside the marks.
+        outer: with the marks (equal to ``span`` on a side where no mark stands).
+        kind: ``term`` for a word or name in marks that nobody is quoted with.
+        depth: 0 for an outermost quotation, 1 for one inside it, ...
+        continued: the quotation goes on from the paragraph before without a closing mark there.
+    """
+
+    span: Span
+    outer: Span
+    kind: QuotationKind
+    depth: int = 0
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name, demonym or date expression as written."""
+
+    span: Span
+    label: NameLabel
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression.
+
+    Attributes:
+        span: the expression.
+        value: ISO 8601 (``2021``, ``2021-12``, ``2021-12-03``), or ``None`` when it stays undated.
+        anchor: in words, what a relative date hangs on (``published 2022-02-04``); ``None`` for an absolute date.
+    """
+
+    span: Span
+    value: str | None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The resolved person, body or document behind a source."""
+
+    name: str
+    kind: SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody is said to have said something.
+
+    Attributes:
+        id: hash of the report's id and the content spans.
+        source: who, as written; empty when left out; for a continued quotation, that of the attribution it continues.
+        cue: said, according to, denied, warnings ...; empty for a continued quotation.
+        content: one or more spans, sorted; direct contents include their quotation marks.
+        kind: direct, indirect or mixed.
+        polarity: ``denied`` when the source denies the content.
+        speaker: the resolved speaker, or ``None`` when the text does not tell.
+        parent: id of the attribution that this one is nested in.
+        confidence: calibrated probability that the content is attributed here, 0 to 1.
+        insertions: editorial insertions in square brackets inside a quotation: not the speaker's words.
+    """
+
+    id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: AttributionKind
+    polarity: Polarity
+    speaker: Speaker | None
+    parent: str | None
+    confidence: float
+    insertions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one report says, by itself: a pure function of the report and the version."""
+
+    report: Report
+    sentences: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    names: tuple[Name, ...]
+    dates: tuple[DateMention, ...]
+    attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The smallest thing that can be the same or not in two reports.
+
+    Attributes:
+        id: hash of the report's id and the span.
+        place: where it stands; an attribution's content (from first to last span) or a narrated sentence.
+        attribution: id of the attribution whose content it is; ``None`` for the outlet's own narration.
+    """
+
+    id: str
+    place: Place
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PairDecision:
+    """What two sentences are to each other, with the probabilities behind it.
+
+    ``similarity`` is 0 to 1; ``same``, ``entails_ab``, ``entails_ba`` and ``contradicts`` are probabilities.
+    """
+
+    relation: Relation
+    similarity: float
+    same: float
+    entails_ab: float
+    entails_ba: float
+    contradicts: float
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The act or document that words come from.
+
+    Attributes:
+        id: hash of kind and name.
+        name: in words ("joint statement released by the Kremlin").
+        kind: what sort of act or document.
+        depends_on: ids of origins that this one relays.
+        parties: names of the persons and bodies whose act it is, as resolved.
+    """
+
+    id: str
+    name: str
+    kind: OriginKind
+    depends_on: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Statements of different reports that say the same, and how many independent origins stand behind them.
+
+    Attributes:
+        id: hash of the statements' ids.
+        relation: how alike the statements are.
+        statements: ids, in the order of the reports.
+        origins: ids of the known origins behind them, sorted.
+        independent_origins: their number, or ``None`` when no origin is known.
+        reason: one sentence that an editor can check.
+        differences: word-level notes inside the pair (what one says more, which words differ).
+    """
+
+    id: str
+    relation: AlignmentRelation
+    statements: tuple[str, ...]
+    origins: tuple[str, ...]
+    independent_origins: int | None
+    reason: str
+    differences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage carried over from one report to another, outside quotations."""
+
+    a: Place
+    b: Place
+    kind: ReuseKind
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two places about the same thing that differ.
+
+    Attributes:
+        a: place in one report.
+        b: place in the other.
+        kind: ``conflict`` when both cannot hold; the rest tell a rounding, a bound or a later figure apart.
+        what: number, date, name, place, polarity or role.
+        statements: ids of the two statements in which they stand.
+        reason: one sentence.
+    """
+
+    a: Place
+    b: Place
+    kind: ConflictKind
+    what: ConflictSubject
+    statements: tuple[str, str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementOrigin:
+    """Which origin stands behind a statement, and why; ``origin`` is ``None`` when the text does not tell."""
+
+    statement: str
+    origin: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that the reports of one event share, tell alone and tell differently."""
+
+    readings: tuple[Reading, ...]
+    statements: tuple[Statement, ...]
+    statement_origins: tuple[StatementOrigin, ...]
+    origins: tuple[Origin, ...]
+    alignments: tuple[Alignment, ...]
+    conflicts: tuple[Conflict, ...]
+    reuse: tuple[Reuse, ...]
+    only_in: tuple[tuple[str, tuple[str, ...]], ...]
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    notes: tuple[str, ...] = field(default=())

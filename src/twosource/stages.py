@@ -1,0 +1,86 @@
+"""The ordered stages: what each requires and what it produces.
+
+::
+
+    bytes ─readers→ Report ─text, attribution→ Reading ─statement, reuse, origin→ Comparison ─views→ …
+
+``read_report`` is a pure function of one report and the version: it is the expensive map and may run in any process.
+``compare_readings`` is a pure function of the readings of one story.  Views read a ``Comparison`` and decide nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.attribution.assemble import assemble
+from twosource.attribution.coreference import resolve_speakers
+from twosource.attribution.tagger import tag
+from twosource.model import Comparison, Reading
+from twosource.origin.independence import count_independent
+from twosource.origin.resolve import resolve_origins
+from twosource.reuse.passages import find_reuse
+from twosource.statement.align import align
+from twosource.statement.conflict import find_conflicts
+from twosource.statement.extract import extract_statements
+from twosource.text.dates import find_dates
+from twosource.text.quotemarks import find_quotations
+from twosource.text.segment import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model import Report, Skipped, Warned
+
+
+def read_report(report: Report) -> Reading:
+    """Find who said what in one report.
+
+    Sentences, quotations and names come first; the tagger proposes source-cue-content triples; the rules of the marks
+    make attributions of them; speakers are resolved within the report alone.
+    """
+    sentences = split_sentences(report.text, report.language)
+    quotations = find_quotations(report.text)
+    tagged = tag(report.text)
+    dates = find_dates(report, tagged.names)
+    attributions = assemble(report, quotations, tagged)
+    resolved = resolve_speakers(report, sentences, quotations, tagged.names, attributions)
+    return Reading(report, sentences, quotations, tagged.names, dates, resolved)
+
+
+def compare_readings(
+    readings: Sequence[Reading],
+    skipped: Sequence[Skipped] = (),
+    warnings: Sequence[Warned] = (),
+) -> Comparison:
+    """Align the statements of one story's readings and count the origins behind each.
+
+    Reports are put in an order of their own (by id), so that the order of inputs changes nothing; views show them in
+    the order given.
+    """
+    ordered = tuple(sorted(readings, key=lambda reading: reading.report.id))
+    reuse = find_reuse(ordered)
+    statements = extract_statements(ordered)
+    pairs = align(ordered, statements)
+    conflicts = find_conflicts(ordered, statements, pairs)
+    origins, statement_origins = resolve_origins(ordered, statements, reuse)
+    alignments = count_independent(ordered, statements, pairs, origins, statement_origins, reuse)
+    aligned = {identity for alignment in alignments for identity in alignment.statements}
+    only_in = tuple(
+        (
+            reading.report.id,
+            tuple(s.id for s in statements if s.place.report == reading.report.id and s.id not in aligned),
+        )
+        for reading in ordered
+    )
+    return Comparison(
+        readings=tuple(readings),
+        statements=statements,
+        statement_origins=statement_origins,
+        origins=origins,
+        alignments=alignments,
+        conflicts=conflicts,
+        reuse=reuse,
+        only_in=only_in,
+        skipped=tuple(skipped),
+        warnings=tuple(warnings),
+    )
