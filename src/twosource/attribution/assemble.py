@@ -1,0 +1,203 @@
+"""Triples to attributions: what the tagger proposes, held to the rules of the marks.
+
+The rules are those of PARC3 and PolNeAR's guidelines and of newspaper convention:
+
+* a quotation is content whole or not at all: a content that covers most of it takes it whole, with its marks;
+* a content does not run across its own cue or source;
+* a quotation that goes on after its cue belongs to the same attribution; one in a paragraph of its own without a cue
+  goes on with the last speaker of the passage, never with the next paragraph's;
+* an attribution whose cue and content lie inside another's content is nested in it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING
+
+from twosource.attribution.cue import polarity_of
+from twosource.attribution.spans import joined, length, overlap, shared, trimmed, without
+from twosource.identity import identify
+from twosource.model import Attribution, AttributionKind, Quotation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.attribution.triple import Tagged, Triple
+    from twosource.model import Report
+
+THRESHOLD = 0.5
+DIRECT_SHARE, MIXED_SHARE = 0.9, 0.1
+SAME_CONTENT = 0.5
+CONTINUED_WORDS = 4
+EDGES = " \t\r\n\u00a0,;:–—-"
+SILENT_NOISE = frozenset(
+    {"metadata", "byline", "dateline", "embedded_post", "read_more", "glued_link", "credit", "standfirst_repeat"}
+)
+_INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_LETTERS = re.compile(r"\w+")
+
+
+def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) -> tuple[Attribution, ...]:
+    """Make attributions of the tagger's triples, sorted by the place of their content; no speaker is resolved yet."""
+    silent = joined(noise.span for noise in report.noise if noise.kind in SILENT_NOISE)
+    outermost = [q for q in quotations if q.kind == "direct" and q.depth == 0 and not shared([q.outer], silent)]
+    drafts: list[Attribution] = []
+    for triple in sorted(tagged.triples, key=lambda item: (-item.confidence, item.cue, item.content)):
+        if triple.confidence < THRESHOLD or shared(triple.content, silent):
+            continue
+        draft = _draft(report, triple, outermost)
+        if draft is not None and all(overlap(draft.content, other.content) < SAME_CONTENT for other in drafts):
+            drafts.append(draft)
+    drafts.extend(_continued(report, outermost, drafts))
+    placed = sorted(drafts, key=lambda draft: (draft.content, draft.cue))
+    finished = [_finish(report, draft, quotations) for draft in placed]
+    return tuple(dataclasses.replace(each, parent=_parent(each, finished)) for each in finished)
+
+
+def _draft(report: Report, triple: Triple, outermost: Sequence[Quotation]) -> Attribution | None:
+    """One triple with its content held to the marks; ``None`` when nothing is left of it."""
+    text = report.text
+    content = _whole_quotations(triple.content, outermost)
+    content = without(content, _own_words(triple, outermost))
+    parts = [trimmed(text, span, EDGES) for span in content]
+    content = tuple(part for part in parts if _LETTERS.search(text, part.start, part.end))
+    if not content:
+        return None
+    return Attribution(
+        id="",
+        source=triple.source,
+        cue=triple.cue,
+        content=content,
+        kind="indirect",
+        polarity="affirmed",
+        speaker=None,
+        parent=None,
+        confidence=round(triple.confidence, 4),
+    )
+
+
+def _whole_quotations(content: Sequence[Span], outermost: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Take whole the quotations that are mostly covered; let go of those that are barely touched."""
+    spans = list(content)
+    for quotation in outermost:
+        size = quotation.span.end - quotation.span.start
+        covered = shared(spans, [quotation.outer])
+        if covered == 0:
+            continue
+        if covered >= 0.5 * size:
+            spans = list(joined([*spans, quotation.outer]))
+        elif any(_crosses(span, quotation.outer) for span in spans) and covered < 0.3 * size:
+            spans = [part for span in spans for part in _let_go(span, quotation.outer)]
+    return joined(spans)
+
+
+def _crosses(span: Span, outer: Span) -> bool:
+    """Whether exactly one edge of the span lies inside the quotation."""
+    return (outer.start < span.start < outer.end) != (outer.start < span.end < outer.end)
+
+
+def _let_go(span: Span, outer: Span) -> tuple[Span, ...]:
+    return without([span], [outer]) if _crosses(span, outer) else (span,)
+
+
+def _own_words(triple: Triple, outermost: Sequence[Quotation]) -> list[Span]:
+    """The triple's cue and source, unless they stand inside a quotation that it quotes."""
+    own = [*triple.cue, *triple.source]
+    return [span for span in own if not any(shared([span], [quotation.outer]) for quotation in outermost)]
+
+
+def _continued(report: Report, outermost: Sequence[Quotation], drafts: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions for quotations that no triple covers and that continue the last speaker of the passage."""
+    out: list[Attribution] = []
+    paragraphs = [Span(*match.span()) for match in _PARAGRAPH.finditer(report.text)]
+    for quotation in outermost:
+        if any(shared(draft.content, [quotation.outer]) for draft in (*drafts, *out)):
+            continue
+        before = _antecedent(report.text, quotation, paragraphs, [*drafts, *out])
+        if before is None:
+            continue
+        out.append(dataclasses.replace(before, cue=(), content=(quotation.outer,)))
+    return out
+
+
+def _antecedent(
+    text: str, quotation: Quotation, paragraphs: Sequence[Span], drafts: Sequence[Attribution]
+) -> Attribution | None:
+    """The attribution that an uncovered quotation continues, or ``None``.
+
+    In the same paragraph: the last direct or mixed one before it, when the words between hold no other capitalised
+    subject.  In a paragraph that is nothing but the quotation: the last one of the paragraph before.
+    """
+    here = next(index for index, span in enumerate(paragraphs) if quotation.span.start <= span.end)
+    words = len(text[quotation.span.start : quotation.span.end].split())
+    if words < CONTINUED_WORDS:
+        return None
+    earlier = [draft for draft in drafts if draft.content[0].start < quotation.outer.start and draft.source]
+    same = [draft for draft in earlier if _ends_in(draft, paragraphs[here])]
+    if same:
+        last = max(same, key=_reach)
+        between = text[_reach(last) : quotation.outer.start]
+        return last if len(_LETTERS.findall(between)) <= 2 else None
+    rest = without([paragraphs[here]], [quotation.outer])
+    if any(_LETTERS.search(text, span.start, span.end) for span in rest) or here == 0:
+        return None
+    previous = [draft for draft in earlier if _ends_in(draft, paragraphs[here - 1])]
+    return max(previous, key=_reach) if previous else None
+
+
+def _reach(draft: Attribution) -> int:
+    return max(span.end for span in (*draft.content, *draft.cue, *draft.source))
+
+
+def _ends_in(draft: Attribution, paragraph: Span) -> bool:
+    """Whether the attribution's content ends in the paragraph."""
+    return paragraph.start <= draft.content[-1].end - 1 < paragraph.end
+
+
+def _finish(report: Report, draft: Attribution, quotations: Sequence[Quotation]) -> Attribution:
+    """Give a draft its id, kind, polarity and insertions."""
+    text = report.text
+    flat = [number for span in (*draft.content, *draft.cue) for number in span]
+    inside = [quotation.outer for quotation in quotations if quotation.kind == "direct"]
+    quoted = joined(part for part in inside if shared(draft.content, [part]))
+    insertions = tuple(
+        Span(*match.span())
+        for span in draft.content
+        for match in _INSERTION.finditer(text, span.start, span.end)
+        if shared([Span(*match.span())], quoted)
+    )
+    return dataclasses.replace(
+        draft,
+        id=identify("attribution", report.id, *flat),
+        kind=_kind(text, draft.content, quoted),
+        polarity=polarity_of(text, draft.cue[0]) if draft.cue else "affirmed",
+        insertions=insertions,
+    )
+
+
+def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> AttributionKind:
+    """Direct from nine tenths of the letters in marks, mixed from one tenth (as PolNeAR's scorer cuts them)."""
+    inside = outside = 0
+    for span in content:
+        for match in _LETTERS.finditer(text, span.start, span.end):
+            word = Span(*match.span())
+            within = shared([word], quoted)
+            inside += within
+            outside += length([word]) - within
+    share = inside / (inside + outside) if inside + outside else 0.0
+    return "direct" if share >= DIRECT_SHARE else "mixed" if share >= MIXED_SHARE else "indirect"
+
+
+def _parent(attribution: Attribution, others: Sequence[Attribution]) -> str | None:
+    """Id of the smallest other attribution whose content holds this one's content and cue."""
+    own = joined([*attribution.content, *attribution.cue])
+    holders = [
+        other
+        for other in others
+        if other.id != attribution.id
+        and shared(own, other.content) == length(own)
+        and length(other.content) > length(attribution.content)
+    ]
+    return min(holders, key=lambda other: (length(other.content), other.id)).id if holders else None

@@ -1,0 +1,64 @@
+"""Small arithmetic of spans: sorted, disjoint, ``[start, end)``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def length(spans: Iterable[Span]) -> int:
+    """Code points in disjoint spans."""
+    return sum(span.end - span.start for span in spans)
+
+
+def shared(first: Iterable[Span], second: Sequence[Span]) -> int:
+    """Code points in both of two lists of disjoint spans."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in first for b in second)
+
+
+def overlap(first: Sequence[Span], second: Sequence[Span]) -> float:
+    """Shared code points over all code points: 0 disjoint, 1 equal."""
+    both = shared(first, second)
+    every = length(first) + length(second) - both
+    return both / every if every else 0.0
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Sort spans and join those that touch or overlap."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def without(spans: Iterable[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
+    """What is left of spans when holes are cut out; holes may overlap."""
+    out: list[Span] = []
+    for span in spans:
+        start = span.start
+        for hole in joined(holes):
+            if hole.end <= start or hole.start >= span.end:
+                continue
+            if hole.start > start:
+                out.append(Span(start, hole.start))
+            start = max(start, hole.end)
+        if start < span.end:
+            out.append(Span(start, span.end))
+    return tuple(out)
+
+
+def trimmed(text: str, span: Span, edges: str) -> Span:
+    """The span without characters of ``edges`` at either end; it may come out empty."""
+    start, end = span
+    while start < end and text[start] in edges:
+        start += 1
+    while end > start and text[end - 1] in edges:
+        end -= 1
+    return Span(start, end)

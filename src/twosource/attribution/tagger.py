@@ -1,0 +1,225 @@
+"""One pass of the tagger over a text: source-cue-content triples and names.
+
+The encoder reads windows of the text once.  Each piece that may begin a cue is then looked at by the role layers, which
+label the window's pieces as source or content *of that cue*: links are learnt, and contents may nest or overlap.
+``docs/models.md`` says what it was trained on and how well it does.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from twosource import weights
+from twosource.attribution.spans import joined, overlap
+from twosource.attribution.triple import Tagged, Triple
+from twosource.attribution.windows import Window, cut_windows
+from twosource.model import Name, NameLabel, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+NAMES: tuple[NameLabel, ...] = ("person", "organisation", "place", "demonym", "date")
+BATCH_PIECES = 1024
+DISTANCE = 96
+CUE_FLOOR = 0.12
+TRIPLE_FLOOR = 0.30
+CALIBRATION = (1.0, 0.0)
+OUTSIDE, BEGIN_SOURCE, INSIDE_SOURCE, BEGIN_CONTENT, INSIDE_CONTENT = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """One window as the encoder saw it; arrays over the window's pieces."""
+
+    window: Window
+    cue: NDArray[np.float32]
+    name: NDArray[np.float32]
+    piece_vectors: NDArray[np.float32]
+    cue_vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    first: int
+    last: int
+    probability: float
+
+
+def tag(text: str) -> Tagged:
+    """Propose triples and names, sorted by place; a pure function of the text and the weights."""
+    windows = cut_windows(text, weights.tokenizer())
+    triples: list[Triple] = []
+    names: list[Name] = []
+    for encoded in _encode(windows):
+        names.extend(_names(encoded, text))
+        triples.extend(_triples(encoded, text))
+    return Tagged(
+        triples=tuple(sorted(_without_repeats(triples), key=lambda triple: (triple.cue, triple.content))),
+        names=tuple(sorted(names, key=lambda name: (name.span, name.label))),
+    )
+
+
+def _encode(windows: Sequence[Window]) -> Iterator[_Encoded]:
+    """Run the encoder over windows of like length together."""
+    order = sorted(range(len(windows)), key=lambda index: (len(windows[index].ids), index))
+    batch: list[Window] = []
+    for index in order:
+        if batch and (len(batch) + 1) * len(windows[index].ids) > BATCH_PIECES:
+            yield from _encode_batch(batch)
+            batch = []
+        batch.append(windows[index])
+    if batch:
+        yield from _encode_batch(batch)
+
+
+def _encode_batch(batch: Sequence[Window]) -> Iterator[_Encoded]:
+    size = max(len(window.ids) for window in batch)
+    ids = np.zeros((len(batch), size), dtype=np.int64)
+    features = np.zeros_like(ids)
+    mask = np.zeros_like(ids)
+    for row, window in enumerate(batch):
+        length = len(window.ids)
+        ids[row, :length], features[row, :length], mask[row, :length] = window.ids, window.features, 1
+    inputs = {"words": weights.word_table().look_up(ids), "features": features, "mask": mask}
+    cue, name, pieces, cues = weights.session("attribution.onnx").run(None, inputs)
+    for row, window in enumerate(batch):
+        length = len(window.ids)
+        yield _Encoded(
+            window, _softmax(cue[row, :length]), name[row, :length], pieces[row, :length], cues[row, :length]
+        )
+
+
+def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    result: NDArray[np.float32] = shifted / shifted.sum(axis=-1, keepdims=True)
+    return result
+
+
+def _names(encoded: _Encoded, text: str) -> Iterator[Name]:
+    """Read names off their BIO labels: 0 outside, 1 + 2k begins label k, 2 + 2k goes on with it."""
+    labels = encoded.name.argmax(axis=-1)
+    kinds = [None if label == 0 else (label - 1) // 2 for label in labels]
+    begins = [label % 2 == 1 for label in labels]
+    for first, last in _runs(kinds, begins):
+        kind = kinds[first]
+        span = _span(encoded.window, first, last, text)
+        if kind is not None and span is not None and first >= encoded.window.core:
+            yield Name(span, NAMES[kind])
+
+
+def _runs(kinds: Sequence[int | None], begins: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Maximal runs of one kind, ``[first, last)``; a begin mark starts a new run."""
+    first = 0
+    for index in range(1, len(kinds) + 1):
+        if index < len(kinds) and kinds[index] == kinds[first] and not begins[index]:
+            continue
+        if kinds[first] is not None:
+            yield first, index
+        first = index
+
+
+def _span(window: Window, first: int, last: int, text: str) -> Span | None:
+    """Code points of pieces ``[first, last)``, widened to whole words; separators at the edges are dropped."""
+    while first < last and window.starts[first] < 0:
+        first += 1
+    while last > first and window.ends[last - 1] < 0:
+        last -= 1
+    if first >= last:
+        return None
+    start, end = int(window.starts[first]), int(window.ends[last - 1])
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _triples(encoded: _Encoded, text: str) -> Iterator[Triple]:
+    cues = list(_cues(encoded))
+    size = len(encoded.window.ids)
+    step = max(1, BATCH_PIECES * 4 // size)
+    for start in range(0, len(cues), step):
+        part = cues[start : start + step]
+        for cue, roles in zip(part, _roles(encoded, part), strict=True):
+            triple = _triple(encoded.window, cue, roles, text)
+            if triple is not None and triple.confidence >= TRIPLE_FLOOR:
+                yield triple
+
+
+def _cues(encoded: _Encoded) -> Iterator[_Cue]:
+    """Pieces that may begin a cue, each with the pieces that go on with it."""
+    probability = encoded.cue
+    size = len(encoded.window.ids)
+    covered = 0
+    for first in range(max(1, encoded.window.core), size):
+        begin = float(probability[first, 1])
+        if begin < CUE_FLOOR or encoded.window.starts[first] < 0 or (first < covered and begin < 0.5):
+            continue
+        last = first + 1
+        while last < size and probability[last, 2] > max(probability[last, 0], probability[last, 1]):
+            last += 1
+        covered = last
+        yield _Cue(first, last, begin)
+
+
+def _roles(encoded: _Encoded, cues: Sequence[_Cue]) -> NDArray[np.float32]:
+    """Probabilities of the roles of all pieces for each cue: (cues, pieces, 5)."""
+    size = len(encoded.window.ids)
+    index = np.arange(size)
+    distance = np.zeros((len(cues), size), dtype=np.int64)
+    vectors = np.zeros((len(cues), encoded.cue_vectors.shape[1]), dtype=np.float32)
+    for row, cue in enumerate(cues):
+        away = np.where(index < cue.first, index - cue.first, np.maximum(index - cue.last + 1, 0))
+        clipped = np.clip(away, -DISTANCE, DISTANCE)
+        distance[row] = np.where(away == 0, 0, clipped + DISTANCE + 1)
+        vectors[row] = encoded.cue_vectors[cue.first : cue.last].mean(axis=0)
+    pieces = np.broadcast_to(encoded.piece_vectors, (len(cues), *encoded.piece_vectors.shape))
+    inputs = {"pieces": np.ascontiguousarray(pieces), "cue": vectors, "distance": distance}
+    return _softmax(weights.session("roles.onnx").run(None, inputs)[0])
+
+
+def _triple(window: Window, cue: _Cue, roles: NDArray[np.float32], text: str) -> Triple | None:
+    """Read source and content off the role labels; ``None`` when the cue has no content."""
+    labels = roles.argmax(axis=-1)
+    kinds = [None if label == OUTSIDE else int(label > INSIDE_SOURCE) for label in labels]
+    begins = [label in (BEGIN_SOURCE, BEGIN_CONTENT) for label in labels]
+    content: list[Span] = []
+    sources: list[tuple[float, Span]] = []
+    certainty: list[float] = []
+    for first, last in _runs(kinds, begins):
+        span = _span(window, first, last, text)
+        if span is None:
+            continue
+        if kinds[first] == 1:
+            content.append(span)
+            certainty.extend(roles[first:last, BEGIN_CONTENT:].sum(axis=-1).tolist())
+        else:
+            sources.append((float(roles[first:last, BEGIN_SOURCE:BEGIN_CONTENT].sum()), span))
+    cue_span = _span(window, cue.first, cue.last, text)
+    if not content or cue_span is None:
+        return None
+    source = (max(sources)[1],) if sources else ()
+    confidence = _calibrate(cue.probability * math.fsum(certainty) / len(certainty))
+    return Triple(source, (cue_span,), joined(content), confidence)
+
+
+def _calibrate(score: float) -> float:
+    """Turn the product of the network's probabilities into the share of right ones among its like (dev)."""
+    clipped = min(max(score, 1e-6), 1 - 1e-6)
+    slope, offset = CALIBRATION
+    return 1.0 / (1.0 + math.exp(-(slope * math.log(clipped / (1 - clipped)) + offset)))
+
+
+def _without_repeats(triples: Sequence[Triple]) -> list[Triple]:
+    """Keep the surest of triples whose contents are nearly the same stretch of text."""
+    kept: list[Triple] = []
+    for triple in sorted(triples, key=lambda item: (-item.confidence, item.cue, item.content)):
+        if all(overlap(triple.content, other.content) < 0.5 for other in kept):
+            kept.append(triple)
+    return kept

@@ -1,0 +1,97 @@
+"""Export a trained tagger for the package: attribution.onnx (encoder and token head) and roles.onnx.
+
+Usage::
+
+    python training/attribution/export.py --base MINILM_FOLDER --model tagger.pt --output src/twosource/weights
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import torch
+from network import ROLE_WIDTH, Tagger
+from torch import nn
+
+from twosource.attribution.windows import FEATURES
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from export_tools import export_quantised
+
+
+class Encoding(nn.Module):
+    """Words, features and mask → cue logits, name logits, and what the role layers read of pieces and cues."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(
+        self, words: torch.Tensor, features: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """One pass of the encoder."""
+        hidden = self.tagger.encoder(words, features, mask)
+        roles = self.tagger.roles
+        return self.tagger.cues(hidden), self.tagger.names(hidden), roles.piece(hidden), roles.cue(hidden)
+
+
+class RoleReading(nn.Module):
+    """Piece vectors of one window, repeated for each cue, with the cues' vectors and distances → role logits."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.roles = tagger.roles
+
+    def forward(self, pieces: torch.Tensor, cue: torch.Tensor, distance: torch.Tensor) -> torch.Tensor:
+        """The role layers; no mask, since the pieces are those of one window."""
+        x = pieces + cue[:, None] + self.roles.distance(distance)
+        bias = torch.zeros(1, 1, 1, 1)
+        for layer in self.roles.layers:
+            x = layer(x, bias)
+        logits: torch.Tensor = self.roles.label(self.roles.norm(x))
+        return logits
+
+
+def main() -> None:
+    """Write the two models."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--base", required=True)
+    arguments.add_argument("--model", type=Path, required=True)
+    arguments.add_argument("--layers", type=int, default=6)
+    arguments.add_argument("--output", type=Path, required=True)
+    options = arguments.parse_args()
+    tagger = Tagger(options.base, options.layers, FEATURES)
+    tagger.load_state_dict(torch.load(options.model, weights_only=True))
+    tagger.eval()
+    ids = torch.randint(1000, 2000, (2, 12))
+    words, ones = tagger.encoder.words(ids), torch.ones(2, 12, dtype=torch.int64)
+    window = {0: "windows", 1: "pieces"}
+    names = ["words", "features", "mask"]
+    outputs = ["cue", "name", "piece_vectors", "cue_vectors"]
+    export_quantised(
+        Encoding(tagger),
+        (words, ones, ones),
+        names,
+        outputs,
+        dict.fromkeys((*names, *outputs), window),
+        options.output / "attribution.onnx",
+    )
+    export_quantised(
+        RoleReading(tagger),
+        (torch.randn(3, 12, ROLE_WIDTH), torch.randn(3, ROLE_WIDTH), torch.ones(3, 12, dtype=torch.int64)),
+        ["pieces", "cue", "distance"],
+        ["roles"],
+        {
+            "pieces": {0: "cues", 1: "pieces"},
+            "cue": {0: "cues"},
+            "distance": {0: "cues", 1: "pieces"},
+            "roles": {0: "cues", 1: "pieces"},
+        },
+        options.output / "roles.onnx",
+    )
+
+
+if __name__ == "__main__":
+    main()
