@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource import weights
+from twosource.attribution.decode import BEGIN_CONTENT, BEGIN_SOURCE, INSIDE_SOURCE, OUTSIDE, best_labels
 from twosource.attribution.spans import joined, overlap
 from twosource.attribution.triple import Tagged, Triple
 from twosource.attribution.windows import Window, cut_windows
@@ -30,7 +31,6 @@ DISTANCE = 96
 CUE_FLOOR = 0.12
 TRIPLE_FLOOR = 0.30
 CALIBRATION = (1.0, 0.0)
-OUTSIDE, BEGIN_SOURCE, INSIDE_SOURCE, BEGIN_CONTENT, INSIDE_CONTENT = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,9 @@ def _triples(encoded: _Encoded, text: str) -> Iterator[Triple]:
     step = max(1, BATCH_PIECES * 4 // size)
     for start in range(0, len(cues), step):
         part = cues[start : start + step]
-        for cue, roles in zip(part, _roles(encoded, part), strict=True):
-            triple = _triple(encoded.window, cue, roles, text)
+        roles = _roles(encoded, part)
+        for cue, row, labels in zip(part, roles, best_labels(roles), strict=True):
+            triple = _triple(encoded.window, cue, row, labels, text)
             if triple is not None and triple.confidence >= TRIPLE_FLOOR:
                 yield triple
 
@@ -184,9 +185,10 @@ def _roles(encoded: _Encoded, cues: Sequence[_Cue]) -> NDArray[np.float32]:
     return _softmax(weights.session("roles.onnx").run(None, inputs)[0])
 
 
-def _triple(window: Window, cue: _Cue, roles: NDArray[np.float32], text: str) -> Triple | None:
+def _triple(
+    window: Window, cue: _Cue, roles: NDArray[np.float32], labels: NDArray[np.int64], text: str
+) -> Triple | None:
     """Read source and content off the role labels; ``None`` when the cue has no content."""
-    labels = roles.argmax(axis=-1)
     kinds = [None if label == OUTSIDE else int(label > INSIDE_SOURCE) for label in labels]
     begins = [label in (BEGIN_SOURCE, BEGIN_CONTENT) for label in labels]
     content: list[Span] = []

@@ -1,0 +1,148 @@
+"""Resolve the source of every attribution to a speaker, within one report.
+
+The report is read once from beginning to end.  Names, descriptions and pronouns outside quotations are remembered in
+the order in which they come (``discourse``); each source is resolved when its place is reached.  A source inside a
+quotation waits until the speaker of that quotation is known, and a source that is left out waits until the end.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twosource.attribution.descriptions import Describer
+from twosource.attribution.discourse import PRONOUNS, Discourse, Mention
+from twosource.attribution.narrative import Step, narrative_steps
+from twosource.attribution.omitted import resolve_omitted
+from twosource.attribution.setting import Setting, make_setting
+from twosource.attribution.sources import SourceReader
+from twosource.model import Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.attribution.entities import Entity
+    from twosource.model import Attribution, Name, Quotation, Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An attribution's source as a range of words, with the attribution in whose content it stands."""
+
+    attribution: Attribution
+    first: int
+    last: int
+    parent: Attribution | None
+    quoted: bool
+
+
+def resolve_speakers(
+    report: Report,
+    sentences: Sequence[Span],
+    quotations: Sequence[Quotation],
+    names: Sequence[Name],
+    attributions: Sequence[Attribution],
+) -> tuple[Attribution, ...]:
+    """Fill in the speaker of every attribution.
+
+    Args:
+        report: the report; nothing outside it is looked at.
+        sentences: its sentences, sorted.
+        quotations: its quotations.
+        names: the tagger's names; labels and ends may be wrong.
+        attributions: the attributions, whose ``speaker`` is replaced.
+
+    Returns:
+        The same attributions in the same order.  ``speaker`` is ``None`` where the report does not tell, or leaves
+        it open between two.
+    """
+    if not attributions:
+        return ()
+    setting, entities = make_setting(report, sentences, quotations, names)
+    discourse = Discourse(entities)
+    found = _walk(setting, discourse, attributions)
+    resolve_omitted(setting, discourse, quotations, attributions, found)
+    return tuple(replace(a, speaker=_speaker(discourse, found.get(a.id))) for a in attributions)
+
+
+def _speaker(discourse: Discourse, index: int | None) -> Speaker | None:
+    if index is None:
+        return None
+    entity: Entity = discourse.entities[index]
+    return Speaker(entity.name, entity.kind)
+
+
+def _walk(setting: Setting, discourse: Discourse, attributions: Sequence[Attribution]) -> dict[str, int]:
+    """Go through the report in order and resolve every source that is written; give entities by attribution id."""
+    sources = _locate(setting, attributions)
+    taken = {index for source in sources for index in range(source.first, source.last)}
+    reader = SourceReader(setting, discourse, Describer(setting, discourse))
+    steps: list[tuple[int, int, Step | _Source]] = [(step.first, 0, step) for step in narrative_steps(setting, taken)]
+    steps.extend((source.first, 1, source) for source in sources if not source.quoted)
+    found: dict[str, int] = {}
+    for _, _, step in sorted(steps, key=lambda item: item[:2]):
+        if isinstance(step, _Source):
+            _resolve_source(setting, discourse, reader, step, found)
+        else:
+            reader.follow(step)
+    for source in sources:
+        if source.quoted:
+            _resolve_quoted(setting, reader, source, found)
+    return found
+
+
+def _locate(setting: Setting, attributions: Sequence[Attribution]) -> list[_Source]:
+    """Find the words of every source, in the order of the text."""
+    starts = [word.start for word in setting.words]
+    by_id = {a.id: a for a in attributions}
+    located = []
+    for attribution in attributions:
+        if not attribution.source:
+            continue
+        span = max(attribution.source, key=lambda s: s.end - s.start)
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if first >= last:
+            continue
+        parent = by_id.get(attribution.parent or "") or _around(span.start, attribution, attributions)
+        located.append(_Source(attribution, first, last, parent, setting.words[first].quoted))
+    return sorted(located, key=lambda source: (source.first, source.last))
+
+
+def _around(start: int, child: Attribution, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Find the smallest attribution in whose content a source stands."""
+    around = [
+        (span.end - span.start, a.id, a)
+        for a in attributions
+        if a.id != child.id
+        for span in a.content
+        if span.start <= start < span.end
+    ]
+    return min(around, key=lambda item: item[:2])[2] if around else None
+
+
+def _resolve_source(
+    setting: Setting, discourse: Discourse, reader: SourceReader, source: _Source, found: dict[str, int]
+) -> None:
+    parent = found.get(source.parent.id) if source.parent else None
+    entity = reader.read(source.first, source.last, parent)
+    if entity is not None:
+        found[source.attribution.id] = entity
+        word = setting.words[source.first]
+        discourse.mention(
+            Mention(source.first, entity, setting.numbers[source.first], word.paragraph, subject=True, source=True)
+        )
+    for index in range(source.first, source.last):
+        name = setting.at.get(index)
+        if name and index == name.first and name.entity != entity and setting.words[source.first].lower not in PRONOUNS:
+            word = setting.words[index]
+            number = setting.numbers[index]
+            discourse.mention(Mention(index, name.entity, number, word.paragraph, subject=False, source=False))
+
+
+def _resolve_quoted(setting: Setting, reader: SourceReader, source: _Source, found: dict[str, int]) -> None:
+    """Resolve a source that stands inside somebody's direct words."""
+    speaker = found.get(source.parent.id) if source.parent else None
+    entity = reader.read_quoted(source.first, source.last, speaker)
+    if entity is not None:
+        found[source.attribution.id] = entity

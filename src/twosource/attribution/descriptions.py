@@ -1,0 +1,300 @@
+"""From a description as written ("the agency's director general", "a report by the ministry") to an entity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twosource.attribution.discourse import FEMALE, MALE, PLURAL, Discourse
+from twosource.attribution.entities import Entity, Gender
+from twosource.attribution.gazetteer import is_noun, load_gazetteer, singulars
+from twosource.attribution.groups import resolve_group
+from twosource.attribution.phrases import (
+    COUNTS,
+    OWNING,
+    PREPOSITIONS,
+    age_of,
+    complement_of,
+    head_word,
+    is_person_noun,
+    is_plural_noun,
+    modifiers_of,
+)
+from twosource.attribution.rolematch import SAME_NOUN, match_body, match_person
+
+if TYPE_CHECKING:
+    from twosource.attribution.phrases import Phrase
+    from twosource.attribution.setting import Setting
+    from twosource.model import SpeakerKind
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_GENERIC_DOCUMENTS = frozenset({"document", "text", "paper", "message"})
+_AFFILIATING = frozenset({"for", "of", "from", "at", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """Resolves descriptions of one report against what has been spoken of so far."""
+
+    setting: Setting
+    discourse: Discourse
+
+    def resolve(self, phrase: Phrase) -> int | None:
+        """Find or make the entity that a description without a proper name at its head means."""
+        gazetteer = load_gazetteer()
+        head = head_word(self.setting.words, phrase)
+        age = age_of(head)
+        if age is not None:
+            return self._only([e.index for e in self.discourse.entities if e.age == age])
+        if head in gazetteer.spokesman:
+            return self._spokesman(phrase)
+        if phrase.definite and head in gazetteer.group and is_plural_noun(head) or self._counts(phrase):
+            return resolve_group(self.setting, self.discourse, phrase)
+        if is_noun(head, gazetteer.document) and not is_noun(head, gazetteer.person) and not self._is_body(head):
+            return self._document(phrase)
+        if is_noun(head, gazetteer.place_noun):
+            return self._make(phrase, "metonym")
+        if self._is_body(head):
+            return self._body(phrase)
+        if is_person_noun(head) or head in gazetteer.unnamed:
+            return self._person(phrase)
+        return self._other(phrase)
+
+    def body(self, first: int, last: int) -> int | None:
+        """Find the body, or place, that the words ``[first, last)`` name or describe."""
+        for index in range(last - 1, first - 1, -1):
+            name = self.setting.at.get(index)
+            if name and self.discourse.entities[name.entity].kind in ("body", "metonym"):
+                return name.entity
+        phrase = self.setting.phrase(first, last)
+        head = head_word(self.setting.words, phrase)
+        return self._body(phrase) if is_noun(head, load_gazetteer().body) else None
+
+    def _is_body(self, head: str) -> bool:
+        gazetteer = load_gazetteer()
+        if not is_noun(head, gazetteer.body) and not is_noun(head, gazetteer.company):
+            return False
+        return not (is_noun(head, gazetteer.person) and head not in ("operator", "regulator", "developer", "watchdog"))
+
+    def _counts(self, phrase: Phrase) -> bool:
+        """Tell "the two banks", "both men", "neither side"."""
+        words = self.setting.words
+        leading = {words[i].lower for i in range(phrase.first, min(phrase.first + 2, phrase.segment))}
+        if not leading & COUNTS or not (phrase.definite or leading & {"both", "neither"}):
+            return False
+        return phrase.last == phrase.segment or phrase.definite
+
+    def _nearest_of(self, indices: list[int], at: int) -> int | None:
+        """Choose among entities that fit equally: the one mentioned last, or the only one."""
+        if len(indices) == 1:
+            return indices[0]
+        return self.discourse.nearest(at, lambda e: e.index in indices)
+
+    def _only(self, indices: list[int]) -> int | None:
+        return indices[0] if len(indices) == 1 else None
+
+    def _make(self, phrase: Phrase, kind: SpeakerKind, human: bool = False) -> int:
+        """Make an entity of a description, with its own words as its name."""
+        setting = self.setting
+        head = head_word(setting.words, phrase)
+        first = phrase.first + (setting.words[phrase.first].lower in _ARTICLES and phrase.first < phrase.head)
+        last = self._end_of_name(phrase)
+        gazetteer = load_gazetteer()
+        gender: Gender | None = None
+        if is_noun(head, gazetteer.female_noun):
+            gender = "f"
+        elif is_noun(head, gazetteer.male_noun):
+            gender = "m"
+        lowered = tuple(w.lower for w in setting.words[first : phrase.segment] if w.lower not in _ARTICLES)
+        plural = is_plural_noun(head) and kind in ("group", "unnamed")
+        return self.discourse.add_entity(
+            lambda index: Entity(
+                index, setting.written(first, last), kind, lowered, gender, human and not plural, plural, head
+            )
+        ).index
+
+    def _end_of_name(self, phrase: Phrase) -> int:
+        """End a description's name before a comma, a bracket or a relative clause."""
+        setting = self.setting
+        last = phrase.segment
+        while last < phrase.last:
+            if any(mark in setting.gap(last) for mark in ",;:()—–\n") and not setting.inside(last):
+                break
+            if setting.words[last].lower in ("who", "which", "that", "whose"):
+                break
+            last += 1
+        return last
+
+    def _spokesman(self, phrase: Phrase) -> int | None:
+        """A spokesman without a name speaks as the body for which he speaks."""
+        words = self.setting.words
+        head = head_word(words, phrase)
+        if phrase.definite:
+            named = match_person(head, modifiers_of(words, phrase), self.discourse.entities)
+            if named:
+                return self._nearest_of(named, phrase.first)
+            earlier = self.discourse.nearest(phrase.first, lambda e: e.head == head)
+            if earlier is not None:
+                return earlier
+        body = self._spoken_for(phrase)
+        if body is None:
+            return self._make(phrase, "unnamed", human=True)
+        gazetteer = load_gazetteer()
+        gender: Gender | None = "f" if head in gazetteer.female_noun else "m" if head in gazetteer.male_noun else None
+        speaks = self.discourse.entities[body]
+        return self.discourse.add_entity(
+            lambda index: replace(speaks, index=index, gender=gender, human=True, head=head, roles=(), plural=False)
+        ).index
+
+    def _spoken_for(self, phrase: Phrase) -> int | None:
+        words = self.setting.words
+        if phrase.owner[0] < phrase.owner[1]:
+            return self.body(*phrase.owner)
+        if phrase.segment < phrase.last and words[phrase.segment].lower in _AFFILIATING:
+            return self.body(phrase.segment + 1, phrase.last) if phrase.segment + 1 < phrase.last else None
+        skipped = phrase.first + (words[phrase.first].lower in _ARTICLES | OWNING)
+        if skipped < phrase.head:
+            return self.body(skipped, phrase.head)
+        at = phrase.first
+        return self.discourse.salient(
+            at, self.setting.numbers[at], words[at].paragraph, lambda e: e.kind == "body" and not e.human
+        )
+
+    def _person(self, phrase: Phrase) -> int | None:
+        words, gazetteer = self.setting.words, load_gazetteer()
+        head = head_word(words, phrase)
+        if is_plural_noun(head):
+            return self._make(phrase, "unnamed" if head in gazetteer.unnamed else "group", human=True)
+        definite = phrase.definite or not phrase.determiner
+        if definite:
+            others = modifiers_of(words, phrase) | complement_of(words, phrase)
+            named = match_person(head, others | self._owner_words(phrase), self.discourse.entities)
+            if named:
+                return self._nearest_of(named, phrase.first)
+            earlier = self.discourse.nearest(phrase.first, lambda e: e.head == head and e.human)
+            if earlier is not None:
+                return earlier
+        if phrase.determiner == "the" and head in ("man", "woman", "boy", "girl"):
+            return self._by_gender(phrase, head)
+        if phrase.determiner == "the" and phrase.first + 1 == phrase.head and phrase.segment == phrase.last:
+            return None
+        return self._make(phrase, "unnamed", human=True)
+
+    def _owner_words(self, phrase: Phrase) -> frozenset[str]:
+        """Give the words of the name of the body behind an owner ("the bank's chief executive")."""
+        if phrase.owner[0] >= phrase.owner[1] or self.setting.words[phrase.owner[0]].lower in OWNING:
+            return frozenset()
+        matched, _ = match_body(
+            self.setting.words[phrase.owner[1] - 1].lower, frozenset(), self.discourse.entities
+        )
+        body = self._nearest_of(matched, phrase.first) if matched else None
+        return frozenset(self.discourse.entities[body].words) if body is not None else frozenset()
+
+    def _by_gender(self, phrase: Phrase, head: str) -> int | None:
+        word = phrase.first
+        pronoun = "she" if head in ("woman", "girl") else "he"
+        place = (word, self.setting.numbers[word], self.setting.words[word].paragraph)
+        return self.discourse.resolve_person(pronoun, *place, barred=None)
+
+    def _document(self, phrase: Phrase) -> int | None:
+        words = self.setting.words
+        head = head_word(words, phrase)
+        if words[phrase.first].lower in OWNING:
+            return self._owner_of(phrase)
+        mods = modifiers_of(words, phrase)
+        fuller = phrase.owner[0] < phrase.owner[1] or phrase.segment < phrase.last
+        if phrase.definite:
+
+            def fits(entity: Entity) -> bool:
+                if entity.kind != "document":
+                    return False
+                if head in _GENERIC_DOCUMENTS and not mods:
+                    return True
+                if not set(singulars(head)) & set(singulars(entity.words[-1] if entity.words else "")):
+                    return head == entity.head and not mods
+                known = frozenset(entity.words)
+                return not mods or bool(mods & known)
+
+            earlier = self.discourse.nearest(phrase.first, fits)
+            if earlier is not None:
+                return self._fuller(earlier, phrase) if fuller else earlier
+        return self._make(phrase, "document")
+
+    def _fuller(self, index: int, phrase: Phrase) -> int:
+        """Keep the description that tells more as the document's name."""
+        entity = self.discourse.entities[index]
+        first = phrase.first + (self.setting.words[phrase.first].lower in _ARTICLES)
+        name = self.setting.written(first, self._end_of_name(phrase))
+        if entity.head and len(entity.words) <= 1 and len(entity.name.split()) <= 2 < len(name.split()):
+            self.discourse.entities[index] = replace(entity, name=name)
+        return index
+
+    def _owner_of(self, phrase: Phrase) -> int | None:
+        """Whoever owns "her letter" or "its report" speaks in it."""
+        at = phrase.first
+        word = self.setting.words[at]
+        place = (at, self.setting.numbers[at], word.paragraph)
+        if word.lower in FEMALE | MALE:
+            return self.discourse.resolve_person(word.lower, *place, barred=None)
+        if word.lower in PLURAL:
+            return self.discourse.resolve_several(*place, barred=None)
+        return self.discourse.resolve_thing(*place, barred=None)
+
+    def _body(self, phrase: Phrase) -> int | None:
+        words = self.setting.words
+        head = head_word(words, phrase)
+        others = modifiers_of(words, phrase) | (complement_of(words, phrase) if phrase.definite else frozenset())
+        at = phrase.first
+        if is_plural_noun(head) and words[phrase.segment - 1].lower == head:
+            inner = self._members_body(phrase)
+            return inner if inner is not None else self._make(phrase, "group")
+        if phrase.determiner not in ("a", "an", "one", "another"):
+            matched, score = match_body(head, others, self.discourse.entities)
+            if score >= SAME_NOUN:
+                return self._fuller_body(self._nearest_of(matched, at), phrase)
+            bare = not others - {head}
+            if matched and bare:
+                place = (at, self.setting.numbers[at], words[at].paragraph)
+                found = self.discourse.salient(*place, lambda e: e.index in matched)
+                return found if found is not None else self._only(matched)
+            gazetteer = load_gazetteer()
+            generic = gazetteer.company | gazetteer.club | gazetteer.organisation | gazetteer.union | gazetteer.bloc
+            if bare and head in generic:
+                return None
+        if words[at].lower in OWNING:
+            return None
+        return self._make(phrase, "body")
+
+    def _fuller_body(self, index: int | None, phrase: Phrase) -> int | None:
+        """Let the longest description of a body without a proper name be its name."""
+        if index is None:
+            return None
+        entity = self.discourse.entities[index]
+        first = phrase.first + (self.setting.words[phrase.first].lower in _ARTICLES)
+        name = self.setting.written(first, phrase.segment) if first < phrase.segment else ""
+        if entity.head and not entity.human and len(name.split()) > len(entity.name.split()):
+            self.discourse.entities[index] = replace(entity, name=name)
+        return index
+
+    def _members_body(self, phrase: Phrase) -> int | None:
+        """"Watchdogs at the inspectorate" speak as the inspectorate."""
+        words = self.setting.words
+        if phrase.segment + 1 >= phrase.last or words[phrase.segment].lower not in PREPOSITIONS:
+            return None
+        named = [self.setting.at[i].entity for i in range(phrase.segment + 1, phrase.last) if i in self.setting.at]
+        bodies = [index for index in named if self.discourse.entities[index].kind == "body"]
+        return bodies[0] if bodies and len(set(bodies)) == 1 else None
+
+    def _other(self, phrase: Phrase) -> int | None:
+        """A noun of no list: the person whose role has it, or else a group or somebody unnamed, as written."""
+        words = self.setting.words
+        head = head_word(words, phrase)
+        named = match_person(head, modifiers_of(words, phrase), self.discourse.entities)
+        if named and phrase.definite:
+            return self._nearest_of(named, phrase.first)
+        if head in load_gazetteer().demonym and phrase.definite:
+            bearers = [e.index for e in self.discourse.entities if any(head in role.words for role in e.roles)]
+            return self._only(bearers)
+        if is_plural_noun(head):
+            return self._make(phrase, "group")
+        return self._make(phrase, "unnamed")

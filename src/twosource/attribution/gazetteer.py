@@ -1,0 +1,95 @@
+"""The word lists that tell persons, bodies, documents and places apart.
+
+The lists are the project's own and lie beside this file in ``gazetteer.txt``: one heading a section.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+_PLURAL_ENDINGS = (("ies", "y"), ("men", "man"), ("sses", "ss"), ("ches", "ch"), ("s", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Sets of lower-case words; a section of ``gazetteer.txt`` for each field."""
+
+    given_female: frozenset[str]
+    given_male: frozenset[str]
+    given_either: frozenset[str]
+    title_female: frozenset[str]
+    title_male: frozenset[str]
+    title: frozenset[str]
+    nobiliary: frozenset[str]
+    female_noun: frozenset[str]
+    male_noun: frozenset[str]
+    person: frozenset[str]
+    leader: frozenset[str]
+    spokesman: frozenset[str]
+    unnamed: frozenset[str]
+    body: frozenset[str]
+    company: frozenset[str]
+    club: frozenset[str]
+    regulator: frozenset[str]
+    court: frozenset[str]
+    media: frozenset[str]
+    union: frozenset[str]
+    government: frozenset[str]
+    bloc: frozenset[str]
+    organisation: frozenset[str]
+    company_form: frozenset[str]
+    club_form: frozenset[str]
+    outlet: frozenset[str]
+    document: frozenset[str]
+    message: frozenset[str]
+    group: frozenset[str]
+    place_noun: frozenset[str]
+    place_common: frozenset[str]
+    capital: frozenset[str]
+    seat: frozenset[str]
+    demonym: frozenset[str]
+    modifier: frozenset[str]
+    calendar: frozenset[str]
+    function: frozenset[str]
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Read the word lists (once a process)."""
+    sections: dict[str, set[str]] = {field.name: set() for field in fields(Gazetteer)}
+    current = ""
+    for line in files(__package__).joinpath("gazetteer.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        if line.startswith("["):
+            current = line.strip("[]")
+        elif line.startswith("- "):
+            sections[current].add(line[2:].strip())
+        else:
+            sections[current].update(line.split())
+    return Gazetteer(**{name: frozenset(words) for name, words in sections.items()})
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """Give the word and what it may be the plural of (``ministries`` → ``ministry``), in lower case."""
+    found = [word]
+    for ending, replacement in _PLURAL_ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            found.append(word[: -len(ending)] + replacement)
+    return tuple(found)
+
+
+def is_noun(word: str, words: frozenset[str]) -> bool:
+    """Tell whether the word or its singular is in the list; a hyphenated word counts by its last part."""
+    forms = singulars(word)
+    if any(form in words for form in forms):
+        return True
+    _, hyphen, last = word.rpartition("-")
+    return bool(hyphen) and any(form in words for form in singulars(last))
+
+
+def is_plural(word: str, words: frozenset[str]) -> bool:
+    """Tell whether the word stands in the list only by its singular (``ministers``), so is a plural of it."""
+    return word not in words and is_noun(word, words)

@@ -1,0 +1,235 @@
+"""Words of a report and the sequences of capitalised words that may be names in it.
+
+The tagger's names are about 85 % right, so they are evidence here and not the last word: the sequences come from
+capital letters, and the tagger's labels vote on what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer
+from twosource.text.paragraphs import split_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model import Quotation, Report, Span
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-&+][^\W_]+)*")
+_CLITIC = re.compile(r"['’](?:ve|ll|d|m|re|t)\Z")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_ABBREVIATED_TITLES = frozenset(
+    "mr mrs ms dr prof st sen rep gov gen col lt capt sgt maj rev hon pres adm cmdr insp supt fr sr jr det".split()
+)
+_JOINING = frozenset({"of", "for", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the report.
+
+    Attributes:
+        start: first code point.
+        end: one past the last, without a possessive ending.
+        text: as written, without a possessive ending.
+        lower: the same in lower case.
+        possessive: an apostrophe's ending follows.
+        sentence: index of the sentence.
+        paragraph: index of the paragraph.
+        quoted: stands inside a direct quotation.
+        muted: stands in a byline, credit or other stretch that is not the story.
+        initial: begins a sentence, a paragraph or a quotation, so that its capital letter tells nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    possessive: bool
+    sentence: int
+    paragraph: int
+    quoted: bool
+    muted: bool
+    initial: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is written in capitals, as ``FSOA``."""
+        return len(self.text) > 1 and self.text.replace(".", "").isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of words that may be a name: indices ``[first, last)`` into the report's words."""
+
+    first: int
+    last: int
+
+
+def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Word, ...]:
+    """Split the report into words that know where they stand."""
+    text = report.text
+    sentence_starts = [span.start for span in sentences]
+    paragraphs = split_paragraphs(text)
+    paragraph_starts = [span.start for span in paragraphs]
+    direct = sorted(q.span for q in quotations if q.kind == "direct")
+    muted = sorted([noise.span for noise in report.noise] + [p for p in paragraphs if _is_byline(text[p.start : p.end])])
+    words: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        possessive = _is_possessive(text, start, end)
+        written = match.group()
+        if written.endswith(_POSSESSIVE):
+            end -= 2
+        written = text[start:end]
+        if not written:
+            continue
+        sentence = bisect_right(sentence_starts, start) - 1
+        paragraph = bisect_right(paragraph_starts, start) - 1
+        before = text[max(0, start - 2) : start]
+        begins = not words or sentence != words[-1].sentence or paragraph != words[-1].paragraph
+        words.append(
+            Word(
+                start,
+                end,
+                written,
+                written.lower(),
+                possessive,
+                sentence,
+                paragraph,
+                _covered(direct, start),
+                _covered(muted, start),
+                begins or before[-1:] in "“\"‘«„([—–:•" or before in ("- ", ": ", "— ", "– "),
+            )
+        )
+    return tuple(words)
+
+
+def find_candidates(text: str, words: Sequence[Word]) -> tuple[Candidate, ...]:
+    """Find the runs of capitalised words that may be names."""
+    gazetteer = load_gazetteer()
+    lowered = {word.lower for word in words if not word.capital}
+    found: list[Candidate] = []
+    index = 0
+    while index < len(words):
+        if not _opens(words, index, gazetteer, lowered):
+            index += 1
+            continue
+        last = _run_end(text, words, index, gazetteer)
+        found.append(Candidate(index, last))
+        index = last
+    return tuple(found)
+
+
+def _is_byline(line: str) -> bool:
+    """Tell a byline ("By Alma Rusk"), which names nobody in the story."""
+    return len(line) < 120 and line.startswith(("By ", "BY ", "(Reporting by", "Reporting by")) and line[-1:] not in ".!?”\""
+
+
+def _is_possessive(text: str, start: int, end: int) -> bool:
+    if text[start:end].endswith(_POSSESSIVE):
+        return True
+    return text[end - 1] in "sS" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
+
+
+def _covered(spans: Sequence[Span], position: int) -> bool:
+    """Tell whether one of the sorted spans covers the position (they may nest, so look a few back)."""
+    index = bisect_right(spans, (position, float("inf")))
+    return any(start <= position < end for start, end in spans[max(0, index - 4) : index])
+
+
+def _opens(words: Sequence[Word], index: int, gazetteer: Gazetteer, lowered: set[str]) -> bool:
+    """Tell whether a name can begin with this word."""
+    word = words[index]
+    plain = _CLITIC.sub("", word.lower)
+    if not word.capital or plain in gazetteer.function or plain in gazetteer.calendar:
+        return word.capital and word.acronym and word.lower in ("us", "who", "it") and not word.initial
+    if not word.initial:
+        return True
+    followed = index + 1 < len(words) and words[index + 1].capital and words[index + 1].start - word.end == 1
+    if followed:
+        return word.lower not in gazetteer.modifier
+    return word.lower not in lowered
+
+
+def _run_end(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer) -> int:
+    """Give the index one past the last word of the name that begins at ``first``."""
+    last = first + 1
+    while last < len(words):
+        if words[last - 1].possessive and not _possessive_inside(words, last, gazetteer):
+            break
+        step = _next_step(text, words, first, last, gazetteer)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _possessive_inside(words: Sequence[Word], last: int, gazetteer: Gazetteer) -> bool:
+    """Tell "Harbour Workers' Union" and "St Brenna's Hospital" from "Merrow's Halvard Pryce"."""
+    follows = words[last]
+    return follows.capital and is_noun(follows.lower, gazetteer.body) and not is_noun(follows.lower, gazetteer.person)
+
+
+def _next_step(text: str, words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
+    """Tell how many words go on with the name after index ``last``: 0 when it ends there."""
+    word = words[last]
+    if not _adjoins(text, words[last - 1], word):
+        return 0
+    if word.capital or (word.text[0].isdigit() and words[last - 1].lower in ("terminal", "warehouse", "channel")):
+        return 0 if _breaks(words[last - 1], word, gazetteer) else 1
+    if word.lower == "plc":
+        return 1
+    if word.lower in gazetteer.nobiliary and _capital_follows(text, words, last):
+        return 2
+    if word.lower in _JOINING and _heads_a_body(words[first:last], word.lower, gazetteer):
+        if _capital_follows(text, words, last):
+            return 2
+        if last + 2 < len(words) and words[last + 1].lower in ("the", "and") and _capital_follows(text, words, last + 1):
+            return 3
+    return 0
+
+
+def _breaks(before: Word, word: Word, gazetteer: Gazetteer) -> bool:
+    if word.initial or word.sentence != before.sentence:
+        return True
+    if word.lower in gazetteer.calendar:
+        return True
+    return word.lower in gazetteer.function and not word.acronym and len(word.text) < 5 and not before.acronym
+
+
+def _capital_follows(text: str, words: Sequence[Word], index: int) -> bool:
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    return following.capital and not following.initial and _adjoins(text, words[index], following)
+
+
+def _adjoins(text: str, before: Word, after: Word) -> bool:
+    """Tell whether only a blank (or an abbreviation's dot, an ampersand, an apostrophe's ending) parts two words."""
+    gap = text[before.end : after.start]
+    if before.possessive:
+        gap = gap.lstrip("'’sS")
+    if gap in (" ", "\u00a0", " & "):
+        return True
+    return gap in (". ", ".") and (before.lower in _ABBREVIATED_TITLES or (len(before.text) == 1 and before.capital))
+
+
+def _heads_a_body(run: Sequence[Word], joint: str, gazetteer: Gazetteer) -> bool:
+    """Tell "Ministry of Science" and "Minister of Health" from "Ilse Varnholt of Kelmar" and "Merrow and Castine"."""
+    nouns = gazetteer.body | gazetteer.document
+    headed = any(is_noun(word.lower, nouns) for word in run)
+    if joint == "and":
+        return headed and any(word.lower in ("of", "for") for word in run)
+    if joint == "of" and run[-1].lower in ("minister", "secretary", "republic", "states", "ministers", "director", "lord"):
+        return True
+    return is_noun(run[-1].lower, nouns)

@@ -1,0 +1,101 @@
+"""The names, descriptions and pronouns in a report's own narration, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from twosource.attribution.gazetteer import is_noun, load_gazetteer
+from twosource.attribution.phrases import DEFINITE, PREPOSITIONS, RELATIVE, is_plural_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from twosource.attribution.setting import Setting
+
+_OPENING = frozenset({"the", "a", "an", "one", "another", "this", "that", "his", "her", "its", "their"})
+_COPULAS = frozenset("is was are were be been being as became become becomes remains like of".split())
+_SUBJECT_PRONOUNS = frozenset({"he", "she"})
+_MOST_WORDS = 6
+_COMPLEMENTS = frozenset({"by", "from", "of", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something spoken of at words ``[first, last)``."""
+
+    first: int
+    last: int
+    kind: Literal["name", "description", "pronoun"]
+
+
+def narrative_steps(setting: Setting, taken: AbstractSet[int]) -> list[Step]:
+    """Find what the narration speaks of outside quotations, credits and the words already ``taken`` by sources."""
+    steps: list[Step] = []
+    for name in setting.named:
+        if not _skipped(setting, name.first) and name.first not in taken:
+            steps.append(Step(name.title, name.last, "name"))
+    for index, word in enumerate(setting.words):
+        if index in taken or _skipped(setting, index):
+            continue
+        if word.lower in _SUBJECT_PRONOUNS:
+            steps.append(Step(index, index + 1, "pronoun"))
+        elif word.lower in _OPENING and index not in setting.at:
+            last = _description_end(setting, index)
+            if last:
+                steps.append(Step(index, last, "description"))
+    return steps
+
+
+def _skipped(setting: Setting, index: int) -> bool:
+    return setting.words[index].quoted or setting.words[index].muted
+
+
+def _description_end(setting: Setting, first: int) -> int:
+    """Give the end of a description that begins with a determiner; 0 when no noun of the lists heads it."""
+    gazetteer = load_gazetteer()
+    nouns = gazetteer.person | gazetteer.body | gazetteer.document | gazetteer.female_noun | gazetteer.male_noun
+    head = 0
+    last = first + 1
+    while last < len(setting.words) and last - first < _MOST_WORDS:
+        word = setting.words[last]
+        owned = setting.words[last - 1].possessive
+        if setting.gap(last).strip("'’s ") or word.lower in gazetteer.function | RELATIVE | PREPOSITIONS:
+            break
+        if is_noun(word.lower, nouns) and last not in setting.at:
+            if head == last - 1 and head and is_plural_noun(word.lower) and not owned:
+                break
+            head = last
+        last += 1
+    if not head or head in setting.at or (head + 1) in setting.at or _is_predicate(setting, first):
+        return 0
+    return _with_complement(setting, head + 1)
+
+
+def _is_predicate(setting: Setting, first: int) -> bool:
+    """Tell "is a lawyer" and "Rupert Szeles, a banking analyst": they speak of somebody named already."""
+    if first == 0:
+        return False
+    if setting.words[first - 1].lower in _COPULAS and setting.words[first].lower not in DEFINITE:
+        return True
+    return (first - 1) in setting.at and "," in setting.gap(first)
+
+
+def _with_complement(setting: Setting, last: int) -> int:
+    """Take in "by the inspectorate" after "a report", up to the end of the name or three words."""
+    gazetteer = load_gazetteer()
+    words = setting.words
+    if last >= len(words) or not is_noun(words[last - 1].lower, gazetteer.document):
+        return last
+    if words[last].lower not in _COMPLEMENTS or setting.gap(last) != " ":
+        return last
+    end = last + 1
+    while end < len(words) and end - last < 5 and not setting.gap(end).strip("'’s "):
+        if end in setting.at:
+            return setting.at[end].last
+        if words[end].lower in gazetteer.function - DEFINITE - {"a", "an"}:
+            break
+        end += 1
+        if is_noun(words[end - 1].lower, gazetteer.body):
+            return end
+    return end if end - last > 1 and words[last].lower in ("on", "by") and end - last <= 3 else last

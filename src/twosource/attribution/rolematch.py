@@ -1,0 +1,122 @@
+"""Which named person or body a description can mean ("the minister", "the regulator")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, singulars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from twosource.attribution.entities import Entity, Role
+
+SAME_NOUN = 3.0
+SAME_CLASS = 1.5
+UNKNOWN_CLASS = 1.0
+LEADERS = 1.0
+ENOUGH = 2.0
+_OVERLAP = 1.0
+_CONFLICT = 1.5
+_SETTING_APART = frozenset("prime deputy vice former ex acting assistant opposition shadow".split())
+_UNTELLING = frozenset("country country's nation state national local own new big giant main top city".split())
+
+
+def role_score(head: str, others: frozenset[str], role: Role, gazetteer: Gazetteer) -> float:
+    """Say how well a description (head noun and its other words) fits a person's role; below ``ENOUGH`` it does not."""
+    same = bool(set(singulars(head)) & set(singulars(role.head)))
+    if not same and not (is_leader(head, others, gazetteer) and is_leader(role.head, role.words, gazetteer)):
+        return 0.0
+    if same and (_SETTING_APART & others) != (_SETTING_APART & role.words):
+        return 0.0
+    telling = others - gazetteer.modifier - gazetteer.leader - _UNTELLING
+    known = role.words | {role.head}
+    shared = len(telling & known)
+    score = SAME_NOUN if same else LEADERS
+    score += min(2, shared) * _OVERLAP
+    if telling and not shared and role.words - gazetteer.modifier - gazetteer.leader:
+        score -= _CONFLICT
+    return score
+
+
+def is_leader(head: str, others: Iterable[str], gazetteer: Gazetteer) -> bool:
+    """Tell whether a role is one at the head of something ("fire boss", "chief fire officer")."""
+    return head in gazetteer.leader and head not in ("officer", "general") or "chief" in others or "general" in others
+
+
+def body_score(head: str, others: frozenset[str], entity: Entity, gazetteer: Gazetteer) -> float:
+    """Say how well a description fits a body: by a noun of its name or role, or by the class of such a noun."""
+    forms = set(singulars(head))
+    telling = others - gazetteer.modifier - gazetteer.demonym - _UNTELLING
+    best = 0.0
+    named = frozenset(form for word in entity.words for form in singulars(word))
+    if forms & named and not (head in gazetteer.company_form and entity.words[-1] not in forms):
+        best = _fit(SAME_NOUN, telling, named - forms)
+    for role in entity.roles:
+        if forms & set(singulars(role.head)):
+            best = max(best, _fit(SAME_NOUN, telling, role.words | named))
+    if best or entity.head:
+        return best
+    return _fit(_class_score(forms, named, entity, gazetteer), telling, named)
+
+
+def _fit(score: float, telling: frozenset[str], known: frozenset[str]) -> float:
+    forms = frozenset(form for word in known for form in singulars(word))
+    shared = sum(1 for word in telling if set(singulars(word)) & forms)
+    if not score or (telling and not shared and known):
+        return score - _CONFLICT - 0.5 if score else 0.0
+    return score + min(2, shared) * _OVERLAP
+
+
+def _class_score(forms: set[str], named: frozenset[str], entity: Entity, gazetteer: Gazetteer) -> float:
+    known = named | frozenset(role.head for role in entity.roles)
+    for members, marks in _classes(gazetteer):
+        if forms & members and known & (members | marks):
+            return SAME_CLASS
+    told = any(known & (members | marks) for members, marks in _classes(gazetteer))
+    generic = gazetteer.company | gazetteer.organisation | gazetteer.club
+    return UNKNOWN_CLASS if not told and forms & generic else 0.0
+
+
+def _classes(gazetteer: Gazetteer) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    nothing: frozenset[str] = frozenset()
+    return (
+        (gazetteer.regulator, nothing),
+        (gazetteer.court, nothing),
+        (gazetteer.government, nothing),
+        (gazetteer.union, nothing),
+        (gazetteer.club, gazetteer.club_form),
+        (gazetteer.media, gazetteer.outlet),
+        (gazetteer.bloc, nothing),
+        (gazetteer.company, gazetteer.company_form),
+        (gazetteer.organisation, nothing),
+    )
+
+
+def match_person(
+    head: str, others: frozenset[str], entities: Iterable[Entity], gazetteer: Gazetteer | None = None
+) -> list[int]:
+    """Give the persons whose role a description fits best: several when they fit equally well."""
+    lists = gazetteer or load_gazetteer()
+    scores: dict[int, float] = {}
+    leaders = [e for e in entities if any(is_leader(role.head, role.words, lists) for role in e.roles)]
+    for entity in entities:
+        if entity.kind != "person":
+            continue
+        score = max((role_score(head, others, role, lists) for role in entity.roles), default=0.0)
+        if leaders == [entity] and score == LEADERS:
+            score = ENOUGH
+        if score >= ENOUGH:
+            scores[entity.index] = score
+    best = max(scores.values(), default=0.0)
+    return [index for index, score in scores.items() if score == best]
+
+
+def match_body(head: str, others: frozenset[str], entities: Iterable[Entity]) -> tuple[list[int], float]:
+    """Give the bodies that a description fits best, and how well."""
+    gazetteer = load_gazetteer()
+    scores = {e.index: body_score(head, others, e, gazetteer) for e in entities if e.kind == "body" and not e.human}
+    best = max(scores.values(), default=0.0)
+    if best <= 0.0:
+        return [], 0.0
+    return [index for index, score in scores.items() if score == best], best

@@ -1,0 +1,104 @@
+"""A report made ready for resolving: its words, its names and where each stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.attribution.entities import Entity, Named, find_entities
+from twosource.attribution.gazetteer import load_gazetteer
+from twosource.attribution.names import Word, read_words
+from twosource.attribution.phrases import DEFINITE, INDEFINITE, Phrase, is_person_noun, parse_phrase
+from twosource.attribution.roles import with_roles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model import Name, Quotation, Report, Span
+
+_CLAUSE_OPENERS = frozenset(
+    "that but when while because if whether where although though as so said says adds added since until after before "
+    "than asked wrote".split()
+)
+_MOST_TITLE_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stays the same while a report's speakers are resolved.
+
+    Attributes:
+        text: the report's text.
+        words: its words.
+        named: its proper names, sorted by place.
+        at: the name that covers a word, by the word's index (titles included).
+        numbers: for each word the number of its sentence, not counting sentences that are wholly quoted.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    named: tuple[Named, ...]
+    at: dict[int, Named]
+    numbers: tuple[int, ...]
+
+    def inside(self, index: int) -> bool:
+        """Tell whether a word stands inside a proper name after its first word."""
+        name = self.at.get(index)
+        return name is not None and index > name.title
+
+    def phrase(self, first: int, last: int) -> Phrase:
+        """Read the noun phrase ``words[first:last]``."""
+        return parse_phrase(self.text, self.words, first, last, self.inside)
+
+    def written(self, first: int, last: int) -> str:
+        """Give the text of ``words[first:last]``."""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def gap(self, index: int) -> str:
+        """Give what stands between a word and the one before."""
+        return self.text[self.words[index - 1].end : self.words[index].start] if index else "\n"
+
+    def is_subject(self, index: int) -> bool:
+        """Tell whether a noun phrase that begins at this word stands where subjects do: at the start of a clause."""
+        first = index
+        while first > 0 and index - first < _MOST_TITLE_WORDS and self._belongs(first):
+            first -= 1
+        if first == 0 or self.words[first - 1].sentence != self.words[first].sentence:
+            return True
+        if any(mark in self.gap(first) for mark in ",;:()—–“”\"\n"):
+            return True
+        return self.words[first - 1].lower in _CLAUSE_OPENERS
+
+    def _belongs(self, index: int) -> bool:
+        """Tell whether the word before belongs to the noun phrase: a determiner, a title, a role."""
+        before = self.words[index - 1]
+        if self.gap(index).strip("'’s ") or before.sentence != self.words[index].sentence:
+            return False
+        gazetteer = load_gazetteer()
+        if before.lower in DEFINITE | INDEFINITE or before.possessive or before.lower in gazetteer.modifier:
+            return True
+        return is_person_noun(before.lower) or before.lower in ("fire", "prime", "foreign", "finance", "police")
+
+
+def make_setting(
+    report: Report, sentences: Sequence[Span], quotations: Sequence[Quotation], names: Sequence[Name]
+) -> tuple[Setting, tuple[Entity, ...]]:
+    """Read a report's words, names and roles."""
+    words = read_words(report, sentences, quotations)
+    entities, named = find_entities(report.text, words, names)
+    told = with_roles(report.text, words, entities, named)
+    at = {index: name for name in named for index in range(name.title, name.last)}
+    return Setting(report.text, words, named, at, _numbers(words)), told
+
+
+def _numbers(words: Sequence[Word]) -> tuple[int, ...]:
+    """Number the sentences, giving one that is wholly quoted the number of the one before."""
+    telling = {word.sentence for word in words if not word.quoted}
+    numbers: list[int] = []
+    number, current = 0, None
+    for word in words:
+        if word.sentence != current:
+            current = word.sentence
+            number += current in telling
+        numbers.append(number)
+    return tuple(numbers)

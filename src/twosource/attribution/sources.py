@@ -1,0 +1,208 @@
+"""From a source as written to the entity that it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.attribution.discourse import (
+    FEMALE,
+    FIRST_PLURAL,
+    FIRST_SINGULAR,
+    MALE,
+    NEUTER,
+    PLURAL,
+    PRONOUNS,
+    Discourse,
+    Mention,
+)
+from twosource.attribution.entities import Entity
+from twosource.attribution.gazetteer import is_noun, load_gazetteer
+from twosource.attribution.groups import make_group
+from twosource.attribution.phrases import head_word
+
+if TYPE_CHECKING:
+    from twosource.attribution.descriptions import Describer
+    from twosource.attribution.entities import Named
+    from twosource.attribution.narrative import Step
+    from twosource.attribution.phrases import Phrase
+    from twosource.attribution.setting import Setting
+
+_PARTITIVE = frozenset("one two three some many most several few both none others other another another's".split())
+_RELATIVE = frozenset({"who", "which", "that", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReader:
+    """Reads sources and the steps of the narration between them."""
+
+    setting: Setting
+    discourse: Discourse
+    describer: Describer
+
+    def follow(self, step: Step) -> None:
+        """Remember what the narration speaks of at a step."""
+        setting = self.setting
+        entity: int | None
+        if step.kind == "name":
+            entity = setting.at[step.last - 1].entity
+        elif step.kind == "pronoun":
+            entity = self._pronoun(step.first, None)
+        else:
+            phrase = setting.phrase(step.first, step.last)
+            entity = self.describer.resolve(phrase)
+        if entity is not None:
+            subject = step.kind == "pronoun" or setting.is_subject(step.first)
+            word = setting.words[step.first]
+            self.discourse.mention(
+                Mention(step.first, entity, setting.numbers[step.first], word.paragraph, subject, source=False)
+            )
+
+    def read(self, first: int, last: int, parent: int | None) -> int | None:
+        """Resolve the source ``words[first:last]`` of the narration.
+
+        Args:
+            first: index of its first word.
+            last: one past its last word.
+            parent: entity of the attribution in whose (indirect) content the source stands.
+        """
+        word = self.setting.words[first]
+        if word.lower in PRONOUNS and self._is_pronoun(first, last):
+            if parent is not None and self._agrees(word.lower, self.discourse.entities[parent]):
+                return parent
+            return self._pronoun(first, None)
+        if word.lower in _RELATIVE:
+            return self._antecedent(first)
+        return self._noun_phrase(first, last)
+
+    def read_quoted(self, first: int, last: int, speaker: int | None) -> int | None:
+        """Resolve a source inside the direct words of ``speaker``: "I" is the speaker, "we" the speaker's body."""
+        word = self.setting.words[first]
+        if word.lower in FIRST_SINGULAR:
+            return speaker
+        if word.lower in FIRST_PLURAL:
+            return self._body_of(speaker)
+        if word.lower in PRONOUNS and self._is_pronoun(first, last):
+            return self._pronoun(first, speaker)
+        return self._noun_phrase(first, last)
+
+    def _is_pronoun(self, first: int, last: int) -> bool:
+        """Tell "she" and "he himself" from "her letter"."""
+        return all(self.setting.words[i].lower in PRONOUNS | {"too", "also", "all"} for i in range(first, last))
+
+    def _agrees(self, pronoun: str, entity: Entity) -> bool:
+        if pronoun in FEMALE:
+            return entity.human and entity.gender in (None, "f")
+        if pronoun in MALE:
+            return entity.human and entity.gender in (None, "m")
+        if pronoun in NEUTER:
+            return entity.kind in ("body", "document", "metonym") and not entity.human
+        return pronoun in PLURAL and (entity.plural or entity.kind in ("body", "group"))
+
+    def _pronoun(self, word: int, barred: int | None) -> int | None:
+        """Resolve a pronoun of the third person by what was spoken of before."""
+        written = self.setting.words[word]
+        place = (word, self.setting.numbers[word], written.paragraph)
+        if written.lower in FEMALE | MALE:
+            return self.discourse.resolve_person(written.lower, *place, barred)
+        if written.lower in NEUTER:
+            return self.discourse.resolve_thing(*place, barred)
+        if written.lower in PLURAL:
+            return self.discourse.resolve_several(*place, barred)
+        return None
+
+    def _antecedent(self, first: int) -> int | None:
+        """Find what a relative pronoun goes back to: the last name or mention before it in the sentence."""
+        person = self.setting.words[first].lower == "who"
+        sentence = self.setting.words[first].sentence
+        for mention in reversed(self.discourse.mentions):
+            if self.setting.words[mention.word].sentence != sentence:
+                return None
+            entity = self.discourse.entities[mention.entity]
+            if mention.word < first and (entity.human or entity.plural) == person:
+                return mention.entity
+        return None
+
+    def _noun_phrase(self, first: int, last: int) -> int | None:
+        """Resolve names, appositions, names joined by "and", and descriptions."""
+        setting = self.setting
+        if setting.words[first].lower in _PARTITIVE and self._is_partitive(first, last):
+            return self._unnamed(first, last)
+        phrase = setting.phrase(first, last)
+        together = self._together(phrase)
+        if together is not None:
+            return together
+        name = setting.at.get(phrase.segment - 1)
+        if name and self._heads(phrase, name):
+            return name.entity
+        apposed = self._apposed(phrase)
+        if apposed is not None:
+            return apposed
+        return self.describer.resolve(phrase)
+
+    def _is_partitive(self, first: int, last: int) -> bool:
+        """Tell "one of them" and "the other" from "one cashier"."""
+        return last == first + 1 or self.setting.words[first + 1].lower == "of"
+
+    def _unnamed(self, first: int, last: int) -> int:
+        written = self.setting.written(first, last)
+        plural = self.setting.words[first].lower not in ("one", "another", "other")
+        made = self.discourse.add_entity(
+            lambda index: Entity(index, written, "unnamed", (), human=not plural, plural=plural)
+        )
+        return made.index
+
+    def _heads(self, phrase: Phrase, name: Named) -> bool:
+        """Tell whether a name that ends the phrase's first part is what the phrase is about."""
+        return name.last >= phrase.segment and not self.setting.at.get(phrase.head) is None
+
+    def _together(self, phrase: Phrase) -> int | None:
+        """Read "Merrow National and Castine Union": nothing but names joined by "and" or commas."""
+        setting = self.setting
+        members: list[int] = []
+        index = phrase.first
+        while index < phrase.last:
+            name = setting.at.get(index)
+            if name:
+                members.append(name.entity)
+                index = name.last
+            elif setting.words[index].lower in ("and", "the", "both"):
+                index += 1
+            else:
+                return None
+        return make_group(self.discourse, members) if len(members) > 1 and len(set(members)) == len(members) and self._joined(phrase) else None
+
+    def _joined(self, phrase: Phrase) -> bool:
+        return any(
+            self.setting.words[i].lower == "and" and i not in self.setting.at for i in range(phrase.first, phrase.last)
+        )
+
+    def _apposed(self, phrase: Phrase) -> int | None:
+        """Read "its leader, Tomas Okell": a description, a comma and the name of the same."""
+        setting = self.setting
+        index = phrase.segment
+        while index < phrase.last and "," not in setting.gap(index):
+            index += 1
+        name = setting.at.get(index)
+        if name is None or index >= phrase.last or name.title != index:
+            return None
+        kind = self.discourse.entities[name.entity].kind
+        body = is_noun(head_word(setting.words, phrase), load_gazetteer().body)
+        return name.entity if kind == "person" or (body and kind == "body") else None
+
+    def _body_of(self, speaker: int | None) -> int | None:
+        """Find the body for which somebody speaks, by the words of the role ("company spokeswoman")."""
+        if speaker is None:
+            return None
+        entity = self.discourse.entities[speaker]
+        if entity.kind in ("body", "group"):
+            return speaker
+        for role in entity.roles:
+            first, last = role.span
+            head = next((i for i in range(first, last) if self.setting.words[i].lower == role.head), last)
+            ranges = [(head + 2, last), (first, head)] if head + 2 < last else [(first, head)]
+            for start, end in ranges:
+                found = self.describer.body(start, end) if start < end else None
+                if found is not None:
+                    return found
+        return None

@@ -1,0 +1,1 @@
+"""Bytes to reports: only here do encodings, markup, metadata lines and boilerplate exist."""

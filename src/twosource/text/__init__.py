@@ -1,0 +1,1 @@
+"""Language-neutral facts of one text: sentences, quotation marks, language, dates."""

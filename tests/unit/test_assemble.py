@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from twosource.attribution.assemble import assemble
+from twosource.attribution.triple import Tagged, Triple
+from twosource.model import Attribution, Noise, Report, Span
+from twosource.text.quotemarks import find_quotations
+
+
+def span(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start, start + len(part))
+
+
+def triple(text: str, source: str, cue: str, *content: str, confidence: float = 0.9) -> Triple:
+    sources = (span(text, source),) if source else ()
+    return Triple(sources, (span(text, cue),), tuple(span(text, part) for part in content), confidence)
+
+
+def run(text: str, *triples: Triple, noise: tuple[Noise, ...] = ()) -> tuple[Attribution, ...]:
+    report = Report(id="r", text=text, sha256="", raw_sha256="", noise=noise)
+    return assemble(report, find_quotations(text), Tagged(triples, ()))
+
+
+def contents(text: str, attribution: Attribution) -> list[str]:
+    return [text[start:end] for start, end in attribution.content]
+
+
+def test_a_quotation_that_is_mostly_covered_is_taken_whole_with_its_marks() -> None:
+    text = "“The gates will stay shut until spring,” the keeper said."
+    (found,) = run(text, triple(text, "the keeper", "said", "gates will stay shut until"))
+    assert contents(text, found) == ["“The gates will stay shut until spring,”"]
+    assert found.kind == "direct"
+
+
+def test_a_content_does_not_run_across_its_own_cue_and_source() -> None:
+    text = "“It will hold,” Mr Orrin said, “and we will see it.”"
+    (found,) = run(text, triple(text, "Mr Orrin", "said", "“It will hold,” Mr Orrin said, “and we will see it.”"))
+    assert contents(text, found) == ["“It will hold,”", "“and we will see it.”"]
+
+
+def test_words_partly_in_marks_are_mixed_and_words_outside_indirect() -> None:
+    text = "The keeper said the gates were “old, worn and dangerous”. She added that they leaked."
+    mixed, indirect = run(
+        text,
+        triple(text, "The keeper", "said", "the gates were “old, worn and dangerous”"),
+        triple(text, "She", "added", "they leaked"),
+    )
+    assert (mixed.kind, indirect.kind) == ("mixed", "indirect")
+
+
+def test_a_denial_keeps_its_polarity() -> None:
+    text = "The keeper denied that the gates leaked."
+    (found,) = run(text, triple(text, "The keeper", "denied", "the gates leaked"))
+    assert found.polarity == "denied"
+
+
+def test_a_quotation_in_a_paragraph_of_its_own_goes_on_with_the_speaker_before_it() -> None:
+    text = (
+        "“We saw the water rise,” the keeper said.\n\n“It rose all night and nobody came.”\n\n"
+        "“That is not so,” the mayor said."
+    )
+    found = run(
+        text,
+        triple(text, "the keeper", "said", "“We saw the water rise,”"),
+        triple(text, "the mayor", "said", "“That is not so,”"),
+    )
+    assert contents(text, found[1]) == ["“It rose all night and nobody came.”"]
+    assert found[1].cue == ()
+    assert found[1].source == (span(text, "the keeper"),)
+
+
+def test_a_quotation_without_a_cue_is_nobodys_when_its_paragraph_says_more() -> None:
+    text = "“We saw the water rise,” the keeper said.\n\nThe sign at the gate is old: “Danger of death, keep out of here.”"
+    assert len(run(text, triple(text, "the keeper", "said", "“We saw the water rise,”"))) == 1
+
+
+def test_a_saying_inside_another_is_nested_in_it() -> None:
+    text = "The ministry said the keeper had warned that the gates leaked."
+    outer, inner = run(
+        text,
+        triple(text, "The ministry", "said", "the keeper had warned that the gates leaked"),
+        triple(text, "the keeper", "had warned", "the gates leaked", confidence=0.8),
+    )
+    assert inner.parent == outer.id
+    assert outer.parent is None
+
+
+def test_insertions_in_square_brackets_are_marked_inside_quotations_only() -> None:
+    text = "“At the same time, [it was] very long,” he said. He added that it [sic] was late."
+    direct, indirect = run(
+        text,
+        triple(text, "he", "said", "“At the same time, [it was] very long,”"),
+        triple(text, "He", "added", "it [sic] was late"),
+    )
+    assert direct.insertions == (span(text, "[it was]"),)
+    assert indirect.insertions == ()
+
+
+def test_what_stands_in_noise_is_not_attributed() -> None:
+    text = "READ MORE: Mayor says the gates leak\n\nThe mayor said the gates leak badly."
+    noise = (Noise(Span(0, text.index("\n")), "read_more"),)
+    found = run(
+        text,
+        triple(text, "Mayor", "says", "the gates leak"),
+        triple(text, "The mayor", "said", "the gates leak badly"),
+        noise=noise,
+    )
+    assert [contents(text, each) for each in found] == [["the gates leak badly"]]
+
+
+def test_the_surer_of_two_readings_of_one_content_is_kept() -> None:
+    text = "The keeper said the mayor claimed victory over the flood."
+    (found,) = run(
+        text,
+        triple(text, "The keeper", "said", "victory over the flood", confidence=0.6),
+        triple(text, "the mayor", "claimed", "victory over the flood", confidence=0.95),
+    )
+    assert found.source == (span(text, "the mayor"),)
+
+
+def test_a_doubtful_triple_is_left_out() -> None:
+    text = "The keeper said the gates leaked."
+    assert run(text, triple(text, "The keeper", "said", "the gates leaked", confidence=0.05)) == ()

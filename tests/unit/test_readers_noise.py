@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import pytest
+
+from twosource.readers.intake import read_text
+
+LEAD = "The harbour authority said on Tuesday that the eastern quay would stay shut until the inspectors had finished."
+MORE = "Its director told reporters that nobody had been hurt and that the fire had been put out before dawn."
+LAST = "The port expects the first ships to return next week, according to a notice on its website."
+
+
+def noise_of(text: str) -> list[tuple[str, str]]:
+    return [(item.kind, text[item.span.start : item.span.end]) for item in read_text(text).noise]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("caption", "Firefighters on the eastern quay. Picture: Courier/Sol Brandt"),
+        ("caption", "Pictured: the quay on Tuesday. Photograph: Ann Lee"),
+        ("caption", "Image caption, The quay on Tuesday"),
+        ("caption", "The quay on Tuesday (Photo by Ann Lee/Getty Images)"),
+        ("caption", "FILE PHOTO: The quay in 2020. REUTERS/Ann Lee"),
+        ("caption", "示威者聚集在港口(图源：法新社)"),
+        ("read_more", "READ MORE: What the fire means for your fish"),
+        ("read_more", "Also read: Ten years of near misses"),
+        ("read_more", "Sign up for our harbour newsletter"),
+        ("read_more", "Lire aussi : dix ans d’incidents"),
+        ("read_more", "Lesen Sie auch: Zehn Jahre Pannen"),
+        ("read_more", "Читайте также: десять лет аварий"),
+        (
+            "correction_note",
+            "This article was amended on 5 March 2024. An earlier version said nine ships; there were ten.",
+        ),
+        ("correction_note", "Correction: March 5, 2024. An earlier version of this article misspelled a name."),
+        ("correction_note", "Update: an earlier version of this post named the wrong quay."),
+        ("credit", "(Reporting by Ann Lee and Bo Chu; writing by Cy Day; editing by Dee Eck)"),
+        ("credit", "Additional reporting by Northwire."),
+        ("metadata", "– ENDS –"),
+        ("metadata", "press@port.example"),
+    ],
+)
+def test_a_line_that_is_not_the_outlets_prose_is_marked_whole(kind: str, line: str) -> None:
+    assert noise_of(f"{LEAD}\n\n{MORE}\n\n{LAST}\n\n{line}") == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He painted a grim picture: nobody would help them.",
+        "Research by the University of Merrow shows that quays burn.",
+        "An earlier version of the bill had been rejected by the lords.",
+        "Corrections to the budget were made in March.",
+        "Related charges were dropped by the court on Monday.",
+        "The source: a person familiar with the talks, who asked not to be named in this report by anyone.",
+        "Ann Lee (@annlee) wrote that the quay was on fire.",
+    ],
+)
+def test_prose_that_only_mentions_such_things_stays_prose(sentence: str) -> None:
+    assert noise_of(f"{LEAD}\n\n{sentence}\n\n{MORE}\n\n{LAST}") == []
+
+
+def test_a_standfirst_that_comes_back_in_the_body_is_marked_where_it_stands_first() -> None:
+    text = f"{LEAD}\n\n{MORE}\n\n{LEAD}\n\n{LAST}"
+    assert [(item.kind, item.span) for item in read_text(text).noise] == [("standfirst_repeat", (0, len(LEAD)))]
+
+
+def test_a_sentence_of_the_standfirst_that_comes_back_inside_a_paragraph_is_marked_alone() -> None:
+    text = f"Nobody is to blame, says the port. {LEAD}\n\n{MORE}\n\n{LAST} {LEAD} That was all."
+    assert noise_of(text) == [("standfirst_repeat", LEAD)]
+
+
+def test_a_pull_quote_further_down_is_marked_where_it_comes_again() -> None:
+    pulled = "“We went into a building that we had been told was empty, and it was not.”"
+    text = f"{LEAD}\n\n{MORE}\n\n{LAST}\n\n{pulled}\n\nThe mayor agreed with that.\n\n{pulled}"
+    report = read_text(text)
+    assert [(item.kind, item.span.start) for item in report.noise] == [("standfirst_repeat", text.rindex(pulled))]
+
+
+def test_short_lines_may_repeat() -> None:
+    assert noise_of(f"{LEAD}\n\nHe said no.\n\n{MORE}\n\nHe said no.\n\n{LAST}") == []
+
+
+def test_an_embedded_post_is_marked_with_its_signature_and_the_link_glued_into_it() -> None:
+    post = "The quay is on fire.https://t.co/Ab3dEf6h1J — Ann Lee (@annlee) February 4, 2022"
+    assert noise_of(f"{LEAD}\n\n{post}\n\n{MORE}") == [
+        ("embedded_post", post),
+        ("glued_link", "https://t.co/Ab3dEf6h1J"),
+    ]
+
+
+def test_a_post_whose_signature_stands_on_its_own_line_takes_the_lines_that_belong_to_it() -> None:
+    lines = "The quay is on fire.\n#harbour\npic.twitter.com/Ab3dEf6h1J\n— Ann Lee (@annlee) 4 février 2022"
+    found = noise_of(f"{LEAD}\n{MORE}\n{lines}\n{LAST}")
+    assert found == [("embedded_post", line) for line in lines.split("\n")]
+
+
+def test_a_line_that_announces_a_post_is_prose() -> None:
+    found = noise_of(f"{LEAD}\n\nThe mayor wrote:\n— Ann Lee (@annlee) February 4, 2022\n\n{MORE}")
+    assert found == [("embedded_post", "— Ann Lee (@annlee) February 4, 2022")]
+
+
+def test_of_a_long_paragraph_only_the_sentences_that_fit_into_a_post_are_taken() -> None:
+    prose = f"{LEAD} {MORE} {LAST} {LEAD.replace('eastern', 'western')} {MORE.replace('dawn', 'noon')} "
+    post = "The quay is on fire. — Ann Lee (@annlee) February 4, 2022"
+    kind, marked = noise_of(prose + post)[0]
+    assert kind == "embedded_post"
+    assert marked.endswith(post)
+    assert len(marked) < 400
+
+
+def test_a_link_after_a_space_is_not_glued() -> None:
+    assert noise_of(f"{LEAD} See https://port.example/notice for more.\n\n{MORE}") == []
+
+
+def test_a_glued_link_ends_before_the_punctuation() -> None:
+    assert noise_of(f"{LEAD} It was so.https://port.example/notice. {MORE}") == [
+        ("glued_link", "https://port.example/notice")
+    ]
+
+
+def test_a_note_in_a_text_wrapped_at_a_fixed_width_is_marked_over_its_lines() -> None:
+    wrapped = (
+        "The harbour authority said on Tuesday that the eastern quay would stay\n"
+        "shut until the inspectors had finished their work at the end of the\n"
+        "week, and that ships would be sent to the western basin until then.\n\n"
+        "Its director told reporters that nobody had been hurt and that the fire\n"
+        "had been put out before dawn by crews from three of the towns around.\n\n"
+        "Correction: An earlier version of this article gave the wrong name for\n"
+        "the quay that burned on Tuesday morning."
+    )
+    assert noise_of(wrapped) == [("correction_note", wrapped[wrapped.index("Correction") :])]

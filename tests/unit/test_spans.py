@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.attribution.spans import joined, length, overlap, shared, trimmed, without
+from twosource.model import Span
+
+SPANS = st.lists(st.builds(lambda a, n: Span(a, a + n), st.integers(0, 60), st.integers(1, 12)), max_size=6)
+
+
+def points(spans: tuple[Span, ...] | list[Span]) -> set[int]:
+    return {point for span in spans for point in range(span.start, span.end)}
+
+
+@given(SPANS)
+def test_joining_keeps_every_code_point_and_leaves_spans_apart(spans: list[Span]) -> None:
+    result = joined(spans)
+    assert points(result) == points(spans)
+    assert all(a.end < b.start for a, b in zip(result, result[1:], strict=False))
+
+
+@given(SPANS, SPANS)
+def test_cutting_holes_out_leaves_exactly_the_rest(spans: list[Span], holes: list[Span]) -> None:
+    result = without(joined(spans), holes)
+    assert points(result) == points(spans) - points(holes)
+    assert all(span.start < span.end for span in result)
+
+
+@given(SPANS, SPANS)
+def test_shared_and_overlap_count_code_points(first: list[Span], second: list[Span]) -> None:
+    a, b = joined(first), joined(second)
+    both, every = points(a) & points(b), points(a) | points(b)
+    assert shared(a, b) == len(both)
+    assert length(a) == len(points(a))
+    assert overlap(a, b) == (len(both) / len(every) if every else 0.0)
+
+
+def test_trimming_may_leave_nothing() -> None:
+    assert trimmed(" , ,", Span(0, 4), " ,") == Span(4, 4)
+    assert trimmed(" a, ", Span(0, 4), " ,") == Span(1, 2)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from twosource import weights
+from twosource.attribution.windows import FEATURES, WINDOW, cut_windows
+
+
+def windows(text: str) -> list[object]:
+    return list(cut_windows(text, weights.tokenizer()))
+
+
+def test_an_empty_text_has_no_windows() -> None:
+    assert windows("") == windows(" \n\n ") == []
+
+
+def test_short_paragraphs_share_a_window() -> None:
+    assert len(cut_windows("One line here.\n\nAnother line there.", weights.tokenizer())) == 1
+
+
+def test_a_long_paragraph_is_cut_with_context_before_each_later_part() -> None:
+    text = "The council met again on the matter of the bridge. " * 60
+    cut = cut_windows(text, weights.tokenizer())
+    assert len(cut) > 2
+    assert cut[0].core == 0
+    assert all(window.core > 1 for window in cut[1:])
+    assert all(len(window.ids) <= WINDOW for window in cut)
+
+
+def test_quotation_marks_and_capitals_are_seen() -> None:
+    (window,) = cut_windows("NATO “will hold” it", weights.tokenizer())
+    seen = {
+        "NATO “will hold” it"[a:b]: int(f)
+        for a, b, f in zip(window.starts, window.ends, window.features, strict=True)
+        if a >= 0
+    }
+    assert seen["NATO"] // 4 == 2
+    assert seen["“"] % 4 == 1
+    assert seen["hold"] % 4 == 2
+    assert seen["”"] % 4 == 3
+    assert seen["it"] == 0
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet=st.characters(blacklist_categories=["Cs"]), max_size=400))
+def test_every_piece_lies_in_the_text_and_no_core_piece_comes_twice(text: str) -> None:
+    places: list[tuple[int, int]] = []
+    for window in cut_windows(text, weights.tokenizer()):
+        assert len(window.ids) <= WINDOW
+        assert window.features.max() < FEATURES
+        core = zip(window.starts[window.core :].tolist(), window.ends[window.core :].tolist(), strict=True)
+        places.extend((start, end) for start, end in core if start >= 0)
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert [start for start, _ in places] == sorted(start for start, _ in places)
