@@ -71,7 +71,15 @@ def test_a_quotation_in_a_paragraph_of_its_own_goes_on_with_the_speaker_before_i
 
 def test_a_quotation_without_a_cue_is_nobodys_when_its_paragraph_says_more() -> None:
     text = "“We saw the water rise,” the keeper said.\n\nThe sign at the gate is old: “Danger of death, keep out of here.”"
-    assert len(run(text, triple(text, "the keeper", "said", "“We saw the water rise,”"))) == 1
+    _, sign = run(text, triple(text, "the keeper", "said", "“We saw the water rise,”"))
+    assert contents(text, sign) == ["“Danger of death, keep out of here.”"]
+    assert (sign.source, sign.cue) == ((), ())
+
+
+def test_a_doubtful_triple_is_taken_up_when_it_covers_a_quotation_that_nothing_else_covers() -> None:
+    text = "For the keeper, who wrote it down, the night was “longer than any before it”."
+    (found,) = run(text, triple(text, "the keeper", "wrote", "“longer than any before it”", confidence=0.1))
+    assert found.source == (span(text, "the keeper"),)
 
 
 def test_a_saying_inside_another_is_nested_in_it() -> None:

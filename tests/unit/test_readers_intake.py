@@ -208,3 +208,13 @@ def test_a_date_or_language_from_python_that_is_none_is_an_error() -> None:
         read_text(TEXT, published="04/02/2022")
     with pytest.raises(InputError, match="language"):
         read_text(TEXT, language="English")
+
+
+def test_the_same_text_under_two_stated_outlets_is_kept_twice(tmp_path: Path) -> None:
+    text = "The council said on Monday that the bridge would stay shut until the spring, when work ends. " * 4
+    rows = [json.dumps({"id": str(number), "text": text, "outlet": outlet}) for number, outlet in enumerate("AAB")]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    intake = read_inputs([path])
+    assert [report.outlet for report in intake.reports] == ["A", "B"]
+    assert [warning.message for warning in intake.warnings] == [f"the same text as {path}:1, counted once"]

@@ -17,16 +17,18 @@ from typing import TYPE_CHECKING
 
 from twosource.attribution.cue import polarity_of
 from twosource.attribution.spans import joined, length, overlap, shared, trimmed, without
+from twosource.attribution.triple import Triple
 from twosource.identity import identify
 from twosource.model import Attribution, AttributionKind, Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twosource.attribution.triple import Tagged, Triple
+    from twosource.attribution.triple import Tagged
     from twosource.model import Report
 
-THRESHOLD = 0.5
+THRESHOLD = 0.4
+UNSAID = 0.5
 DIRECT_SHARE, MIXED_SHARE = 0.9, 0.1
 SAME_CONTENT = 0.5
 CONTINUED_WORDS = 4
@@ -50,7 +52,7 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
         draft = _draft(report, triple, outermost)
         if draft is not None and all(overlap(draft.content, other.content) < SAME_CONTENT for other in drafts):
             drafts.append(draft)
-    drafts.extend(_continued(report, outermost, drafts))
+    drafts.extend(_left_over(report, outermost, drafts, tagged.triples))
     placed = sorted(drafts, key=lambda draft: (draft.content, draft.cue))
     finished = [_finish(report, draft, quotations) for draft in placed]
     return tuple(dataclasses.replace(each, parent=_parent(each, finished)) for each in finished)
@@ -108,18 +110,43 @@ def _own_words(triple: Triple, outermost: Sequence[Quotation]) -> list[Span]:
     return [span for span in own if not any(shared([span], [quotation.outer]) for quotation in outermost)]
 
 
-def _continued(report: Report, outermost: Sequence[Quotation], drafts: Sequence[Attribution]) -> list[Attribution]:
-    """Attributions for quotations that no triple covers and that continue the last speaker of the passage."""
+def _left_over(
+    report: Report, outermost: Sequence[Quotation], drafts: Sequence[Attribution], triples: Sequence[Triple]
+) -> list[Attribution]:
+    """Attributions for quotations that no draft covers: somebody said them, known or not.
+
+    First the best of the doubtful triples that cover the quotation, then the last speaker of the passage; where neither
+    is there the quotation stands with nobody's name.
+    """
     out: list[Attribution] = []
     paragraphs = [Span(*match.span()) for match in _PARAGRAPH.finditer(report.text)]
     for quotation in outermost:
-        if any(shared(draft.content, [quotation.outer]) for draft in (*drafts, *out)):
+        words = len(report.text[quotation.span.start : quotation.span.end].split())
+        taken = [*drafts, *out]
+        if words < CONTINUED_WORDS or any(shared(draft.content, [quotation.outer]) for draft in taken):
             continue
-        before = _antecedent(report.text, quotation, paragraphs, [*drafts, *out])
-        if before is None:
-            continue
-        out.append(dataclasses.replace(before, cue=(), content=(quotation.outer,)))
+        doubtful = _doubtful(report, quotation, outermost, triples)
+        before = _antecedent(report.text, quotation, paragraphs, taken)
+        if doubtful is not None and all(overlap(doubtful.content, draft.content) < SAME_CONTENT for draft in taken):
+            out.append(doubtful)
+        elif before is not None:
+            out.append(dataclasses.replace(before, cue=(), content=(quotation.outer,)))
+        else:
+            bare = Triple((), (), (quotation.outer,), UNSAID)
+            out.extend(draft for draft in [_draft(report, bare, outermost)] if draft is not None)
     return out
+
+
+def _doubtful(
+    report: Report, quotation: Quotation, outermost: Sequence[Quotation], triples: Sequence[Triple]
+) -> Attribution | None:
+    """The surest triple that covers most of the quotation, however doubtful."""
+    size = quotation.span.end - quotation.span.start
+    fitting = [triple for triple in triples if shared(triple.content, [quotation.span]) >= 0.5 * size]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda triple: (-triple.confidence, triple.cue, triple.content))
+    return _draft(report, best, outermost)
 
 
 def _antecedent(
@@ -131,9 +158,6 @@ def _antecedent(
     subject.  In a paragraph that is nothing but the quotation: the last one of the paragraph before.
     """
     here = next(index for index, span in enumerate(paragraphs) if quotation.span.start <= span.end)
-    words = len(text[quotation.span.start : quotation.span.end].split())
-    if words < CONTINUED_WORDS:
-        return None
     earlier = [draft for draft in drafts if draft.content[0].start < quotation.outer.start and draft.source]
     same = [draft for draft in earlier if _ends_in(draft, paragraphs[here])]
     if same:

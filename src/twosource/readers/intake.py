@@ -95,12 +95,16 @@ def read_text(  # noqa: PLR0913 - one keyword for each fact that a caller may kn
 
 @dataclass(slots=True)
 class _Tally:
-    """What has been read so far; a text that was read before counts once."""
+    """What has been read so far; a text that was read before counts once.
+
+    The same text under another stated outlet is kept: it is copy that two outlets carry, which is for the origins to
+    say, and not one file given twice.
+    """
 
     reports: list[Report] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
-    seen: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
 
     def add(self, outcome: Outcome) -> None:
         """File an outcome; a report comes with the name of its source."""
@@ -112,10 +116,12 @@ class _Tally:
             self._add_report(*outcome)
 
     def _add_report(self, source: str, report: Report) -> None:
-        if report.sha256 in self.seen:
-            self.warnings.append(Warned(source, f"the same text as {self.seen[report.sha256]}, counted once"))
-            return
-        self.seen[report.sha256] = source
+        before = self.seen.setdefault(report.sha256, [])
+        for name, outlet in before:
+            if outlet is None or report.outlet is None or outlet.casefold() == report.outlet.casefold():
+                self.warnings.append(Warned(source, f"the same text as {name}, counted once"))
+                return
+        before.append((source, report.outlet))
         self.reports.append(report)
         words = count_words(report.text)
         if words < MIN_WORDS:

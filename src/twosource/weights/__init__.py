@@ -1,0 +1,98 @@
+"""The models' files, checked against their pinned sha256 when they are loaded.
+
+``docs/models.md`` is the model card of each: data, terms, scores, how to make it again.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from twosource.errors import WeightsError
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+PINNED: Final = {
+    "attribution.onnx": "1ff3564366f9fb340ec60f26188d3593132bb83bf2fbf8093b4294cdc74538d8",
+    "roles.onnx": "902b9a245120f508b319b030b25f4df091d42998fc50d25546136f2d00034072",
+    "sentences.onnx": "563b45129429e8666702b6151386b8c730eefd285629e1327d53d19f25daf664",
+    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+    "words.npy": "7de10b8bec5eb9c6c5fc9ee5351f1b5781364b3eb276934a932d2edd9a834dd9",
+}
+
+
+def read_bytes(name: str) -> bytes:
+    """Read a model's file.
+
+    Raises:
+        WeightsError: the file is missing or is not the one that this version was made with.
+    """
+    remedy = "install twosource again"
+    try:
+        data = resources.files(__package__).joinpath(name).read_bytes()
+    except OSError as error:
+        raise WeightsError(name, f"the model's file cannot be read ({error.strerror})", remedy) from error
+    if hashlib.sha256(data).hexdigest() != PINNED[name]:
+        raise WeightsError(name, "the model's file is not the pinned one", remedy)
+    return data
+
+
+@functools.cache
+def session(name: str, threads: int = 1) -> onnxruntime.InferenceSession:
+    """Open an ONNX model.
+
+    One thread by default: sums in another order give other last digits, and a run's bytes must not depend on the
+    number of workers.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(read_bytes(name), options, providers=["CPUExecutionProvider"])
+
+
+@functools.cache
+def tokenizer() -> Tokenizer:
+    """The word pieces that all models share; offsets are in code points."""
+    from tokenizers import Tokenizer
+
+    loaded: Tokenizer = Tokenizer.from_str(read_bytes("tokenizer.json").decode("utf-8"))
+    loaded.no_truncation()
+    loaded.no_padding()
+    return loaded
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """The word vectors that all models share, one byte a number.
+
+    Attributes:
+        rows: ``(vocabulary, 384)`` int8.
+        scale: ``(vocabulary,)`` float32, what a row is multiplied by.
+    """
+
+    rows: NDArray[np.int8]
+    scale: NDArray[np.float32]
+
+    def look_up(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Vectors of word pieces: any shape → shape + (384,)."""
+        return self.rows[ids].astype(np.float32) * self.scale[ids][..., None]
+
+
+@functools.cache
+def word_table() -> WordTable:
+    """Read the shared word table."""
+    import io
+
+    source = io.BytesIO(read_bytes("words.npy"))
+    return WordTable(np.load(source), np.load(source))

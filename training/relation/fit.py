@@ -1,0 +1,173 @@
+"""Fit the logistic models of ``twosource.statement.relation`` and write ``relation.json``.
+
+    python training/relation/fit.py DATA src/twosource/statement/relation.json
+
+``DATA`` holds ``sts_news`` (graded news sentences of 2013 and 2014: similarity and same) and ``nli_pairs`` (entailment
+and contradiction, a capped sample of each source).  STS headlines of 2015, RTE-3 and MSRP are never seen: they are
+what ``benchmarks/alignment.py`` measures on, and MSRP's licence bars derived works.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from twosource.statement.differences import find_differences
+from twosource.statement.encoder import embed
+from twosource.statement.features import DIRECTED, SYMMETRIC, directed, symmetric
+from twosource.statement.match import match_words
+from twosource.statement.profile import profile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+GRADED = (
+    ("2013", "headlines", 750),
+    ("2014", "headlines", 750),
+    ("2014", "deft-news", 300),
+    ("2014", "tweet-news", 300),
+)
+INFERENCE = {
+    "cad_nli": 700,
+    "snli_dev": 300,
+    "mnli_olora_devpart": 700,
+    "mnli_olora_train": 300,
+    "mnli_taxinli": 700,
+    "fever_dev": 900,
+    "fever_symmetric": 500,
+    "fm2": 400,
+    "summedits_news": 500,
+    "breaking_nli": 150,
+    "help": 150,
+    "med": 150,
+    "factor_expert": 150,
+}
+# A grade of 3 is "roughly the same, a detail differs"; from here on two sentences count as the same.
+SAME_GRADE = 3.2
+RIDGE = 3.0
+LONGEST = 700
+HELD_OUT = 6
+
+
+class Pair(NamedTuple):
+    """Two sentences with a grade (0 to 5) or a label."""
+
+    a: str
+    b: str
+    grade: float
+    label: str
+
+
+def main() -> None:
+    """Fit all four models and write them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("output", type=Path)
+    arguments = parser.parse_args()
+    graded = read_graded(arguments.data / "sts_news")
+    inference = read_inference(arguments.data / "nli_pairs" / "pairs.jsonl")
+    both, _ = describe(graded)
+    grades = np.array([pair.grade for pair in graded])
+    _, onward = describe(inference)
+    labels = np.array([pair.label for pair in inference])
+    train = np.array([int(hashlib.sha256(pair.a.encode()).hexdigest(), 16) % HELD_OUT != 0 for pair in inference])
+    clean = labels != "not_entailment"
+    entails = fit_logistic(onward[train], (labels == "entailment")[train])
+    contradicts = fit_logistic(onward[train & clean], (labels == "contradiction")[train & clean])
+    for name, model, rows in (("entailment", entails, ~train), ("contradiction", contradicts, ~train & clean)):
+        right = (onward[rows] @ model[:-1] + model[-1] > 0) == (labels[rows] == name)
+        print(f"{name}: {right.mean():.3f} of {rows.sum()} held-out pairs right")
+    tables = {
+        "similarity": table(SYMMETRIC, fit_linear(both, grades / 5)),
+        "same": table(SYMMETRIC, fit_logistic(both, grades >= SAME_GRADE)),
+        "entails": table(DIRECTED, entails),
+        "contradicts": table(DIRECTED, contradicts),
+    }
+    arguments.output.write_text(json.dumps(tables, indent=1) + "\n", encoding="utf-8")
+
+
+def read_graded(folder: Path) -> list[Pair]:
+    """Read the graded pairs: grade, tab, sentence, tab, sentence."""
+    pairs = []
+    for year, name, most in GRADED:
+        lines = (folder / year / f"{name}.test.tsv").read_text(encoding="utf-8").splitlines()
+        rows = [line.split("\t") for line in lines]
+        scored = [Pair(row[1], row[2], float(row[0]), "") for row in rows if row[0].strip()]
+        pairs += scored[:most]
+    return pairs
+
+
+def read_inference(path: Path) -> list[Pair]:
+    """Read a capped sample of each source, the same every time."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    random.Random(1).shuffle(rows)
+    left = dict(INFERENCE)
+    pairs = []
+    for row in rows:
+        if left.get(row["source"], 0) > 0 and len(row["premise"]) <= LONGEST:
+            left[row["source"]] -= 1
+            pairs.append(Pair(row["premise"], row["hypothesis"], 0.0, row["label"]))
+    return pairs
+
+
+def describe(pairs: Sequence[Pair]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give the symmetric and the directed features of each pair."""
+    texts = sorted({text for pair in pairs for text in (pair.a, pair.b)})
+    rows = {text: row for row, text in enumerate(texts)}
+    vectors = embed(texts)
+    both, onward = [], []
+    for pair in pairs:
+        a, b = profile(pair.a), profile(pair.b)
+        likeness = min(1.0, max(0.0, float(vectors[rows[pair.a]] @ vectors[rows[pair.b]])))
+        match = match_words(a, b)
+        differences = find_differences(a, b, match)
+        both.append(symmetric(a, b, likeness, match, differences))
+        onward.append(directed(a, b, likeness, match, differences))
+    return np.array(both), np.array(onward)
+
+
+def fit_linear(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Ridge regression on standardised features, given back on the raw ones; the constant comes last."""
+    mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
+    design = np.c_[(features - mean) / spread, np.ones(len(features))]
+    penalty = RIDGE * np.eye(design.shape[1])
+    penalty[-1, -1] = 0.0
+    return raw(np.linalg.solve(design.T @ design + penalty, design.T @ target), mean, spread)
+
+
+def fit_logistic(features: NDArray[np.float64], target: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Logistic regression with a ridge, by Newton's steps; the constant comes last."""
+    mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
+    design = np.c_[(features - mean) / spread, np.ones(len(features))]
+    penalty = RIDGE * np.eye(design.shape[1])
+    penalty[-1, -1] = 1e-6
+    weights = np.zeros(design.shape[1])
+    for _ in range(30):
+        expected = 1 / (1 + np.exp(-design @ weights))
+        gradient = design.T @ (expected - target) + penalty @ weights
+        curvature = (design * (expected * (1 - expected))[:, None]).T @ design + penalty
+        weights = weights - np.linalg.solve(curvature, gradient)
+    return raw(weights, mean, spread)
+
+
+def raw(weights: NDArray[np.float64], mean: NDArray[np.float64], spread: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Turn weights of standardised features into weights of raw ones."""
+    slopes = weights[:-1] / spread
+    return np.append(slopes, weights[-1] - slopes @ mean)
+
+
+def table(names: Sequence[str], weights: NDArray[np.float64]) -> dict[str, float]:
+    """Name the weights, to six digits."""
+    return {name: round(float(weight), 6) for name, weight in zip((*names, "constant"), weights, strict=True)}
+
+
+if __name__ == "__main__":
+    main()
