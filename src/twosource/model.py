@@ -9,7 +9,13 @@ is shown.  What is not known is ``None``; nothing here is ever guessed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+    from twosource.views.shapes import ComparisonDocument, ReadingDocument
 
 NoiseKind = Literal[
     "metadata",
@@ -239,6 +245,49 @@ class Reading:
     dates: tuple[DateMention, ...]
     attributions: tuple[Attribution, ...]
 
+    def to_dict(self) -> ReadingDocument:
+        """Give the published document as plain data."""
+        from twosource.views.document import reading_document
+
+        return reading_document(self)
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """Give the published document as JSON text."""
+        from twosource.views.document import to_json
+
+        return to_json(self.to_dict(), indent=indent)
+
+    def to_html(self) -> str:
+        """Give the self-contained page."""
+        from twosource.views.html import readings_html
+
+        return readings_html([self])
+
+    def to_markdown(self) -> str:
+        """Give the page in Markdown."""
+        from twosource.views.markdown import readings_markdown
+        from twosource.views.page.reading import build_reading_page
+
+        return readings_markdown(build_reading_page([self]))
+
+    def to_pandas(self) -> dict[str, pd.DataFrame]:
+        """Give reports and attributions as pandas data frames; needs the extra ``tables``."""
+        from twosource.views.tables import reading_rows, to_pandas
+
+        return to_pandas(reading_rows(self))
+
+    def to_arrow(self) -> dict[str, pa.Table]:
+        """Give reports and attributions as Arrow tables; needs the extra ``tables``."""
+        from twosource.views.tables import reading_rows, to_arrow
+
+        return to_arrow(reading_rows(self))
+
+    def _repr_html_(self) -> str:
+        """Show the short form in a notebook."""
+        from twosource.views.html import reading_fragment
+
+        return reading_fragment(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -366,3 +415,46 @@ class Comparison:
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Warned, ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+    def to_dict(self) -> ComparisonDocument:
+        """Give the published document as plain data."""
+        from twosource.views.document import to_document
+
+        return to_document(self)
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """Give the published document as JSON text."""
+        from twosource.views.document import to_json
+
+        return to_json(self.to_dict(), indent=indent)
+
+    def to_html(self) -> str:
+        """Give the self-contained page."""
+        from twosource.views.html import comparison_html
+
+        return comparison_html(self)
+
+    def to_markdown(self) -> str:
+        """Give the page in Markdown."""
+        from twosource.views.markdown import comparison_markdown
+        from twosource.views.page.build import build_page
+
+        return comparison_markdown(build_page(self))
+
+    def to_pandas(self) -> dict[str, pd.DataFrame]:
+        """Give every table as pandas data frames; needs the extra ``tables``."""
+        from twosource.views.tables import comparison_rows, to_pandas
+
+        return to_pandas(comparison_rows(self))
+
+    def to_arrow(self) -> dict[str, pa.Table]:
+        """Give every table as Arrow tables; needs the extra ``tables``."""
+        from twosource.views.tables import comparison_rows, to_arrow
+
+        return to_arrow(comparison_rows(self))
+
+    def _repr_html_(self) -> str:
+        """Show the short form in a notebook."""
+        from twosource.views.html import comparison_fragment
+
+        return comparison_fragment(self)

@@ -50,8 +50,8 @@ INFERENCE = {
     "med": 150,
     "factor_expert": 150,
 }
-# A grade of 3 is "roughly the same, a detail differs"; from here on two sentences count as the same.
-SAME_GRADE = 3.2
+# A grade of 3 is "roughly the same, some detail differs"; from here on two sentences count as the same.
+SAME_GRADE = 3.0
 RIDGE = 3.0
 LONGEST = 700
 HELD_OUT = 6

@@ -81,14 +81,15 @@ def _walk(setting: Setting, discourse: Discourse, attributions: Sequence[Attribu
     steps: list[tuple[int, int, Step | _Source]] = [(step.first, 0, step) for step in narrative_steps(setting, taken)]
     steps.extend((source.first, 1, source) for source in sources if not source.quoted)
     found: dict[str, int] = {}
+    meant: dict[tuple[int, int], int] = {}
     for _, _, step in sorted(steps, key=lambda item: item[:2]):
         if isinstance(step, _Source):
-            _resolve_source(setting, discourse, reader, step, found)
+            _resolve_source(reader, step, meant, found)
         else:
             reader.follow(step)
     for source in sources:
         if source.quoted:
-            _resolve_quoted(setting, reader, source, found)
+            _resolve_quoted(reader, source, found)
     return found
 
 
@@ -122,15 +123,29 @@ def _around(start: int, child: Attribution, attributions: Sequence[Attribution])
 
 
 def _resolve_source(
-    setting: Setting, discourse: Discourse, reader: SourceReader, source: _Source, found: dict[str, int]
+    reader: SourceReader, source: _Source, meant: dict[tuple[int, int], int], found: dict[str, int]
 ) -> None:
+    """Resolve a source of the narration; ``meant`` is what the same words meant for another cue before."""
+    setting, discourse = reader.setting, reader.discourse
     parent = found.get(source.parent.id) if source.parent else None
-    entity = reader.read(source.first, source.last, parent)
+    cue = " ".join(setting.text[span.start : span.end] for span in source.attribution.cue).lower()
+    place = (source.first, source.last)
+    entity = meant[place] if place in meant else reader.read(*place, parent, cue)
     if entity is not None:
+        meant[place] = entity
         found[source.attribution.id] = entity
         word = setting.words[source.first]
+        agent = source.first > 0 and setting.words[source.first - 1].lower in ("by", "as")
+        number = setting.numbers[source.first]
         discourse.mention(
-            Mention(source.first, entity, setting.numbers[source.first], word.paragraph, subject=True, source=True)
+            Mention(
+                source.first,
+                entity,
+                number,
+                word.paragraph,
+                subject=not agent,
+                source=not agent and source.parent is None,
+            )
         )
     for index in range(source.first, source.last):
         name = setting.at.get(index)
@@ -140,7 +155,7 @@ def _resolve_source(
             discourse.mention(Mention(index, name.entity, number, word.paragraph, subject=False, source=False))
 
 
-def _resolve_quoted(setting: Setting, reader: SourceReader, source: _Source, found: dict[str, int]) -> None:
+def _resolve_quoted(reader: SourceReader, source: _Source, found: dict[str, int]) -> None:
     """Resolve a source that stands inside somebody's direct words."""
     speaker = found.get(source.parent.id) if source.parent else None
     entity = reader.read_quoted(source.first, source.last, speaker)

@@ -1,7 +1,8 @@
 """The best whole reading of a row of role probabilities: Viterbi over BIO labels.
 
 A piece-by-piece choice breaks long contents where one word looks odd by itself.  The best path pays for every span that
-it opens, so that a content goes on unless the pieces say clearly that it ends.
+it opens, so that a content goes on unless the pieces say clearly that it ends.  A source is nearly always there, so
+opening one is paid for; breaking one in two is not.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 OUTSIDE, BEGIN_SOURCE, INSIDE_SOURCE, BEGIN_CONTENT, INSIDE_CONTENT = range(5)
 OPENING = {BEGIN_SOURCE: -1.0, BEGIN_CONTENT: 1.5}
+BROKEN_SOURCE = 4.0
 _FLOOR = 1e-4
 _NEVER = -1e9
 
@@ -27,6 +29,7 @@ def _transitions() -> NDArray[np.float64]:
         inside = label + 1
         scores[:, inside] = _NEVER
         scores[[label, inside], inside] = 0.0
+    scores[[BEGIN_SOURCE, INSIDE_SOURCE], BEGIN_SOURCE] = -BROKEN_SOURCE
     return scores
 
 

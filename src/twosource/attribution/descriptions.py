@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.attribution.discourse import FEMALE, MALE, PLURAL, Discourse
-from twosource.attribution.entities import Entity, Gender
-from twosource.attribution.gazetteer import is_noun, load_gazetteer, singulars
-from twosource.attribution.groups import resolve_group
+from twosource.attribution.entities import Entity, Gender, Role
+from twosource.attribution.gazetteer import is_noun, load_gazetteer, merged, singulars
+from twosource.attribution.groups import resolve_group, without_aliases
 from twosource.attribution.phrases import (
     COUNTS,
     OWNING,
@@ -16,11 +16,12 @@ from twosource.attribution.phrases import (
     age_of,
     complement_of,
     head_word,
+    is_participle,
     is_person_noun,
     is_plural_noun,
     modifiers_of,
 )
-from twosource.attribution.rolematch import SAME_NOUN, match_body, match_person
+from twosource.attribution.rolematch import SAME_CLASS, SAME_NOUN, body_score, match_body, match_person
 
 if TYPE_CHECKING:
     from twosource.attribution.phrases import Phrase
@@ -48,9 +49,15 @@ class Describer:
             return self._only([e.index for e in self.discourse.entities if e.age == age])
         if head in gazetteer.spokesman:
             return self._spokesman(phrase)
-        if phrase.definite and head in gazetteer.group and is_plural_noun(head) or self._counts(phrase):
+        if (phrase.definite and head in gazetteer.group and is_plural_noun(head)) or self._counts(phrase):
             return resolve_group(self.setting, self.discourse, phrase)
-        if is_noun(head, gazetteer.document) and not is_noun(head, gazetteer.person) and not self._is_body(head):
+        return self._by_noun(phrase, head)
+
+    def _by_noun(self, phrase: Phrase, head: str) -> int | None:
+        """Resolve by the list in which the head noun stands."""
+        gazetteer = load_gazetteer()
+        documents = merged("document", "part")
+        if is_noun(head, documents) and not is_noun(head, gazetteer.person) and not self._is_body(head):
             return self._document(phrase)
         if is_noun(head, gazetteer.place_noun):
             return self._make(phrase, "metonym")
@@ -109,7 +116,14 @@ class Describer:
         plural = is_plural_noun(head) and kind in ("group", "unnamed")
         return self.discourse.add_entity(
             lambda index: Entity(
-                index, setting.written(first, last), kind, lowered, gender, human and not plural, plural, head
+                index,
+                without_aliases(setting.written(first, last)),
+                kind,
+                lowered,
+                gender,
+                human and not plural,
+                plural,
+                head,
             )
         ).index
 
@@ -121,6 +135,8 @@ class Describer:
             if any(mark in setting.gap(last) for mark in ",;:()—–\n") and not setting.inside(last):
                 break
             if setting.words[last].lower in ("who", "which", "that", "whose"):
+                break
+            if is_participle(setting.words, last) and setting.words[min(last + 1, phrase.last)].lower != "by":
                 break
             last += 1
         return last
@@ -161,32 +177,66 @@ class Describer:
         )
 
     def _person(self, phrase: Phrase) -> int | None:
-        words, gazetteer = self.setting.words, load_gazetteer()
+        words = self.setting.words
         head = head_word(words, phrase)
         if is_plural_noun(head):
-            return self._make(phrase, "unnamed" if head in gazetteer.unnamed else "group", human=True)
-        definite = phrase.definite or not phrase.determiner
-        if definite:
-            others = modifiers_of(words, phrase) | complement_of(words, phrase)
-            named = match_person(head, others | self._owner_words(phrase), self.discourse.entities)
-            if named:
-                return self._nearest_of(named, phrase.first)
-            earlier = self.discourse.nearest(phrase.first, lambda e: e.head == head and e.human)
-            if earlier is not None:
-                return earlier
-        if phrase.determiner == "the" and head in ("man", "woman", "boy", "girl"):
-            return self._by_gender(phrase, head)
-        if phrase.determiner == "the" and phrase.first + 1 == phrase.head and phrase.segment == phrase.last:
+            unnamed = head in load_gazetteer().unnamed
+            return self._make(phrase, "unnamed" if unnamed else "group", human=True)
+        known = self._known_person(phrase, head)
+        alone = phrase.determiner == "the" and phrase.first + 1 == phrase.head and phrase.segment == phrase.last
+        return known if known is not None or alone else self._make(phrase, "unnamed", human=True)
+
+    def _known_person(self, phrase: Phrase, head: str) -> int | None:
+        """Find the person meant: by role, by the same noun before, by gender, or as the one spoken of last."""
+        words = self.setting.words
+        if phrase.determiner in ("a", "an"):
+            return self._introduced(phrase, head)
+        if not phrase.definite and phrase.determiner:
             return None
-        return self._make(phrase, "unnamed", human=True)
+        others = modifiers_of(words, phrase) | complement_of(words, phrase)
+        named = match_person(head, others | self._owner_words(phrase), self.discourse.entities)
+        if named:
+            return self._nearest_of(named, phrase.first)
+        earlier = self.discourse.nearest(phrase.first, lambda e: e.head == head and e.human)
+        if earlier is not None or phrase.determiner != "the":
+            return earlier
+        if head in ("man", "woman", "boy", "girl"):
+            return self._by_gender(phrase, head)
+        return self._spoken_of(phrase) if phrase.owner[0] == phrase.owner[1] else None
+
+    def _introduced(self, phrase: Phrase, head: str) -> int | None:
+        """A report's first lines, before they name anybody, say "a high court judge" of the one judge named below."""
+        if any(self.discourse.entities[m.entity].kind == "person" for m in self.discourse.mentions):
+            return None
+        matched = match_person(head, modifiers_of(self.setting.words, phrase), self.discourse.entities)
+        return matched[0] if len(matched) == 1 else None
+
+    def _spoken_of(self, phrase: Phrase) -> int | None:
+        """Take "the coach" for the person spoken of last, where the report has not said what that person is."""
+        at = phrase.first
+        word = self.setting.words[at]
+        number = self.setting.numbers[at]
+        here = {m.entity for m in self.discourse.mentions if m.paragraph == word.paragraph}
+        people = {index for index in here if self.discourse.entities[index].human}
+
+        def fits(entity: Entity) -> bool:
+            return entity.human and not entity.plural and (not people or entity.index in people)
+
+        found = self.discourse.salient(at, number, word.paragraph, fits)
+        if found is None or self.discourse.entities[found].roles or self.discourse.entities[found].kind != "person":
+            return None
+        if not any(m.entity == found and number - m.sentence <= 1 for m in self.discourse.mentions):
+            return None
+        words = self.setting.words
+        role = Role(head_word(words, phrase), modifiers_of(words, phrase), (phrase.first, phrase.last))
+        self.discourse.entities[found] = replace(self.discourse.entities[found], roles=(role,))
+        return found
 
     def _owner_words(self, phrase: Phrase) -> frozenset[str]:
         """Give the words of the name of the body behind an owner ("the bank's chief executive")."""
         if phrase.owner[0] >= phrase.owner[1] or self.setting.words[phrase.owner[0]].lower in OWNING:
             return frozenset()
-        matched, _ = match_body(
-            self.setting.words[phrase.owner[1] - 1].lower, frozenset(), self.discourse.entities
-        )
+        matched, _ = match_body(self.setting.words[phrase.owner[1] - 1].lower, frozenset(), self.discourse.entities)
         body = self._nearest_of(matched, phrase.first) if matched else None
         return frozenset(self.discourse.entities[body].words) if body is not None else frozenset()
 
@@ -201,6 +251,9 @@ class Describer:
         head = head_word(words, phrase)
         if words[phrase.first].lower in OWNING:
             return self._owner_of(phrase)
+        whole = self._whole_document(phrase, head)
+        if whole is not None:
+            return whole
         mods = modifiers_of(words, phrase)
         fuller = phrase.owner[0] < phrase.owner[1] or phrase.segment < phrase.last
         if phrase.definite:
@@ -219,6 +272,21 @@ class Describer:
             if earlier is not None:
                 return self._fuller(earlier, phrase) if fuller else earlier
         return self._make(phrase, "document")
+
+    def _whole_document(self, phrase: Phrase, head: str) -> int | None:
+        """Read "the last line of the ruling" as the ruling, and a mere "a statement" as the body spoken of."""
+        words = self.setting.words
+        follows = phrase.segment + 1 < phrase.last
+        if head in load_gazetteer().part and follows and words[phrase.segment].lower == "of":
+            inner = self.setting.phrase(phrase.segment + 1, phrase.last)
+            return self._document(inner) if is_noun(head_word(words, inner), load_gazetteer().document) else None
+        alone = phrase.first + 2 == phrase.last and words[phrase.first].lower == "a"
+        if alone and head in ("statement", "release"):
+            at = phrase.first
+            place = (at, self.setting.numbers[at], words[at].paragraph)
+            found = self.discourse.resolve_thing(*place, barred=None)
+            return found if found is not None and self.discourse.entities[found].kind == "body" else None
+        return None
 
     def _fuller(self, index: int, phrase: Phrase) -> int:
         """Keep the description that tells more as the document's name."""
@@ -244,26 +312,47 @@ class Describer:
         words = self.setting.words
         head = head_word(words, phrase)
         others = modifiers_of(words, phrase) | (complement_of(words, phrase) if phrase.definite else frozenset())
-        at = phrase.first
         if is_plural_noun(head) and words[phrase.segment - 1].lower == head:
             inner = self._members_body(phrase)
             return inner if inner is not None else self._make(phrase, "group")
+        bare = not others - {head} - load_gazetteer().demonym
+        known = None
         if phrase.determiner not in ("a", "an", "one", "another"):
-            matched, score = match_body(head, others, self.discourse.entities)
-            if score >= SAME_NOUN:
-                return self._fuller_body(self._nearest_of(matched, at), phrase)
-            bare = not others - {head}
-            if matched and bare:
-                place = (at, self.setting.numbers[at], words[at].paragraph)
-                found = self.discourse.salient(*place, lambda e: e.index in matched)
-                return found if found is not None else self._only(matched)
-            gazetteer = load_gazetteer()
-            generic = gazetteer.company | gazetteer.club | gazetteer.organisation | gazetteer.union | gazetteer.bloc
-            if bare and head in generic:
-                return None
-        if words[at].lower in OWNING:
+            known = self._known_body(phrase, head, others, bare=bare)
+            bare = bare and head in merged("company", "club", "organisation", "union", "bloc")
+        else:
+            bare = False
+        untold = bare or words[phrase.first].lower in OWNING
+        return known if known is not None or untold else self._make(phrase, "body")
+
+    def _known_body(self, phrase: Phrase, head: str, others: frozenset[str], *, bare: bool) -> int | None:
+        """Find the body meant; a bare "the company" is the one spoken of most prominently."""
+        if bare and is_noun(head, merged("company", "club")):
+            return self._prominent(phrase)
+        matched, score = match_body(head, others, self.discourse.entities)
+        if score >= SAME_NOUN:
+            return self._fuller_body(self._nearest_of(matched, phrase.first), phrase)
+        if not matched or not bare:
             return None
-        return self._make(phrase, "body")
+        found = self._prominent(phrase)
+        return found if found is not None else self._only(matched)
+
+    def _prominent(self, phrase: Phrase) -> int | None:
+        """Give the body that a bare noun ("the company") can mean and that was spoken of most prominently of late."""
+        at = phrase.first
+        word = self.setting.words[at]
+        head = head_word(self.setting.words, phrase)
+        gazetteer = load_gazetteer()
+
+        def fits(entity: Entity) -> bool:
+            return entity.kind == "body" and body_score(head, frozenset(), entity, gazetteer) > 0.0
+
+        found = self.discourse.salient(at, self.setting.numbers[at], word.paragraph, fits)
+        if found is not None:
+            return found
+        return self.discourse.nearest(
+            at, lambda e: fits(e) and body_score(head, frozenset(), e, gazetteer) >= SAME_CLASS
+        )
 
     def _fuller_body(self, index: int | None, phrase: Phrase) -> int | None:
         """Let the longest description of a body without a proper name be its name."""
@@ -277,7 +366,7 @@ class Describer:
         return index
 
     def _members_body(self, phrase: Phrase) -> int | None:
-        """"Watchdogs at the inspectorate" speak as the inspectorate."""
+        """Let "watchdogs at the inspectorate" speak as the inspectorate."""
         words = self.setting.words
         if phrase.segment + 1 >= phrase.last or words[phrase.segment].lower not in PREPOSITIONS:
             return None

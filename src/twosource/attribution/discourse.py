@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,22 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
-FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d"})
-FIRST_PLURAL = frozenset({"we", "us", "our", "ourselves", "we've", "we’ve", "we're", "we’re"})
-PRONOUNS = FEMALE | MALE | NEUTER | PLURAL | FIRST_SINGULAR | FIRST_PLURAL
+FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+PRONOUNS = FEMALE | MALE | NEUTER | PLURAL | FIRST_SINGULAR | FIRST_PLURAL | SECOND
 
 _FARTHEST = 5
-_MARGIN = 0.4
+_OFTEN = 0.1
+_OFTEN_ENOUGH = 5
+_MARGIN = 0.6
 _DISTANCE = 1.0
 _SUBJECT = 1.0
 _FIRST_OF_SENTENCE = 0.4
 _LAST_SPEAKER = 1.0
-_SAME_PARAGRAPH = 0.5
+_LAST_SPEAKER_ABOVE = 0.5
+_SAME_PARAGRAPH = 0.8
 _KNOWN_GENDER = 0.75
-_FIRST_OF_PARAGRAPH = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ class Discourse:
     ) -> dict[int, float]:
         """Score the entities mentioned in the last sentences by how near and how prominent they are."""
         last = self.last_source()
+        opening = not any(m.paragraph == paragraph and m.sentence < sentence for m in self.mentions)
         scores: dict[int, float] = {}
         openers: dict[int, int] = {}
         for mention in self.mentions:
@@ -157,10 +162,13 @@ class Discourse:
             score = -_DISTANCE * (sentence - mention.sentence)
             score += _SUBJECT if mention.subject else 0.0
             score += _FIRST_OF_SENTENCE if openers.get(mention.sentence) == mention.word else 0.0
-            score += _SAME_PARAGRAPH if mention.paragraph == paragraph else 0.0
-            score += _LAST_SPEAKER if last and last.entity == mention.entity and mention.source else 0.0
+            near = mention.paragraph == paragraph
+            score += _SAME_PARAGRAPH if near else 0.0
+            if last and last.entity == mention.entity and mention.source:
+                score += _LAST_SPEAKER if near or opening else _LAST_SPEAKER_ABOVE
             scores[mention.entity] = max(score, scores.get(mention.entity, -99.0))
-        return scores
+        counts = Counter(mention.entity for mention in self.mentions if mention.word < word)
+        return {index: score + _OFTEN * min(_OFTEN_ENOUGH, counts[index]) for index, score in scores.items()}
 
 
 def _clear_winner(scores: dict[int, float]) -> int | None:

@@ -6,7 +6,7 @@ The lists are the project's own and lie beside this file in ``gazetteer.txt``: o
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _PLURAL_ENDINGS = (("ies", "y"), ("men", "man"), ("sses", "ss"), ("ches", "ch"), ("s", ""))
@@ -44,6 +44,7 @@ class Gazetteer:
     outlet: frozenset[str]
     document: frozenset[str]
     message: frozenset[str]
+    synonym: frozenset[str]
     group: frozenset[str]
     place_noun: frozenset[str]
     place_common: frozenset[str]
@@ -52,6 +53,8 @@ class Gazetteer:
     demonym: frozenset[str]
     modifier: frozenset[str]
     calendar: frozenset[str]
+    postnominal: frozenset[str]
+    part: frozenset[str]
     function: frozenset[str]
 
 
@@ -72,6 +75,14 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(**{name: frozenset(words) for name, words in sections.items()})
 
 
+@cache
+def merged(*sections: str) -> frozenset[str]:
+    """Give the words of several sections together."""
+    gazetteer = load_gazetteer()
+    return frozenset().union(*(getattr(gazetteer, section) for section in sections))
+
+
+@lru_cache(maxsize=8192)
 def singulars(word: str) -> tuple[str, ...]:
     """Give the word and what it may be the plural of (``ministries`` → ``ministry``), in lower case."""
     found = [word]
@@ -79,6 +90,13 @@ def singulars(word: str) -> tuple[str, ...]:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             found.append(word[: -len(ending)] + replacement)
     return tuple(found)
+
+
+@cache
+def synonyms(word: str) -> frozenset[str]:
+    """Give the nouns that can stand for the same office or trade, the word among them."""
+    lines = (frozenset(line.split()) for line in load_gazetteer().synonym)
+    return frozenset({word}).union(*(line for line in lines if word in line))
 
 
 def is_noun(word: str, words: frozenset[str]) -> bool:

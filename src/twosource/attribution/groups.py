@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.attribution.entities import Entity
-from twosource.attribution.gazetteer import is_noun, load_gazetteer
+from twosource.attribution.gazetteer import is_noun, load_gazetteer, singulars
 from twosource.attribution.phrases import COUNTS, head_word
 
 if TYPE_CHECKING:
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from twosource.attribution.phrases import Phrase
     from twosource.attribution.setting import Setting
 
-_ANY = frozenset({"sides", "parties", "pair", "duo", "two", "neighbours", "neighbors", "signatories", "both", "rivals", "side"})
+_ALIAS = re.compile(r"\s*\([“\"‘«„][^()]*\)?")
+_LOOSE = frozenset({"men", "women", "pair", "duo", "two", "both", "brothers", "sisters"})
+_STATES = frozenset({"capitals", "neighbours", "neighbors", "powers", "states", "governments", "boards", "owners"})
+_PEOPLE = frozenset({"pair", "duo", "two", "both"})
+_SIDES = frozenset({"sides", "side", "parties", "rivals", "signatories"})
 
 
 def resolve_group(setting: Setting, discourse: Discourse, phrase: Phrase) -> int | None:
@@ -23,25 +28,40 @@ def resolve_group(setting: Setting, discourse: Discourse, phrase: Phrase) -> int
 
     Returns:
         The index of an entity whose name is its members' names; for a plural without a number ("the banks") one with
-        the name as written where the members are not told; ``None`` for a number ("the two boards") without members.
+        the name as written where the members are not told; ``None`` for a bare "the companies" without members.
     """
     head = head_word(setting.words, phrase)
-    kinds = _kinds_of(head)
-    pairs = [pair for pair in _pairs(setting, discourse) if _alike(discourse, pair, kinds)]
-    earlier = [pair for pair in pairs if pair[0] < phrase.first]
-    if earlier or pairs:
-        chosen = earlier[-1] if earlier else pairs[0]
-        return make_group(discourse, chosen[1:])
-    members = _before(setting, discourse, phrase, kinds)
-    if len(members) == 2:
+    members = _members(setting, discourse, phrase, head)
+    if members:
         return make_group(discourse, members)
     known = discourse.nearest(phrase.first, lambda e: e.kind == "group" and e.head == head)
     counted = any(setting.words[i].lower in COUNTS for i in range(phrase.first, phrase.head))
-    if known is not None or counted or phrase.last == phrase.head + 1:
+    if known is not None or not (counted or phrase.last > phrase.head + 1):
         return known
-    written = setting.written(phrase.first, phrase.last)
+    first = phrase.first + (setting.words[phrase.first].lower == "the")
+    written = without_aliases(setting.written(first, phrase.last))
     made = discourse.add_entity(lambda index: Entity(index, written, "group", (head,), plural=True, head=head))
     return made.index
+
+
+def _members(setting: Setting, discourse: Discourse, phrase: Phrase, head: str) -> tuple[int, ...]:
+    """Find who is meant: two joined by "and", else a group that spoke before, else the only two there are."""
+    kinds = _kinds_of(head)
+    pairs = [pair for pair in _pairs(setting) if _alike(discourse, pair[1:], kinds, head)]
+    earlier = [pair for pair in pairs if pair[0] < phrase.first]
+    if earlier or pairs:
+        chosen = earlier[-1] if earlier else pairs[0]
+        return chosen[1:]
+    composed = discourse.nearest(phrase.first, lambda e: bool(e.members) and _alike(discourse, e.members, kinds, head))
+    if composed is not None:
+        return discourse.entities[composed].members
+    only = [] if head in _SIDES else _before(setting, discourse, phrase, kinds)
+    return tuple(only) if len(only) == 2 else ()
+
+
+def without_aliases(written: str) -> str:
+    """Take out brackets that give a short name in quotation marks: ``Castine Union plc (“Castine Union”)``."""
+    return _ALIAS.sub("", written)
 
 
 def make_group(discourse: Discourse, members: Sequence[int]) -> int:
@@ -51,44 +71,71 @@ def make_group(discourse: Discourse, members: Sequence[int]) -> int:
     known = next((e.index for e in discourse.entities if e.kind == "group" and e.name == name), None)
     if known is not None:
         return known
-    return discourse.add_entity(lambda index: Entity(index, name, "group", (), plural=True)).index
+    made = discourse.add_entity(lambda index: Entity(index, name, "group", (), plural=True, members=tuple(members)))
+    return made.index
 
 
 def _kinds_of(head: str) -> frozenset[str]:
     """Say what kinds of entities a plural noun can be made of."""
     gazetteer = load_gazetteer()
-    if head in _ANY:
-        return frozenset({"person", "body", "metonym"})
-    if is_noun(head, gazetteer.place_noun) or head in ("capitals", "neighbours", "powers", "states"):
-        return frozenset({"metonym"})
+    if head in _SIDES:
+        return frozenset({"body"})
+    if head in _PEOPLE:
+        return frozenset({"person", "body"})
+    if is_noun(head, gazetteer.place_noun) or head in _STATES:
+        return frozenset()
     if is_noun(head, gazetteer.company) or is_noun(head, gazetteer.club) or is_noun(head, gazetteer.body):
-        return frozenset({"body"}) if head not in ("boards", "owners") else frozenset()
+        return frozenset({"body"})
     return frozenset({"person"})
 
 
-def _pairs(setting: Setting, discourse: Discourse) -> list[tuple[int, int, int]]:
-    """Find names joined by "and": place of the first, and the two entities."""
+def _pairs(setting: Setting) -> list[tuple[int, int, int]]:
+    """Find names joined by "and" ("A of X and B" too): place of the first, and the two entities."""
+    words = setting.words
     found = []
-    for before, after in zip(setting.named, setting.named[1:], strict=False):
-        if after.title != before.last + 1 or setting.words[before.last].lower != "and":
+    for position, after in enumerate(setting.named[1:], start=1):
+        if after.title < 1 or words[after.title - 1].lower != "and":
             continue
-        if before.entity != after.entity and not setting.words[before.first].muted:
+        before = setting.named[position - 1]
+        if (
+            position > 1
+            and setting.named[position - 2].last == before.title - 1
+            and words[before.title - 1].lower == "of"
+        ):
+            before = setting.named[position - 2]
+        near = after.title - before.last in (1, 3, 4) and words[before.first].sentence == words[after.first].sentence
+        if near and before.entity != after.entity and not words[before.first].muted:
             found.append((before.first, before.entity, after.entity))
     return found
 
 
-def _alike(discourse: Discourse, pair: tuple[int, int, int], kinds: frozenset[str]) -> bool:
-    first, second = discourse.entities[pair[1]], discourse.entities[pair[2]]
-    return first.kind == second.kind and first.kind in kinds
+def _alike(discourse: Discourse, members: Sequence[int], kinds: frozenset[str], head: str) -> bool:
+    """Tell whether all members are of one of the kinds and can be what the noun says."""
+    those = [discourse.entities[index] for index in members]
+    if len({entity.kind for entity in those}) > 1 or those[0].kind not in kinds:
+        return False
+    return those[0].kind != "person" or all(_can_be(entity, head) for entity in those)
+
+
+def _can_be(person: Entity, head: str) -> bool:
+    """Tell whether a person can be one of "the two ministers": by a stated role, or for loose nouns by none."""
+    if head in _LOOSE:
+        return True
+    gazetteer = load_gazetteer()
+    if head == "leaders":
+        return any(is_noun(r.head, gazetteer.leader) or "prime" in r.words for r in person.roles) or not person.roles
+    return any(set(singulars(head)) & set(singulars(role.head)) for role in person.roles)
 
 
 def _before(setting: Setting, discourse: Discourse, phrase: Phrase, kinds: frozenset[str]) -> list[int]:
     """Give the entities of these kinds that the report has named before, without repetition, in order."""
-    if kinds - {"person", "body"} and len(kinds) > 1:
-        return []
+    head = head_word(setting.words, phrase)
+    latest = setting.numbers[phrase.first] - 1 if head in _LOOSE else 0
     found: list[int] = []
     for mention in discourse.mentions:
         entity = discourse.entities[mention.entity]
-        if entity.kind in kinds and not entity.head and mention.entity not in found:
+        full = len(entity.words) > 1 or entity.kind != "body"
+        fitting = entity.kind in kinds and (entity.kind != "person" or _can_be(entity, head))
+        if full and fitting and mention.sentence >= latest and not entity.head and mention.entity not in found:
             found.append(mention.entity)
     return found

@@ -11,19 +11,49 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer
+from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
+from twosource.model import Span
 from twosource.text.paragraphs import split_paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from twosource.model import Quotation, Report, Span
+    from twosource.model import Quotation, Report
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-&+][^\W_]+)*")
 _CLITIC = re.compile(r"['’](?:ve|ll|d|m|re|t)\Z")
+_DATELINE = re.compile(r"[A-Z]{3,}[^.!?“\"\n]{0,70}? [—–-] ")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ABBREVIATED_TITLES = frozenset(
-    "mr mrs ms dr prof st sen rep gov gen col lt capt sgt maj rev hon pres adm cmdr insp supt fr sr jr det".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "capt",
+        "sgt",
+        "maj",
+        "rev",
+        "hon",
+        "pres",
+        "adm",
+        "cmdr",
+        "insp",
+        "supt",
+        "fr",
+        "sr",
+        "jr",
+        "det",
+    ]
 )
 _JOINING = frozenset({"of", "for", "and"})
 
@@ -75,14 +105,50 @@ class Candidate:
     last: int
 
 
+class _Cover:
+    """Stretches of text, joined where they overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def covers(self, position: int) -> bool:
+        """Tell whether one of the stretches covers the position."""
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self._ends[index]
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What tells whether a capital letter at the start of a sentence is a name's.
+
+    Attributes:
+        lowered: words that the report also writes in lower case.
+        sure: words that it writes with a capital inside sentences.
+        tagged: where the tagger's names start.
+    """
+
+    lowered: frozenset[str]
+    sure: frozenset[str]
+    tagged: AbstractSet[int]
+
+
 def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Word, ...]:
     """Split the report into words that know where they stand."""
     text = report.text
     sentence_starts = [span.start for span in sentences]
     paragraphs = split_paragraphs(text)
     paragraph_starts = [span.start for span in paragraphs]
-    direct = sorted(q.span for q in quotations if q.kind == "direct")
-    muted = sorted([noise.span for noise in report.noise] + [p for p in paragraphs if _is_byline(text[p.start : p.end])])
+    direct = _Cover(q.span for q in quotations if q.kind == "direct")
+    parts = [_muted_part(text, paragraph) for paragraph in paragraphs]
+    muted = _Cover([noise.span for noise in report.noise] + [part for part in parts if part])
+    function = load_gazetteer().function
     words: list[Word] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -93,6 +159,7 @@ def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Q
         written = text[start:end]
         if not written:
             continue
+        lower = _CLITIC.sub("", written.lower())
         sentence = bisect_right(sentence_starts, start) - 1
         paragraph = bisect_right(paragraph_starts, start) - 1
         before = text[max(0, start - 2) : start]
@@ -102,37 +169,72 @@ def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Q
                 start,
                 end,
                 written,
-                written.lower(),
+                lower if lower in function else written.lower(),
                 possessive,
                 sentence,
                 paragraph,
-                _covered(direct, start),
-                _covered(muted, start),
-                begins or before[-1:] in "“\"‘«„([—–:•" or before in ("- ", ": ", "— ", "– "),
+                direct.covers(start),
+                muted.covers(start),
+                begins or before[-1:] in '“"‘«„([—–:•' or before in ("- ", ": ", "— ", "– "),
             )
         )
     return tuple(words)
 
 
-def find_candidates(text: str, words: Sequence[Word]) -> tuple[Candidate, ...]:
-    """Find the runs of capitalised words that may be names."""
+def find_candidates(text: str, words: Sequence[Word], tagged: AbstractSet[int]) -> tuple[Candidate, ...]:
+    """Find the runs of capitalised words that may be names.
+
+    Args:
+        text: the report's text.
+        words: its words.
+        tagged: where the tagger's names start: a lone capitalised word at the start of a sentence needs one of them,
+            or its capital letter elsewhere inside a sentence.
+    """
     gazetteer = load_gazetteer()
-    lowered = {word.lower for word in words if not word.capital}
+    evidence = _Evidence(
+        frozenset(word.lower for word in words if not word.capital),
+        frozenset(word.lower for word in words if word.capital and not word.initial),
+        tagged,
+    )
     found: list[Candidate] = []
     index = 0
     while index < len(words):
-        if not _opens(words, index, gazetteer, lowered):
+        if not _opens(words, index, evidence):
             index += 1
             continue
         last = _run_end(text, words, index, gazetteer)
-        found.append(Candidate(index, last))
+        if last > index + 1 or words[index].lower not in gazetteer.postnominal:
+            found.append(Candidate(index, last))
         index = last
     return tuple(found)
 
 
+def _muted_part(text: str, paragraph: Span) -> Span | None:
+    """Give the part of a paragraph that names nobody in the story: a byline, or the dateline before the story."""
+    line = text[paragraph.start : paragraph.end]
+    if _is_byline(line):
+        return paragraph
+    if _is_title_case(line):
+        return paragraph
+    dateline = _DATELINE.match(line)
+    return Span(paragraph.start, paragraph.start + dateline.end()) if dateline else None
+
+
+def _is_title_case(line: str) -> bool:
+    """Tell a headline that capitalises its words, so that capitals tell no names apart."""
+    if line[-1:] in ".!?”\"’'," or len(line) > 200:
+        return False
+    words = [word for word in line.split() if word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.65 * len(words)
+
+
 def _is_byline(line: str) -> bool:
-    """Tell a byline ("By Alma Rusk"), which names nobody in the story."""
-    return len(line) < 120 and line.startswith(("By ", "BY ", "(Reporting by", "Reporting by")) and line[-1:] not in ".!?”\""
+    """Tell a byline ("By Alma Rusk")."""
+    return (
+        len(line) < 120
+        and line.startswith(("By ", "BY ", "(Reporting by", "Reporting by"))
+        and line[-1:] not in '.!?”"'
+    )
 
 
 def _is_possessive(text: str, start: int, end: int) -> bool:
@@ -141,24 +243,25 @@ def _is_possessive(text: str, start: int, end: int) -> bool:
     return text[end - 1] in "sS" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
 
 
-def _covered(spans: Sequence[Span], position: int) -> bool:
-    """Tell whether one of the sorted spans covers the position (they may nest, so look a few back)."""
-    index = bisect_right(spans, (position, float("inf")))
-    return any(start <= position < end for start, end in spans[max(0, index - 4) : index])
-
-
-def _opens(words: Sequence[Word], index: int, gazetteer: Gazetteer, lowered: set[str]) -> bool:
+def _opens(
+    words: Sequence[Word],
+    index: int,
+    evidence: _Evidence,
+) -> bool:
     """Tell whether a name can begin with this word."""
+    gazetteer = load_gazetteer()
     word = words[index]
-    plain = _CLITIC.sub("", word.lower)
-    if not word.capital or plain in gazetteer.function or plain in gazetteer.calendar:
+    if not word.capital or word.lower in gazetteer.function or word.lower in gazetteer.calendar:
         return word.capital and word.acronym and word.lower in ("us", "who", "it") and not word.initial
     if not word.initial:
         return True
     followed = index + 1 < len(words) and words[index + 1].capital and words[index + 1].start - word.end == 1
     if followed:
         return word.lower not in gazetteer.modifier
-    return word.lower not in lowered
+    if word.start in evidence.tagged:
+        return True
+    sure = word.acronym or word.lower in evidence.sure or word.lower in merged("place_common", "capital")
+    return sure and word.lower not in evidence.lowered
 
 
 def _run_end(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer) -> int:
@@ -187,22 +290,27 @@ def _next_step(text: str, words: Sequence[Word], first: int, last: int, gazettee
         return 0
     if word.capital or (word.text[0].isdigit() and words[last - 1].lower in ("terminal", "warehouse", "channel")):
         return 0 if _breaks(words[last - 1], word, gazetteer) else 1
-    if word.lower == "plc":
-        return 1
+    if word.lower in ("plc", "party"):
+        return int(not words[last - 1].initial and not words[last - 1].possessive)
     if word.lower in gazetteer.nobiliary and _capital_follows(text, words, last):
         return 2
-    if word.lower in _JOINING and _heads_a_body(words[first:last], word.lower, gazetteer):
-        if _capital_follows(text, words, last):
-            return 2
-        if last + 2 < len(words) and words[last + 1].lower in ("the", "and") and _capital_follows(text, words, last + 1):
-            return 3
+    if word.lower in _JOINING and _heads_a_body(words[first:last], word.lower):
+        return _joining_step(text, words, last)
     return 0
+
+
+def _joining_step(text: str, words: Sequence[Word], last: int) -> int:
+    """Count "of Science" as 2 words and "of the Interior" as 3."""
+    if _capital_follows(text, words, last):
+        return 2
+    article = last + 2 < len(words) and words[last + 1].lower in ("the", "and")
+    return 3 if article and _capital_follows(text, words, last + 1) else 0
 
 
 def _breaks(before: Word, word: Word, gazetteer: Gazetteer) -> bool:
     if word.initial or word.sentence != before.sentence:
         return True
-    if word.lower in gazetteer.calendar:
+    if word.lower in gazetteer.calendar or (word.lower in gazetteer.postnominal and word.acronym):
         return True
     return word.lower in gazetteer.function and not word.acronym and len(word.text) < 5 and not before.acronym
 
@@ -224,12 +332,20 @@ def _adjoins(text: str, before: Word, after: Word) -> bool:
     return gap in (". ", ".") and (before.lower in _ABBREVIATED_TITLES or (len(before.text) == 1 and before.capital))
 
 
-def _heads_a_body(run: Sequence[Word], joint: str, gazetteer: Gazetteer) -> bool:
+def _heads_a_body(run: Sequence[Word], joint: str) -> bool:
     """Tell "Ministry of Science" and "Minister of Health" from "Ilse Varnholt of Kelmar" and "Merrow and Castine"."""
-    nouns = gazetteer.body | gazetteer.document
+    nouns = merged("body", "document")
     headed = any(is_noun(word.lower, nouns) for word in run)
     if joint == "and":
         return headed and any(word.lower in ("of", "for") for word in run)
-    if joint == "of" and run[-1].lower in ("minister", "secretary", "republic", "states", "ministers", "director", "lord"):
+    if joint == "of" and run[-1].lower in (
+        "minister",
+        "secretary",
+        "republic",
+        "states",
+        "ministers",
+        "director",
+        "lord",
+    ):
         return True
     return is_noun(run[-1].lower, nouns)

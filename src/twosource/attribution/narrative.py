@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from twosource.attribution.gazetteer import is_noun, load_gazetteer
+from twosource.attribution.gazetteer import is_noun, load_gazetteer, merged
 from twosource.attribution.phrases import DEFINITE, PREPOSITIONS, RELATIVE, is_plural_noun
 
 if TYPE_CHECKING:
@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
     from twosource.attribution.setting import Setting
 
-_OPENING = frozenset({"the", "a", "an", "one", "another", "this", "that", "his", "her", "its", "their"})
-_COPULAS = frozenset("is was are were be been being as became become becomes remains like of".split())
+_OPENING = frozenset({"the", "a", "an", "one", "another", "this", "his", "her", "its", "their"})
+_COPULAS = frozenset(
+    ["is", "was", "are", "were", "be", "been", "being", "as", "became", "become", "becomes", "remains", "like", "of"]
+)
 _SUBJECT_PRONOUNS = frozenset({"he", "she"})
+_STOPPING = RELATIVE | PREPOSITIONS
 _MOST_WORDS = 6
 _COMPLEMENTS = frozenset({"by", "from", "of", "on"})
 
@@ -54,13 +57,13 @@ def _skipped(setting: Setting, index: int) -> bool:
 def _description_end(setting: Setting, first: int) -> int:
     """Give the end of a description that begins with a determiner; 0 when no noun of the lists heads it."""
     gazetteer = load_gazetteer()
-    nouns = gazetteer.person | gazetteer.body | gazetteer.document | gazetteer.female_noun | gazetteer.male_noun
+    nouns = merged("person", "body", "document", "female_noun", "male_noun")
     head = 0
     last = first + 1
     while last < len(setting.words) and last - first < _MOST_WORDS:
         word = setting.words[last]
         owned = setting.words[last - 1].possessive
-        if setting.gap(last).strip("'’s ") or word.lower in gazetteer.function | RELATIVE | PREPOSITIONS:
+        if setting.gap(last).strip("'’s ") or word.lower in _STOPPING or word.lower in gazetteer.function:
             break
         if is_noun(word.lower, nouns) and last not in setting.at:
             if head == last - 1 and head and is_plural_noun(word.lower) and not owned:

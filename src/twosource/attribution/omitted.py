@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,8 +12,27 @@ if TYPE_CHECKING:
     from twosource.attribution.setting import Setting
     from twosource.model import Attribution, Quotation
 
-_BEING = frozenset("is are was were be been being am 's ’s".split())
+_BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s"])
 _LEAST_REPEATED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of a report when its written sources are resolved.
+
+    Attributes:
+        setting: the report.
+        discourse: what it has spoken of.
+        ordered: its attributions in the order of their contents.
+        continued: where quotations start that go on from the paragraph before.
+        found: entities by attribution id.
+    """
+
+    setting: Setting
+    discourse: Discourse
+    ordered: tuple[Attribution, ...]
+    continued: frozenset[int]
+    found: dict[str, int]
 
 
 def resolve_omitted(
@@ -23,56 +43,45 @@ def resolve_omitted(
     found: dict[str, int],
 ) -> None:
     """Add to ``found`` the speakers of attributions that have no source of their own."""
-    ordered = sorted((a for a in attributions if a.content), key=lambda a: (a.content[0].start, a.id))
-    continued = {q.span.start for q in quotations if q.continued}
-    for position, attribution in enumerate(ordered):
+    ordered = tuple(sorted((a for a in attributions if a.content), key=lambda a: (a.content[0].start, a.id)))
+    continued = frozenset(q.span.start for q in quotations if q.continued)
+    told = _Told(setting, discourse, ordered, continued, found)
+    for attribution in ordered:
         if attribution.source:
             continue
-        if attribution.cue:
-            entity = _shared(setting, ordered, attribution, found)
-        else:
-            entity = _continued(setting, discourse, ordered, position, continued, found)
+        entity = _shared(told, attribution) if attribution.cue else _continued(told, attribution)
         if entity is not None:
             found[attribution.id] = entity
 
 
-def _shared(
-    setting: Setting, ordered: Sequence[Attribution], attribution: Attribution, found: dict[str, int]
-) -> int | None:
+def _shared(told: _Told, attribution: Attribution) -> int | None:
     """Take the speaker of the same sentence for a verb that goes on ("…, adding that"), never for a passive or noun."""
+    setting, found = told.setting, told.found
     cue = attribution.cue[0]
     words = setting.text[cue.start : attribution.cue[-1].end].lower().split()
     before = setting.text[max(0, cue.start - 12) : cue.start].lower().split()
-    goes_on = words[0].endswith("ing") or (before and before[-1] in ("and", "but"))
+    goes_on = words[:1] and (words[0].endswith("ing") or before[-1:] in (["and"], ["but"]))
     if not goes_on or _BEING & {*words, *before[-1:]}:
         return None
     sentence = _sentence_at(setting, cue.start)
-    earlier = [
-        a
-        for a in ordered
-        if a.cue and a.source and a.cue[0].start < cue.start and _sentence_at(setting, a.cue[0].start) == sentence
-    ]
-    speakers = [found[a.id] for a in earlier if a.id in found]
+    earlier = [a for a in told.ordered if a.cue and a.source and a.cue[0].start < cue.start and a.id in found]
+    speakers = [found[a.id] for a in earlier if _sentence_at(setting, a.cue[0].start) == sentence]
     return speakers[-1] if speakers else None
 
 
-def _continued(
-    setting: Setting,
-    discourse: Discourse,
-    ordered: Sequence[Attribution],
-    position: int,
-    continued: set[int],
-    found: dict[str, int],
-) -> int | None:
+def _continued(told: _Told, attribution: Attribution) -> int | None:
     """Find who speaks on in a quotation that has neither source nor cue."""
-    attribution = ordered[position]
     start = attribution.content[0].start
-    speaking = [a for a in ordered if a.kind != "indirect" and a.id in found and a.parent is None and _end(a) <= start]
+    speaking = [
+        a for a in told.ordered if a.kind != "indirect" and a.id in told.found and a.parent is None and _end(a) <= start
+    ]
     last = max(speaking, key=_end, default=None)
-    if last is not None and (start in continued or start + 1 in continued or not _told_between(setting, _end(last), start)):
-        return found[last.id]
-    repeated = _repeated(setting, ordered, attribution, found)
-    return repeated if repeated is not None else _subject_before(setting, discourse, start)
+    if last is not None:
+        marked = start in told.continued or start + 1 in told.continued
+        if marked or not _told_between(told.setting, _end(last), start):
+            return told.found[last.id]
+    repeated = _repeated(told.setting, told.ordered, attribution, told.found)
+    return repeated if repeated is not None else _subject_before(told.setting, told.discourse, start)
 
 
 def _end(attribution: Attribution) -> int:
@@ -95,9 +104,7 @@ def _repeated(
     if len(words) < _LEAST_REPEATED:
         return None
     speakers = {
-        found[a.id]
-        for a in ordered
-        if a.id != attribution.id and a.id in found and words in _inner(setting, a)
+        found[a.id] for a in ordered if a.id != attribution.id and a.id in found and words in _inner(setting, a)
     }
     return next(iter(speakers)) if len(speakers) == 1 else None
 

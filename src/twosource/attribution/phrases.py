@@ -6,25 +6,85 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.attribution.gazetteer import is_noun, is_plural, load_gazetteer, singulars
+from twosource.attribution.gazetteer import is_noun, is_plural, load_gazetteer, merged, singulars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from twosource.attribution.names import Word
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both", "neither"})
+DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both", "neither"}
+)
 OWNING = frozenset({"its", "his", "her", "their", "our", "my"})
-INDEFINITE = frozenset("a an one another some several many few other others two three four five six any each every".split())
-COUNTS = frozenset("two three four five six seven both neither either".split())
+INDEFINITE = frozenset(
+    [
+        "a",
+        "an",
+        "one",
+        "another",
+        "some",
+        "several",
+        "many",
+        "few",
+        "other",
+        "others",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "any",
+        "each",
+        "every",
+    ]
+)
+COUNTS = frozenset(["two", "three", "four", "five", "six", "seven", "both", "neither", "either"])
 PREPOSITIONS = frozenset(
-    "of for at in from by with on to near about against inside within among between familiar close over under "
-    "behind into after before during without through across around into toward towards as like than".split()
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "by",
+        "with",
+        "on",
+        "to",
+        "near",
+        "about",
+        "against",
+        "inside",
+        "within",
+        "among",
+        "between",
+        "familiar",
+        "close",
+        "over",
+        "under",
+        "behind",
+        "into",
+        "after",
+        "before",
+        "during",
+        "without",
+        "through",
+        "across",
+        "around",
+        "into",
+        "toward",
+        "towards",
+        "as",
+        "like",
+        "than",
+    ]
 )
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
-_PARTICIPLE = re.compile(r"(?:released|issued|published|signed|seen|obtained|dated|sent|made|broadcast|shared|posted|"
-                         r"citing|familiar|briefed|involved|speaking|arriving|working|living|based|carried|adopted|"
-                         r"leaked|quoted|led|owned|run|written|given|issued|delivered|shown|filed|reported)\Z")
+_PARTICIPLE = re.compile(
+    r"(?:released|issued|published|signed|seen|obtained|dated|sent|made|broadcast|shared|posted|"
+    r"citing|familiar|briefed|involved|speaking|arriving|working|living|based|carried|adopted|"
+    r"leaked|quoted|led|owned|run|written|given|issued|delivered|shown|filed|reported)\Z"
+)
 _AGE = re.compile(r"(\d{1,3})-year-olds?\Z")
 _HUMAN_ENDING = re.compile(r"\w{2,}(?:er|or|ist|ian|eer|man|woman|ess|ee|ant)\Z")
 
@@ -94,6 +154,14 @@ def complement_of(words: Sequence[Word], phrase: Phrase) -> frozenset[str]:
     return frozenset(words[i].lower for i in range(phrase.segment, phrase.last)) - function
 
 
+def is_participle(words: Sequence[Word], index: int) -> bool:
+    """Tell "released", "seen" and, right after a listed noun, any other word in -ed."""
+    word = words[index].lower
+    if _PARTICIPLE.match(word):
+        return True
+    return word.endswith("ed") and index > 0 and is_noun(words[index - 1].lower, merged("person", "body", "document"))
+
+
 def age_of(word: str) -> int | None:
     """Read "52-year-old"."""
     match = _AGE.match(word)
@@ -102,23 +170,22 @@ def age_of(word: str) -> int | None:
 
 def is_person_noun(word: str) -> bool:
     """Tell a noun for a person, by the list or, where no list has the word, by its ending."""
-    gazetteer = load_gazetteer()
-    if is_noun(word, gazetteer.person) or is_noun(word, gazetteer.female_noun) or is_noun(word, gazetteer.male_noun):
+    if is_noun(word, merged("person", "female_noun", "male_noun")):
         return True
-    if is_noun(word, gazetteer.body) or is_noun(word, gazetteer.document) or is_noun(word, gazetteer.place_noun):
+    if is_noun(word, merged("body", "document", "place_noun")):
         return False
-    return any(_HUMAN_ENDING.match(form) for form in singulars(word)) and word not in gazetteer.function
+    return any(_HUMAN_ENDING.match(form) for form in singulars(word)) and word not in load_gazetteer().function
 
 
 def is_plural_noun(word: str) -> bool:
     """Tell a plural: a listed noun's, or else any word that ends like one."""
-    gazetteer = load_gazetteer()
-    listed = gazetteer.person | gazetteer.body | gazetteer.document | gazetteer.female_noun | gazetteer.male_noun
+    listed = merged("person", "body", "document", "female_noun", "male_noun")
+    group = load_gazetteer().group
     if word in ("people", "staff", "police", "relatives", "families"):
         return True
-    if word in listed and word not in gazetteer.group:
+    if word in listed and word not in group:
         return False
-    return is_plural(word, listed) or word in gazetteer.group or (word.endswith("s") and not word.endswith("ss"))
+    return is_plural(word, listed) or word in group or (word.endswith("s") and not word.endswith("ss"))
 
 
 def _ends_segment(text: str, words: Sequence[Word], index: int, inside: Callable[[int], bool]) -> bool:
@@ -128,7 +195,9 @@ def _ends_segment(text: str, words: Sequence[Word], index: int, inside: Callable
     if any(mark in gap for mark in ",;:()—–.\n") and not gap.startswith(("'", "’")):
         return gap.strip() != "." or len(words[index - 1].text) > 4
     word = words[index].lower
-    return word in PREPOSITIONS or word in RELATIVE or bool(_PARTICIPLE.match(word))
+    if words[index].acronym and word in load_gazetteer().postnominal:
+        return True
+    return word in PREPOSITIONS or word in RELATIVE or is_participle(words, index)
 
 
 def _find_head(words: Sequence[Word], first: int, segment: int) -> int:

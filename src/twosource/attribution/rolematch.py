@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, singulars
+from twosource.attribution.gazetteer import Gazetteer, load_gazetteer, merged, singulars, synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from twosource.attribution.entities import Entity, Role
 
@@ -18,18 +19,34 @@ LEADERS = 1.0
 ENOUGH = 2.0
 _OVERLAP = 1.0
 _CONFLICT = 1.5
-_SETTING_APART = frozenset("prime deputy vice former ex acting assistant opposition shadow".split())
-_UNTELLING = frozenset("country country's nation state national local own new big giant main top city".split())
+_SETTING_APART = frozenset(["prime", "deputy", "vice", "former", "ex", "acting", "assistant", "opposition", "shadow"])
+_UNTELLING = frozenset(
+    [
+        "country",
+        "country's",
+        "nation",
+        "state",
+        "national",
+        "local",
+        "own",
+        "new",
+        "big",
+        "giant",
+        "main",
+        "top",
+        "city",
+    ]
+)
 
 
 def role_score(head: str, others: frozenset[str], role: Role, gazetteer: Gazetteer) -> float:
     """Say how well a description (head noun and its other words) fits a person's role; below ``ENOUGH`` it does not."""
-    same = bool(set(singulars(head)) & set(singulars(role.head)))
+    same = bool(set(singulars(head)) & set(singulars(role.head))) or role.head in synonyms(head)
     if not same and not (is_leader(head, others, gazetteer) and is_leader(role.head, role.words, gazetteer)):
         return 0.0
     if same and (_SETTING_APART & others) != (_SETTING_APART & role.words):
         return 0.0
-    telling = others - gazetteer.modifier - gazetteer.leader - _UNTELLING
+    telling = others - gazetteer.modifier - gazetteer.leader - gazetteer.demonym - _UNTELLING
     known = role.words | {role.head}
     shared = len(telling & known)
     score = SAME_NOUN if same else LEADERS
@@ -41,7 +58,7 @@ def role_score(head: str, others: frozenset[str], role: Role, gazetteer: Gazette
 
 def is_leader(head: str, others: Iterable[str], gazetteer: Gazetteer) -> bool:
     """Tell whether a role is one at the head of something ("fire boss", "chief fire officer")."""
-    return head in gazetteer.leader and head not in ("officer", "general") or "chief" in others or "general" in others
+    return (head in gazetteer.leader and head not in ("officer", "general")) or "chief" in others or "general" in others
 
 
 def body_score(head: str, others: frozenset[str], entity: Entity, gazetteer: Gazetteer) -> float:
@@ -50,7 +67,7 @@ def body_score(head: str, others: frozenset[str], entity: Entity, gazetteer: Gaz
     telling = others - gazetteer.modifier - gazetteer.demonym - _UNTELLING
     best = 0.0
     named = frozenset(form for word in entity.words for form in singulars(word))
-    if forms & named and not (head in gazetteer.company_form and entity.words[-1] not in forms):
+    if forms & set(singulars(_main_noun(entity.words))):
         best = _fit(SAME_NOUN, telling, named - forms)
     for role in entity.roles:
         if forms & set(singulars(role.head)):
@@ -58,6 +75,12 @@ def body_score(head: str, others: frozenset[str], entity: Entity, gazetteer: Gaz
     if best or entity.head:
         return best
     return _fit(_class_score(forms, named, entity, gazetteer), telling, named)
+
+
+def _main_noun(words: Sequence[str]) -> str:
+    """Give the noun that a body's name is built on: "Union of Technical Staff", "Castine Union"."""
+    joint = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
+    return words[max(0, joint - 1)] if words else ""
 
 
 def _fit(score: float, telling: frozenset[str], known: frozenset[str]) -> float:
@@ -74,10 +97,11 @@ def _class_score(forms: set[str], named: frozenset[str], entity: Entity, gazette
         if forms & members and known & (members | marks):
             return SAME_CLASS
     told = any(known & (members | marks) for members, marks in _classes(gazetteer))
-    generic = gazetteer.company | gazetteer.organisation | gazetteer.club
-    return UNKNOWN_CLASS if not told and forms & generic else 0.0
+    generic = merged("company", "organisation", "club")
+    return UNKNOWN_CLASS if not told and forms & generic and "group" not in forms else 0.0
 
 
+@cache
 def _classes(gazetteer: Gazetteer) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     nothing: frozenset[str] = frozenset()
     return (
@@ -104,7 +128,7 @@ def match_person(
         if entity.kind != "person":
             continue
         score = max((role_score(head, others, role, lists) for role in entity.roles), default=0.0)
-        if leaders == [entity] and score == LEADERS:
+        if leaders == [entity] and score == LEADERS and not others - lists.leader - _UNTELLING:
             score = ENOUGH
         if score >= ENOUGH:
             scores[entity.index] = score

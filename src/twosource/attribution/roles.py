@@ -22,6 +22,7 @@ from twosource.attribution.phrases import (
     complement_of,
     head_word,
     is_person_noun,
+    is_plural_noun,
     modifiers_of,
     parse_phrase,
 )
@@ -35,7 +36,9 @@ _MOST_WORDS = 12
 _AGE_GAP = re.compile(r",? ?\(?(?:aged )?(\d{1,2})\)?,? ?\Z")
 
 
-def with_roles(text: str, words: Sequence[Word], entities: Sequence[Entity], named: Sequence[Named]) -> tuple[Entity, ...]:
+def with_roles(
+    text: str, words: Sequence[Word], entities: Sequence[Entity], named: Sequence[Named]
+) -> tuple[Entity, ...]:
     """Give every entity the roles, the age and (where a role's noun tells it) the gender that the report states."""
     starts = {i: name for name in named for i in range(name.title, name.last)}
     roles: defaultdict[int, list[Role]] = defaultdict(list)
@@ -44,10 +47,13 @@ def with_roles(text: str, words: Sequence[Word], entities: Sequence[Entity], nam
         if words[name.first].muted or entities[name.entity].kind not in ("person", "body"):
             continue
         person = entities[name.entity].kind == "person"
-        found = [_before(text, words, name, starts, person), _after(text, words, name, starts, person)]
+        found = [_before(text, words, name, person), _after(text, words, name, starts, person)]
         if person:
             found.append(_before_comma(text, words, name, starts))
         roles[name.entity].extend(role for role in found if role)
+        joined = starts.get(name.last + 1)
+        if found[0] and joined and joined.entity != name.entity and words[name.last].lower == "and":
+            roles[joined.entity].extend([found[0]] if is_plural_noun(found[0].head) else [])
         age = _age_after(text, words, name)
         if age:
             ages.setdefault(name.entity, age)
@@ -80,9 +86,7 @@ def _fits(word: str, person: bool) -> bool:
     return is_noun(word, gazetteer.body) or is_noun(word, gazetteer.company)
 
 
-def _before(
-    text: str, words: Sequence[Word], name: Named, starts: dict[int, Named], person: bool
-) -> Role | None:
+def _before(text: str, words: Sequence[Word], name: Named, person: bool) -> Role | None:
     """Read titles and nouns that stand right before the name."""
     function = load_gazetteer().function
     first = name.first
@@ -99,9 +103,7 @@ def _before(
     return Role(words[name.first - 1].lower, rest, (first, name.first))
 
 
-def _after(
-    text: str, words: Sequence[Word], name: Named, starts: dict[int, Named], person: bool
-) -> Role | None:
+def _after(text: str, words: Sequence[Word], name: Named, starts: dict[int, Named], person: bool) -> Role | None:
     """Read an apposition that follows the name and a comma, or a copula ("Piet Oramov is the science minister")."""
     first = name.last
     if first >= len(words):
@@ -111,6 +113,8 @@ def _after(
         gap = text[words[first].end : words[first + 1].start]
         first += 1
     if gap.strip() not in (",", "(", "—", "–") or words[first].quoted:
+        return None
+    if words[first].lower in load_gazetteer().function - DEFINITE - INDEFINITE:
         return None
     last = _stretch(text, words, first)
     phrase = parse_phrase(text, words, first, last, _inside(starts))
@@ -133,7 +137,7 @@ def _before_comma(text: str, words: Sequence[Word], name: Named, starts: dict[in
         word = words[first]
         if word.sentence != words[name.first].sentence or word.quoted != words[name.first].quoted:
             return None
-        if first < end - 1 and any(mark in text[word.end : words[first + 1].start] for mark in ",;:“”\""):
+        if first < end - 1 and any(mark in text[word.end : words[first + 1].start] for mark in ',;:“”"'):
             return None
         opens = word.lower in DEFINITE | INDEFINITE or word.initial
         if opens or (word.possessive and first in starts and first + 1 < end):
@@ -153,7 +157,7 @@ def _stretch(text: str, words: Sequence[Word], first: int) -> int:
     """Give the end of the words that follow ``first`` without a mark between them."""
     last = first + 1
     while last < len(words) and last - first < _MOST_WORDS:
-        if any(mark in text[words[last - 1].end : words[last].start] for mark in ",.;:()—–“”\"\n"):
+        if any(mark in text[words[last - 1].end : words[last].start] for mark in ',.;:()—–“”"\n'):
             break
         last += 1
     return last

@@ -5,21 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.attribution.entities import Entity, Named, find_entities
+from twosource.attribution.clusters import find_entities
 from twosource.attribution.gazetteer import load_gazetteer
 from twosource.attribution.names import Word, read_words
-from twosource.attribution.phrases import DEFINITE, INDEFINITE, Phrase, is_person_noun, parse_phrase
+from twosource.attribution.phrases import DEFINITE, INDEFINITE, PREPOSITIONS, Phrase, is_person_noun, parse_phrase
 from twosource.attribution.roles import with_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from twosource.attribution.entities import Entity, Named
     from twosource.model import Name, Quotation, Report, Span
 
 _CLAUSE_OPENERS = frozenset(
-    "that but when while because if whether where although though as so said says adds added since until after before "
-    "than asked wrote".split()
+    [
+        "that",
+        "but",
+        "when",
+        "while",
+        "because",
+        "if",
+        "whether",
+        "where",
+        "although",
+        "though",
+        "as",
+        "so",
+        "said",
+        "says",
+        "adds",
+        "added",
+        "since",
+        "until",
+        "after",
+        "before",
+        "than",
+        "asked",
+        "wrote",
+    ]
 )
+_FINITE = frozenset(["was", "is", "were", "are", "has", "have", "had", "will", "would", "said", "says", "told"])
 _MOST_TITLE_WORDS = 5
 
 
@@ -65,9 +90,21 @@ class Setting:
             first -= 1
         if first == 0 or self.words[first - 1].sentence != self.words[first].sentence:
             return True
-        if any(mark in self.gap(first) for mark in ",;:()—–“”\"\n"):
+        if any(mark in self.gap(first) for mark in ',;:()—–“”"\n'):
             return True
         return self.words[first - 1].lower in _CLAUSE_OPENERS
+
+    def acts(self, first: int, last: int) -> bool:
+        """Tell whether a verb that needs a subject follows soon ("a woman in a red jacket was crying")."""
+        if first and (self.words[first - 1].lower in PREPOSITIONS or self.words[last - 1].possessive):
+            return False
+        for index in range(last, min(last + _MOST_TITLE_WORDS, len(self.words))):
+            if self.gap(index).strip("'’s "):
+                return False
+            word = self.words[index].lower
+            if word in _FINITE or (index == last and word.endswith("ed") and last - 1 in self.at):
+                return True
+        return False
 
     def _belongs(self, index: int) -> bool:
         """Tell whether the word before belongs to the noun phrase: a determiner, a title, a role."""

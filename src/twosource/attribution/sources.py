@@ -19,7 +19,7 @@ from twosource.attribution.discourse import (
 from twosource.attribution.entities import Entity
 from twosource.attribution.gazetteer import is_noun, load_gazetteer
 from twosource.attribution.groups import make_group
-from twosource.attribution.phrases import head_word
+from twosource.attribution.phrases import DEFINITE, head_word
 
 if TYPE_CHECKING:
     from twosource.attribution.descriptions import Describer
@@ -28,8 +28,26 @@ if TYPE_CHECKING:
     from twosource.attribution.phrases import Phrase
     from twosource.attribution.setting import Setting
 
-_PARTITIVE = frozenset("one two three some many most several few both none others other another another's".split())
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
+_READING = frozenset({"reads", "read"})
+_PARTITIVE = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "both",
+        "none",
+        "others",
+        "other",
+        "another",
+        "another's",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +70,27 @@ class SourceReader:
             phrase = setting.phrase(step.first, step.last)
             entity = self.describer.resolve(phrase)
         if entity is not None:
-            subject = step.kind == "pronoun" or setting.is_subject(step.first)
+            subject = step.kind == "pronoun" or setting.is_subject(step.first) or setting.acts(step.first, step.last)
             word = setting.words[step.first]
             self.discourse.mention(
                 Mention(step.first, entity, setting.numbers[step.first], word.paragraph, subject, source=False)
             )
 
-    def read(self, first: int, last: int, parent: int | None) -> int | None:
+    def read(self, first: int, last: int, parent: int | None, cue: str) -> int | None:
         """Resolve the source ``words[first:last]`` of the narration.
 
         Args:
             first: index of its first word.
             last: one past its last word.
             parent: entity of the attribution in whose (indirect) content the source stands.
+            cue: the cue in lower case; what "reads" is a document.
         """
         word = self.setting.words[first]
         if word.lower in PRONOUNS and self._is_pronoun(first, last):
             if parent is not None and self._agrees(word.lower, self.discourse.entities[parent]):
                 return parent
+            if word.lower in NEUTER and cue in _READING:
+                return self.discourse.nearest(first, lambda entity: entity.kind == "document")
             return self._pronoun(first, None)
         if word.lower in _RELATIVE:
             return self._antecedent(first)
@@ -83,8 +104,13 @@ class SourceReader:
         if word.lower in FIRST_PLURAL:
             return self._body_of(speaker)
         if word.lower in PRONOUNS and self._is_pronoun(first, last):
-            return self._pronoun(first, speaker)
+            found = self._pronoun(first, speaker)
+            return found if word.lower not in PLURAL or self._spoken_of_here(found, word.paragraph) else None
         return self._noun_phrase(first, last)
+
+    def _spoken_of_here(self, entity: int | None, paragraph: int) -> bool:
+        """Tell whether the paragraph itself speaks of the entity: "they" in a quotation is often nobody in special."""
+        return any(m.entity == entity and m.paragraph == paragraph for m in self.discourse.mentions)
 
     def _is_pronoun(self, first: int, last: int) -> bool:
         """Tell "she" and "he himself" from "her letter"."""
@@ -132,13 +158,20 @@ class SourceReader:
         together = self._together(phrase)
         if together is not None:
             return together
+        if self._lists(phrase):
+            return self._group_as_written(phrase)
         name = setting.at.get(phrase.segment - 1)
         if name and self._heads(phrase, name):
             return name.entity
         apposed = self._apposed(phrase)
         if apposed is not None:
             return apposed
-        return self.describer.resolve(phrase)
+        return None if self._is_shared_surname(phrase) else self.describer.resolve(phrase)
+
+    def _is_shared_surname(self, phrase: Phrase) -> bool:
+        """Tell a surname that two persons of the report bear, so that nobody knows who is meant."""
+        word = self.setting.words[phrase.head]
+        return word.capital and any(e.kind == "person" and word.lower in e.words[1:] for e in self.discourse.entities)
 
     def _is_partitive(self, first: int, last: int) -> bool:
         """Tell "one of them" and "the other" from "one cashier"."""
@@ -154,7 +187,7 @@ class SourceReader:
 
     def _heads(self, phrase: Phrase, name: Named) -> bool:
         """Tell whether a name that ends the phrase's first part is what the phrase is about."""
-        return name.last >= phrase.segment and not self.setting.at.get(phrase.head) is None
+        return name.last >= phrase.segment and self.setting.at.get(phrase.head) is not None
 
     def _together(self, phrase: Phrase) -> int | None:
         """Read "Merrow National and Castine Union": nothing but names joined by "and" or commas."""
@@ -164,18 +197,38 @@ class SourceReader:
         while index < phrase.last:
             name = setting.at.get(index)
             if name:
-                members.append(name.entity)
+                before = [setting.words[i].lower for i in range(max(phrase.first, index - 2), index)]
+                if not (members and (before[-1:] == ["of"] or before == ["of", "the"])):
+                    members.append(name.entity)
                 index = name.last
-            elif setting.words[index].lower in ("and", "the", "both"):
+            elif setting.words[index].lower in ("and", "the", "both", "of"):
                 index += 1
             else:
                 return None
-        return make_group(self.discourse, members) if len(members) > 1 and len(set(members)) == len(members) and self._joined(phrase) else None
+        return (
+            make_group(self.discourse, members)
+            if len(members) > 1 and len(set(members)) == len(members) and self._joined(phrase)
+            else None
+        )
 
     def _joined(self, phrase: Phrase) -> bool:
         return any(
             self.setting.words[i].lower == "and" and i not in self.setting.at for i in range(phrase.first, phrase.last)
         )
+
+    def _lists(self, phrase: Phrase) -> bool:
+        """Tell "City hall and the agency": two phrases, of which the second has its own determiner."""
+        words = self.setting.words
+        if phrase.segment != phrase.last:
+            return False
+        return any(
+            words[i].lower == "and" and i not in self.setting.at and words[i + 1].lower in DEFINITE
+            for i in range(phrase.first + 1, phrase.last - 1)
+        )
+
+    def _group_as_written(self, phrase: Phrase) -> int:
+        written = self.setting.written(phrase.first, phrase.last)
+        return self.discourse.add_entity(lambda index: Entity(index, written, "group", (), plural=True)).index
 
     def _apposed(self, phrase: Phrase) -> int | None:
         """Read "its leader, Tomas Okell": a description, a comma and the name of the same."""
@@ -183,8 +236,14 @@ class SourceReader:
         index = phrase.segment
         while index < phrase.last and "," not in setting.gap(index):
             index += 1
+        comma = index
+        while index < phrase.last and index - comma < 5 and index not in setting.at:
+            index += 1
         name = setting.at.get(index)
-        if name is None or index >= phrase.last or name.title != index:
+        if comma < phrase.last and setting.words[comma].lower in DEFINITE:
+            comma += 1
+        between = {setting.words[i].lower for i in range(comma, index)}
+        if name is None or index >= phrase.last or load_gazetteer().function & between:
             return None
         kind = self.discourse.entities[name.entity].kind
         body = is_noun(head_word(setting.words, phrase), load_gazetteer().body)

@@ -1,0 +1,1 @@
+"""What twosource reaches: on the examples, on open data, and in seconds and megabytes (see ``README.md``)."""

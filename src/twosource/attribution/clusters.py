@@ -1,0 +1,206 @@
+"""Which names of a report are names of one and the same person, body or place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from twosource.attribution.entities import Entity, Gender, Named
+from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
+from twosource.attribution.namekinds import PLACING, Part, find_parts, given_gender, settle_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from twosource.attribution.names import Word
+    from twosource.model import Name, SpeakerKind
+
+Key = tuple[str, ...]
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_UNSPELT = frozenset({"of", "for", "and", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """How a report uses its names, by their words in lower case.
+
+    Attributes:
+        counts: how often each name stands in the story.
+        acronyms: short names in brackets, by the full name before them.
+        spelled: names that are one word in capitals.
+        shouted: names with a word in capitals.
+        articled: names that never stand without "the".
+        placed: names that stand where places do.
+    """
+
+    counts: Counter[Key]
+    acronyms: dict[Key, Key]
+    spelled: frozenset[Key]
+    shouted: frozenset[Key]
+    articled: frozenset[Key]
+    placed: frozenset[Key]
+
+
+def find_entities(
+    text: str, words: Sequence[Word], names: Sequence[Name]
+) -> tuple[tuple[Entity, ...], tuple[Named, ...]]:
+    """Find the named entities of a report and every place where one of their names stands."""
+    parts = find_parts(text, words, names)
+    kinds = settle_kinds(words, parts)
+    uses = _read_uses(text, words, parts)
+    entities: list[Entity] = []
+    known: dict[Key, int] = {}
+    order = {key: position for position, key in enumerate(uses.counts)}
+    for key in sorted(order, key=lambda key: (-len(key), order[key])):
+        kind, told = kinds[key]
+        target = _find_target(key, kind, entities, known, uses)
+        if target is None:
+            target = len(entities)
+            human = kind == "person" and (told or key not in uses.shouted)
+            entities.append(
+                Entity(target, _written(text, words, parts, key), kind, key, human=human, plural=kind == "group")
+            )
+        known[key] = target
+    return tuple(_with_genders(entities, parts, known, words)), tuple(_find_named(words, parts, known, entities))
+
+
+def _read_uses(text: str, words: Sequence[Word], parts: Sequence[Part]) -> _Uses:
+    """Look at every place where a name stands."""
+    told = [part for part in parts if not words[part.first].muted]
+    counts = Counter(part.key(words) for part in told)
+    bare = {part.key(words) for part in told if not part.title or words[part.title - 1].lower != "the"}
+    shouted = [part for part in told if any(word.acronym for word in words[part.first : part.last])]
+    return _Uses(
+        counts,
+        _acronyms(text, words, parts),
+        frozenset(part.key(words) for part in shouted if part.last - part.first == 1),
+        frozenset(part.key(words) for part in shouted),
+        frozenset(counts.keys() - bare),
+        frozenset(part.key(words) for part in parts if _is_placed(words, part)),
+    )
+
+
+def _written(text: str, words: Sequence[Word], parts: Sequence[Part], key: Key) -> str:
+    """Give a name as written where it first stands in the story."""
+    first = next(part for part in parts if not words[part.first].muted and part.key(words) == key)
+    return text[words[first.first].start : words[first.last - 1].end]
+
+
+def _find_named(
+    words: Sequence[Word], parts: Sequence[Part], known: dict[Key, int], entities: Sequence[Entity]
+) -> Iterator[Named]:
+    """Give the places of all names whose entity is sure."""
+    for part in parts:
+        entity = known.get(part.key(words))
+        if entity is not None:
+            entity = _same_surname(words, part, entity, entities)
+        if entity is not None:
+            yield Named(part.first, part.last, part.title, entity)
+
+
+def _acronyms(text: str, words: Sequence[Word], parts: Sequence[Part]) -> dict[Key, Key]:
+    """Map a bracketed short name to the name before it: "Ministry of Foreign Affairs (MOFA)"."""
+    found: dict[Key, Key] = {}
+    for before, after in pairwise(parts):
+        gap = text[words[before.last - 1].end : words[after.first].start]
+        if after.first == before.last and gap.strip(" ’'s").rstrip('“"‘«') == "(":
+            short, full = after.key(words), before.key(words)
+            if len(short) > len(full) and words[before.first].acronym:
+                short, full = full, short
+            if any(word[0] == short[0][0] for word in full) or text[words[after.first].start - 1] != "(":
+                found[short] = full
+    return found
+
+
+def _find_target(
+    key: Key, kind: SpeakerKind, entities: Sequence[Entity], known: dict[Key, int], uses: _Uses
+) -> int | None:
+    """Find the entity whose shorter name the key is."""
+    full = uses.acronyms.get(key)
+    if full in known:
+        return known[full]
+    fitting = [entity for entity in entities if _shortens(key, kind, entity, uses)]
+    return max(fitting, key=lambda e: (uses.counts[e.words], -e.index)).index if fitting else None
+
+
+def _shortens(key: Key, kind: SpeakerKind, entity: Entity, uses: _Uses) -> bool:
+    """Tell whether the key can be a shorter form of the entity's name."""
+    if len(key) >= len(entity.words):
+        return False
+    gazetteer = load_gazetteer()
+    if entity.kind == "person":
+        return _shortens_person(key, kind, entity.words, gazetteer)
+    club = entity.words[-1] in gazetteer.club_form
+    place = kind == "metonym" and key in uses.placed and not club
+    return entity.kind == "body" and not place and _shortens_body(key, entity.words, uses, gazetteer)
+
+
+def _shortens_person(key: Key, kind: SpeakerKind, words: Key, gazetteer: Gazetteer) -> bool:
+    """Tell a surname, a given name, or a full name without its middle ones."""
+    if kind == "metonym" and " ".join(key) in merged("place_common", "capital"):
+        return False
+    if len(key) == 1:
+        return key[0] in (_surname(words), words[0]) and not is_noun(key[0], gazetteer.demonym)
+    return key == words[-len(key) :] or (key[0] == words[0] and _surname(key) == _surname(words))
+
+
+def _shortens_body(key: Key, words: Key, uses: _Uses, gazetteer: Gazetteer) -> bool:
+    """Tell the initials, the first words, an outlet's or club's last word, or "the Compact" for a longer name."""
+    alone = len(key) == 1
+    if key in uses.spelled and key[0] not in words[1:]:
+        return key[0] == "".join(word[0] for word in words if word not in _UNSPELT)
+    if alone and key[0] == words[-1] and (key in uses.articled or key[0] in merged("club_form", "outlet")):
+        return True
+    if words[0] in gazetteer.club_form and key == words[1:]:
+        return True
+    common = merged("body", "document", "demonym")
+    return words[-1] not in gazetteer.outlet and words[: len(key)] == key and not (alone and key[0] in common)
+
+
+def _is_placed(words: Sequence[Word], part: Part) -> bool:
+    """Tell whether a name stands as a place: known as one, in a dateline, or after "in"."""
+    known = " ".join(part.key(words)) in merged("place_common", "capital", "seat")
+    return known or words[part.first].muted or (part.title > 0 and words[part.title - 1].lower in PLACING)
+
+
+def _surname(words: Sequence[str]) -> str:
+    """Give the last word that is not "Jr" or the like."""
+    return next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
+
+
+def _same_surname(words: Sequence[Word], part: Part, entity: int, entities: Sequence[Entity]) -> int | None:
+    """Take a surname that two persons bear for one of them only where a title's gender tells."""
+    gazetteer = load_gazetteer()
+    key = part.key(words)
+    if len(key) > 1 or entities[entity].kind != "person":
+        return entity
+    bearers = [e for e in entities if e.kind == "person" and len(e.words) > 1 and _surname(e.words) == key[0]]
+    if len(bearers) < 2:
+        return entity
+    fitting = [e for e in bearers if part.gender and given_gender(e.words[0], gazetteer) in (part.gender, None)]
+    return fitting[0].index if len(fitting) == 1 else None
+
+
+def _with_genders(
+    entities: Sequence[Entity],
+    parts: Sequence[Part],
+    known: dict[Key, int],
+    words: Sequence[Word],
+) -> Iterator[Entity]:
+    """Give each person the gender that a title tells, or else the given name."""
+    gazetteer = load_gazetteer()
+    told: dict[int, Gender] = {}
+    for part in parts:
+        entity = known.get(part.key(words))
+        if entity is not None and part.gender and part.title < part.first:
+            bearers = [e for e in entities if e.kind == "person" and e.words[-1] == words[part.last - 1].lower]
+            if len(bearers) < 2 or part.last - part.first > 1:
+                told.setdefault(entity, part.gender)
+    for entity_ in entities:
+        gender = told.get(entity_.index)
+        if gender is None and entity_.kind == "person" and len(entity_.words) > 1:
+            gender = given_gender(entity_.words[0], gazetteer)
+        yield replace(entity_, gender=gender)

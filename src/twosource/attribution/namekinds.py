@@ -1,0 +1,230 @@
+"""What kind of thing a capitalised name looks like, and where its titles end."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
+from twosource.attribution.names import Candidate, find_candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.attribution.entities import Gender
+    from twosource.attribution.names import Word
+    from twosource.model import Name, SpeakerKind
+
+PLACING = frozenset({"in", "near", "off", "outside"})
+_OF = frozenset({"of", "for"})
+_BY_VOTE: dict[str, SpeakerKind] = {"person": "person", "organisation": "body", "place": "metonym"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A name without its titles, and what it looks like.
+
+    Attributes:
+        first: index of the name's first word.
+        last: one past its last word.
+        title: index of the first word of the titles before it; ``first`` when there are none.
+        label: what it looks like; ``None`` when nothing tells.
+        gender: where a title or the given name tells it.
+    """
+
+    first: int
+    last: int
+    title: int
+    label: SpeakerKind | None
+    gender: Gender | None
+
+    def key(self, words: Sequence[Word]) -> tuple[str, ...]:
+        """Give the name's words in lower case."""
+        return tuple(word.lower for word in words[self.first : self.last])
+
+
+def find_parts(text: str, words: Sequence[Word], names: Sequence[Name]) -> list[Part]:
+    """Find the names of a report, by capitals and by the tagger, without their titles."""
+    tagged = {name.span.start for name in names if name.label in ("person", "organisation", "place")}
+    candidates = _with_tagged(find_candidates(text, words, tagged), words, names)
+    labels = _Labels(words, names)
+    return [part for candidate in candidates for part in _split(text, words, candidate, labels)]
+
+
+def given_gender(word: str, gazetteer: Gazetteer) -> Gender | None:
+    """Tell the gender that a given name has, where it has only one."""
+    if word in gazetteer.given_either:
+        return None
+    female, male = word in gazetteer.given_female, word in gazetteer.given_male
+    if female == male:
+        stem, hyphen, _ = word.partition("-")
+        return given_gender(stem, gazetteer) if hyphen and not female else None
+    return "f" if female else "m"
+
+
+def is_given(word: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether the word is a given name in the lists."""
+    stem = word.partition("-")[0]
+    lists = (gazetteer.given_female, gazetteer.given_male, gazetteer.given_either)
+    return any(word in names or stem in names for names in lists)
+
+
+class _Labels:
+    """The tagger's labels by the words that they cover."""
+
+    def __init__(self, words: Sequence[Word], names: Sequence[Name]) -> None:
+        self._names = sorted(names, key=lambda name: name.span)
+        self._words = words
+
+    def vote(self, first: int, last: int) -> str | None:
+        """Give the label that covers most of the words ``[first, last)``, where one covers at least half."""
+        start, end = self._words[first].start, self._words[last - 1].end
+        best, covered = None, (end - start) / 2
+        for name in self._names:
+            if name.span.start >= end:
+                break
+            overlap = min(end, name.span.end) - max(start, name.span.start)
+            if overlap >= covered and name.label in ("person", "organisation", "place", "demonym"):
+                best, covered = name.label, float(overlap)
+        return best
+
+
+def _with_tagged(candidates: Sequence[Candidate], words: Sequence[Word], names: Sequence[Name]) -> list[Candidate]:
+    """Add the tagger's persons and bodies where no run of capitals stands, and a body's last, uncapitalised word."""
+    result = list(candidates)
+    starts = [word.start for word in words]
+    for name in names:
+        if name.label not in ("person", "organisation"):
+            continue
+        first, last = bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)
+        while first < last and words[first].lower == "the":
+            first += 1
+        if first >= last:
+            continue
+        for position, candidate in enumerate(result):
+            grows = candidate.first == first and candidate.last == last - 1
+            if grows and is_noun(words[last - 1].lower, load_gazetteer().body):
+                result[position] = Candidate(first, last)
+    return result
+
+
+def _split(text: str, words: Sequence[Word], candidate: Candidate, labels: _Labels) -> list[Part]:
+    """Take the titles off a candidate, and say what the rest looks like; nothing when only a title is there."""
+    gazetteer = load_gazetteer()
+    first, last = candidate.first, candidate.last
+    name = _name_start(words, first, last, gazetteer)
+    if name >= last:
+        return []
+    gender: Gender | None = None
+    for word in words[first:name]:
+        gender = _title_gender(word.lower, gazetteer) or gender
+    lowered = [word.lower for word in words[name:last]]
+    if len(lowered) == 1 and lowered[0] in gazetteer.demonym and labels.vote(name, last) in (None, "demonym"):
+        return []
+    titled = name > first or _noun_before(text, words, first, merged("person", "leader") - gazetteer.body)
+    label = _look(lowered, words[name:last], labels.vote(name, last), titled=titled)
+    unsure = label in (None, "metonym") or (label == "person" and not is_given(lowered[0], gazetteer))
+    if unsure and name == first and _noun_before(text, words, first, merged("body", "company")):
+        label = "body"
+    if label == "person":
+        gender = gender or given_gender(lowered[0], gazetteer)
+    return [Part(name, last, first, label, gender)]
+
+
+def _name_start(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
+    """Give the index of the first word that is no title."""
+    lowered = [words[i].lower for i in range(first, last)]
+    titles = merged("title", "title_female", "title_male")
+    if is_noun(lowered[-1], gazetteer.body) and not any(w in titles and len(w) < 5 for w in lowered[:1]):
+        return first
+    if "of" in lowered:
+        joint = lowered.index("of")
+        if not any(is_noun(word, gazetteer.person) for word in lowered[:joint]):
+            return first
+        given = [i for i in range(joint + 2, len(lowered)) if is_given(lowered[i], gazetteer)]
+        return first + given[0] if given else last
+    start = _after_titles(lowered, titles, gazetteer)
+    if start == len(lowered) == 1 and is_given(lowered[0], gazetteer):
+        return first
+    return first + start
+
+
+def _after_titles(lowered: Sequence[str], titles: frozenset[str], gazetteer: Gazetteer) -> int:
+    """Count the words up to the last one that ends a title or a role; a given name that is also a noun ends none."""
+    start = 0
+    for offset, word in enumerate(lowered):
+        follows = offset + 1 < len(lowered)
+        ends_role = word in titles or word in gazetteer.leader or is_noun(word, gazetteer.person)
+        given = start == offset and follows and word not in titles and is_given(word, gazetteer)
+        if ends_role and (follows or offset + 1 > start) and not given:
+            start = offset + 1
+    return start
+
+
+def _title_gender(word: str, gazetteer: Gazetteer) -> Gender | None:
+    if word in gazetteer.title_female or word in gazetteer.female_noun:
+        return "f"
+    if word in gazetteer.title_male or word in gazetteer.male_noun:
+        return "m"
+    return None
+
+
+def _noun_before(text: str, words: Sequence[Word], first: int, nouns: frozenset[str]) -> bool:
+    """Tell whether one of the nouns stands right before: "crane operator Danny Orrell", "the agency Northwire"."""
+    if first == 0 or text[words[first - 1].end : words[first].start] not in (" ", ", "):
+        return False
+    return not words[first - 1].capital and words[first - 1].lower in nouns
+
+
+def _look(lowered: Sequence[str], words: Sequence[Word], vote: str | None, *, titled: bool) -> SpeakerKind | None:
+    """Say what kind of thing a name without titles looks like; ``None`` when nothing tells."""
+    gazetteer = load_gazetteer()
+    main = lowered[: next((i for i, word in enumerate(lowered) if word in _OF), len(lowered))]
+    ends = main[-1] if main else lowered[-1]
+    several = len(lowered) > 1
+    if " ".join(lowered) in merged("place_common", "capital", "seat"):
+        return "metonym"
+    if titled and not is_noun(lowered[-1], gazetteer.body):
+        return "person"
+    if (several and ends in merged("company_form", "club_form", "outlet")) or (
+        is_noun(ends, gazetteer.body) and (several or vote == "organisation")
+    ):
+        return "body"
+    if several and is_noun(ends, gazetteer.document):
+        return "document"
+    return _look_by_vote(lowered, words, vote, gazetteer)
+
+
+def _look_by_vote(
+    lowered: Sequence[str], words: Sequence[Word], vote: str | None, gazetteer: Gazetteer
+) -> SpeakerKind | None:
+    """Judge a name whose nouns tell nothing: by capitals, by its given name, by the tagger."""
+    if len(words) == 1 and words[0].acronym and vote != "person":
+        return "body"
+    if len(lowered) > 1 and is_given(lowered[0], gazetteer):
+        return "person"
+    if is_noun(lowered[-1], gazetteer.demonym):
+        return "group" if lowered[-1] not in gazetteer.demonym else None
+    return _BY_VOTE.get(vote or "")
+
+
+def settle_kinds(words: Sequence[Word], parts: Sequence[Part]) -> dict[tuple[str, ...], tuple[SpeakerKind, bool]]:
+    """Let all places of one name vote on its kind, and say whether anything told it.
+
+    A name that nothing tells about is a person if it has two or three words, or else a body.
+    """
+    votes: dict[tuple[str, ...], Counter[SpeakerKind]] = {}
+    for part in parts:
+        key = part.key(words)
+        counter = votes.setdefault(key, Counter())
+        if part.label:
+            counter[part.label] += 2 if part.title < part.first else 1
+        if part.title > 0 and part.last - part.first == 1 and words[part.title - 1].lower in PLACING:
+            counter["metonym"] += 1
+    settled: dict[tuple[str, ...], tuple[SpeakerKind, bool]] = {}
+    for key, counter in votes.items():
+        fallback: SpeakerKind = "person" if 2 <= len(key) <= 3 else "body"
+        settled[key] = (counter.most_common(1)[0][0] if counter else fallback, bool(counter))
+    return settled

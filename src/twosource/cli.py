@@ -1,0 +1,341 @@
+"""The command line: data on standard output, messages on standard error, one exit code for each outcome."""
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from twosource.console import help as help_texts
+from twosource.console.codes import Code
+from twosource.console.messages import Messages
+from twosource.console.output import STDOUT, Format, choose_format, refuse_inputs, write
+from twosource.errors import InputError, TwosourceError, UsageError
+from twosource.model import Comparison, Intake
+from twosource.settings import DEFAULT_MAX_BYTES, Settings
+from twosource.version import __version__
+
+app = typer.Typer(
+    name="twosource",
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+SchemaName = Literal["comparison", "reading", "relation"]
+
+
+class FailOn(StrEnum):
+    """What a run can be told to fail on."""
+
+    CONFLICT = "conflict"
+    SINGLE_SOURCE = "single-source"
+
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Text, HTML, JSON Lines or CSV; - for standard input.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Write one JSON document; messages come as JSON too.")]
+JsonLines = Annotated[bool, typer.Option("--jsonl", help="Write JSON Lines.")]
+Markdown = Annotated[bool, typer.Option("--md", help="Write Markdown.")]
+Form = Annotated[Format | None, typer.Option("--format", metavar="FORM", help="Write text, json, jsonl, md or html.")]
+Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write the self-contained page there.")]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there; - for standard output.")
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No warnings and no progress.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show every line in full, with its offsets.")]
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress bar.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where an error came from.")]
+MaxBytes = Annotated[
+    int, typer.Option("--max-bytes", min=1, metavar="N", help="Largest report that is read, in bytes.")
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0 chooses. Results are the same.")
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Nothing is ever fetched; accepted for scripts.")]
+Width = Annotated[int | None, typer.Option("--width", min=20, metavar="N", help="Columns of text.")]
+FailOns = Annotated[
+    list[FailOn] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="WHAT",
+        help="Exit with 5 on: conflict; single-source (a shared statement with fewer than two known origins).",
+    ),
+]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        write(f"twosource {__version__}\n", None)
+        raise typer.Exit
+
+
+@app.callback(help=help_texts.ROOT)
+def _root(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Who really said something, and how many independent origins stand behind it."""
+
+
+@app.command(help=help_texts.COMPARE)
+def compare(
+    files: Files,
+    json: Json = False,
+    jsonl: JsonLines = False,
+    md: Markdown = False,
+    form: Form = None,
+    html: Html = None,
+    output: Output = None,
+    fail_on: FailOns = None,
+    max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
+    jobs: Jobs = 0,
+    width: Width = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_progress: NoProgress = False,
+    offline: Offline = False,
+    debug: Debug = False,
+) -> int:
+    """Compare the reports of one event."""
+    del offline, debug
+    from twosource.console.progress import progress
+    from twosource.console.render import make_screen, render_comparison
+    from twosource.run import compare_intake
+
+    messages = Messages(as_json=json, quiet=quiet)
+    chosen = choose_format(_asked(json=json, jsonl=jsonl, md=md, form=form), output)
+    refuse_inputs((output, html), files)
+    intake = _take_in(files, max_bytes, messages)
+    with progress(len(intake.reports), wanted=not (quiet or no_progress)) as done:
+        comparison = compare_intake(intake, jobs=jobs, done=done)
+    messages.warned(comparison.warnings)
+    settings = Settings(max_bytes)
+    screen = make_screen(width, output, verbose=verbose)
+    write(render_comparison(comparison, chosen, settings, screen), output, chosen)
+    if html is not None:
+        write(render_comparison(comparison, Format.HTML, settings, screen), html, Format.HTML)
+    if len(intake.reports) == 1 and not intake.skipped:
+        raise UsageError(files[0], "is one report only", "name another one, or use: twosource read")
+    return _outcome(comparison, fail_on or [])
+
+
+@app.command(help=help_texts.READ)
+def read(
+    files: Files,
+    json: Json = False,
+    jsonl: JsonLines = False,
+    md: Markdown = False,
+    form: Form = None,
+    html: Html = None,
+    output: Output = None,
+    max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
+    jobs: Jobs = 0,
+    width: Width = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_progress: NoProgress = False,
+    offline: Offline = False,
+    debug: Debug = False,
+) -> int:
+    """Show who said what in each report, by itself."""
+    del offline, debug
+    from twosource.console.progress import progress
+    from twosource.console.render import make_screen, render_readings
+    from twosource.run import read_intake
+
+    messages = Messages(as_json=json, quiet=quiet)
+    chosen = choose_format(_asked(json=json, jsonl=jsonl, md=md, form=form), output)
+    refuse_inputs((output, html), files)
+    intake = _take_in(files, max_bytes, messages)
+    with progress(len(intake.reports), wanted=not (quiet or no_progress)) as done:
+        readings, warnings = read_intake(intake, jobs=jobs, done=done)
+    messages.warned(warnings)
+    settings, cautions = Settings(max_bytes), (intake.skipped, warnings)
+    screen = make_screen(width, output, verbose=verbose)
+    write(render_readings(readings, cautions, chosen, settings, screen), output, chosen)
+    if html is not None:
+        write(render_readings(readings, cautions, Format.HTML, settings, screen), html, Format.HTML)
+    return Code.PARTIAL if intake.skipped else Code.OK
+
+
+@app.command(help=help_texts.RELATE)
+def relate(
+    pairs: Annotated[str, typer.Argument(metavar="PAIRS.jsonl", help='{"a": "…", "b": "…"} a line; - for stdin.')],
+    jsonl: JsonLines = False,
+    output: Output = None,
+    debug: Debug = False,
+) -> int:
+    """Tell what two sentences are to each other: the decisions that a comparison makes."""
+    del debug
+    from twosource.console.pairs import parse_pairs, relation_json, relation_text
+    from twosource.statement.relation import Side, decide_pairs
+
+    messages = Messages()
+    refuse_inputs((output,), [pairs])
+    found, skipped = parse_pairs(_read_text(pairs).split("\n"), pairs)
+    messages.skipped(skipped)
+    if not found:
+        raise InputError(pairs, "holds no pair", 'write one object {"a": "…", "b": "…"} a line')
+    decisions = decide_pairs([(Side(pair.a), Side(pair.b)) for pair in found])
+    if jsonl:
+        lines = (relation_json(pair, decision) for pair, decision in zip(found, decisions, strict=True))
+        write("".join(f"{line}\n" for line in lines), output, Format.JSONL)
+    else:
+        write(relation_text(found, decisions), output)
+    return Code.PARTIAL if skipped else Code.OK
+
+
+@app.command(help=help_texts.CHECK)
+def check(
+    result: Annotated[str, typer.Argument(metavar="RESULT.json", help="What compare or read wrote; - for stdin.")],
+    json: Json = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> int:
+    """Compute the hashes and offsets of a result again and say what no longer fits its files."""
+    del debug
+    from twosource.check import check_result, parse_results
+    from twosource.console.checked import checked_json, checked_text
+
+    documents = parse_results(_read_text(result), result)
+    folder = None if result == "-" else Path(result).parent
+    problems = tuple(problem for document in documents for problem in check_result(document, folder))
+    if json:
+        write(checked_json(problems), None, Format.JSON)
+    elif problems or not quiet:
+        write(checked_text(problems, len(documents)), None)
+    return Code.FAILURE if problems else Code.OK
+
+
+@app.command(help=help_texts.SCHEMA)
+def schema(
+    name: Annotated[SchemaName, typer.Argument(help="Which document.")] = "comparison",
+    output: Output = None,
+) -> int:
+    """Print the JSON Schema of the documents."""
+    from twosource.schema import schema_text
+
+    write(schema_text(name), output, Format.JSON)
+    return Code.OK
+
+
+def _asked(*, json: bool, jsonl: bool, md: bool, form: Format | None) -> list[Format]:
+    flags = ((json, Format.JSON), (jsonl, Format.JSONL), (md, Format.MD))
+    return [named for given, named in flags if given] + ([form] if form is not None else [])
+
+
+def _take_in(files: Sequence[str], max_bytes: int, messages: Messages) -> Intake:
+    """Read the inputs and tell which cannot be read.
+
+    Raises:
+        InputError: none of them can.
+    """
+    from twosource.readers.intake import read_inputs
+
+    intake = read_inputs(files, stdin=sys.stdin.buffer, max_bytes=max_bytes)
+    messages.skipped(intake.skipped)
+    if not intake.reports:
+        raise InputError("input", "no report could be read", "see the lines above")
+    return intake
+
+
+def _outcome(comparison: Comparison, fail_on: Sequence[FailOn]) -> Code:
+    """Choose the exit code: what the user asked to fail on goes before skipped inputs."""
+    conflicts = any(conflict.kind == "conflict" for conflict in comparison.conflicts)
+    single = any(a.independent_origins is None or a.independent_origins < 2 for a in comparison.alignments)
+    if (FailOn.CONFLICT in fail_on and conflicts) or (FailOn.SINGLE_SOURCE in fail_on and single):
+        return Code.FOUND
+    return Code.PARTIAL if comparison.skipped else Code.OK
+
+
+def _read_text(path: str) -> str:
+    """Read a whole file, or standard input, as UTF-8.
+
+    Raises:
+        InputError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        data = sys.stdin.buffer.read() if path == str(STDOUT) else Path(path).read_bytes()
+        return data.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            cause = f"is not UTF-8 (byte {error.start})"
+        else:
+            cause = f"cannot be read ({(getattr(error, 'strerror', None) or str(error)).lower()})"
+        raise InputError(path, cause, "check the path and the file") from error
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: what stands after the program's name; of this process when left out.
+
+    Returns:
+        The exit code.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    options = given[: given.index("--")] if "--" in given else given
+    messages = Messages(as_json="--json" in options)
+    try:
+        return _run(given, messages)
+    except BrokenPipeError:
+        # What is left in the buffer can go nowhere; without this the interpreter would complain on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Code.BROKEN_PIPE
+    except (KeyboardInterrupt, typer.Abort):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        messages.failure("run", "interrupted", "start it again", Code.INTERRUPTED)
+        return Code.INTERRUPTED
+    except TwosourceError as error:
+        code = _code_of(error)
+        messages.error(error, code)
+        _show_origin(options)
+        return code
+    except Exception as error:
+        # The last place where an error of our own making can still be told in one line.
+        told = f"{type(error).__name__}: {error}"
+        messages.failure("internal error", told, "run again with --debug and report it", Code.FAILURE)
+        _show_origin(options)
+        return Code.FAILURE
+
+
+def _run(given: list[str], messages: Messages) -> int:
+    """Run a verb; what the parser of options refuses is told as every other error.
+
+    The command is invoked directly: its own ``main`` would keep interrupts and broken pipes to itself.
+    """
+    if "_TWOSOURCE_COMPLETE" in os.environ:
+        app(given, prog_name="twosource")
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("twosource", list(given)) as context:
+            return int(command.invoke(context) or Code.OK)
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.TyperException as error:
+        verbs = {verb.callback.__name__ for verb in app.registered_commands if verb.callback}
+        subject = f"twosource {given[0]}" if given[0] in verbs else "twosource"
+        text = error.format_message().rstrip(".").replace("Value error, ", "")
+        messages.failure("usage", text[:1].lower() + text[1:], f"see: {subject} --help", Code.USAGE)
+        return Code.USAGE
+
+
+def _code_of(error: TwosourceError) -> Code:
+    if isinstance(error, UsageError):
+        return Code.USAGE
+    return Code.NO_INPUT if isinstance(error, InputError) else Code.FAILURE
+
+
+def _show_origin(options: Sequence[str]) -> None:
+    if "--debug" in options:
+        traceback.print_exc()

@@ -1,0 +1,1 @@
+"""What the command line needs beside its verbs: messages, outputs, progress."""

@@ -1,0 +1,27 @@
+"""What ``twosource check`` says."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from twosource.views.neutral import one_line
+from twosource.views.page.words import count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.check import Problem
+
+
+def checked_json(problems: Sequence[Problem]) -> str:
+    """Write the problems as one JSON document."""
+    told = [{"where": problem.where, "message": problem.message} for problem in problems]
+    return json.dumps({"fits": not problems, "problems": told}, indent=2) + "\n"
+
+
+def checked_text(problems: Sequence[Problem], documents: int) -> str:
+    """Write the problems for people, one a line."""
+    if not problems:
+        return f"{count(documents, 'document')}: every hash, offset and reference fits.\n"
+    return "".join(f"{one_line(problem.where)}: {one_line(problem.message)}\n" for problem in problems)

@@ -1,0 +1,63 @@
+"""Help texts of the verbs, examples first; a backspace alone on a line keeps the paragraph below it as it is."""
+
+from __future__ import annotations
+
+ROOT = """\
+Who really said something, and how many independent origins stand behind it.
+
+\b
+Examples:
+  twosource compare bell.txt gazette.html
+  twosource compare *.txt --html page.html
+  twosource read bell.txt --jsonl
+  twosource check result.json
+
+\b
+Exit codes: 0 fine, 1 failure, 2 usage, 3 some inputs skipped, 4 no input
+readable, 5 --fail-on met, 130 interrupted, 141 reader went away.
+"""
+
+COMPARE = """\
+Compare the reports of one event.
+
+\b
+Examples:
+  twosource compare bell.txt gazette.html
+  twosource compare bell.txt gazette.html --html page.html
+  twosource compare reports.jsonl --json -o result.json
+  twosource compare *.txt --fail-on conflict
+"""
+
+READ = """\
+Show who said what in each report, by itself.
+
+\b
+Examples:
+  twosource read bell.txt
+  twosource read *.txt --jsonl -o readings.jsonl
+  cat bell.txt | twosource read - --json
+"""
+
+RELATE = """\
+Tell what two sentences are to each other: the decisions that a comparison makes.
+
+\b
+Example:
+  twosource relate pairs.jsonl --jsonl
+"""
+
+CHECK = """\
+Compute the hashes and offsets of a result again and say what no longer fits its files.
+
+\b
+Example:
+  twosource check result.json
+"""
+
+SCHEMA = """\
+Print the JSON Schema of the documents.
+
+\b
+Example:
+  twosource schema > comparison-1.json
+"""

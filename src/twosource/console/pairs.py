@@ -1,0 +1,77 @@
+"""Pairs of sentences in JSON Lines, and what they are to each other."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from twosource.model import PairDecision, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences and the number of the line, from 1, on which they stand."""
+
+    line: int
+    a: str
+    b: str
+
+
+def parse_pairs(lines: Iterable[str], name: str) -> tuple[tuple[Pair, ...], tuple[Skipped, ...]]:
+    """Read pairs, one JSON object with ``a`` and ``b`` a line; empty lines are passed over, bad ones are told."""
+    from twosource.model import Skipped
+
+    pairs: list[Pair] = []
+    skipped: list[Skipped] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        found = _parse(line, number)
+        if isinstance(found, Pair):
+            pairs.append(found)
+        else:
+            skipped.append(Skipped(f"{name}:{number}", found, 'write one object {"a": "…", "b": "…"} a line'))
+    return tuple(pairs), tuple(skipped)
+
+
+def _parse(line: str, number: int) -> Pair | str:
+    """Give the pair, or say what is wrong with the line."""
+    try:
+        value = json.loads(line)
+    except json.JSONDecodeError as error:
+        return f"is no JSON ({error.msg})"
+    except RecursionError:
+        return "is nested too deeply"
+    if not isinstance(value, dict):
+        return "is no JSON object"
+    a, b = value.get("a"), value.get("b")
+    if not isinstance(a, str) or not isinstance(b, str):
+        return "has no two texts a and b"
+    return Pair(number, a, b)
+
+
+def relation_json(pair: Pair, decision: PairDecision) -> str:
+    """Write a decision as one line of ``twosource/relation/1``."""
+    told = {
+        "line": pair.line,
+        "relation": decision.relation,
+        "similarity": decision.similarity,
+        "same": decision.same,
+        "entails_ab": decision.entails_ab,
+        "entails_ba": decision.entails_ba,
+        "contradicts": decision.contradicts,
+    }
+    return json.dumps(told, allow_nan=False)
+
+
+def relation_text(pairs: Sequence[Pair], decisions: Sequence[PairDecision]) -> str:
+    """Write decisions for people: line, relation, similarity."""
+    rows = (
+        f"{pair.line:>6}  {decision.relation:<10}  {decision.similarity:.2f}"
+        for pair, decision in zip(pairs, decisions, strict=True)
+    )
+    return "".join(f"{row}\n" for row in ("  line  relation    similarity", *rows))

@@ -1,0 +1,34 @@
+"""Progress on standard error: only on a terminal, only when there is something to wait for."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_WORTH_SHOWING = 3
+
+
+@contextmanager
+def progress(total: int, *, wanted: bool) -> Iterator[Callable[[int], None] | None]:
+    """Show how many of the reports have been read.
+
+    Yields:
+        What is to be called with the number read so far, or ``None`` when nothing is shown.
+    """
+    if not wanted or total < _WORTH_SHOWING or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=total)
+
+        def show(done: int) -> None:
+            bar.update(task, completed=done)
+
+        yield show

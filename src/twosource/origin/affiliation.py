@@ -1,0 +1,119 @@
+"""Whom a person speaks for: the body named beside the name, with the title."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from twosource.origin.documents import NAME, clean_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+REACH = 110
+FAR = 600
+_LOWER_BODY = (
+    r"(?:[a-z]+ ){0,2}?(?:ministry|department|police|government|court|council|commission|union|company|party|agency|"
+    r"army|military|coastguard|navy|fire service|hospital|university|airline|bank|authority|club|group|firm)"
+)
+_TITLE = (
+    r"(?:spokes(?:man|woman|person)|chief executive|chief|minister|president|secretary[- ]general|secretary|"
+    r"chair(?:man|woman"
+    r"|person)?|head|CEO|chancellor|commissioner|leader|captain|commander|director[- ]general|director|advis[eo]r|"
+    r"analyst|"
+    r"economist|manager|officer|official|ambassador|envoy|prosecutor|lawyer|attorney|inspector|superintendent|"
+    r"executive|"
+    r"engineer|scientist|researcher|professor|coach|owner|founder|governor|general counsel|lobbyist|strategist)"
+)
+_FOR = re.compile(
+    rf"^,? ?(?:who is |who was )?(?:the |an? |its |their )?(?:[\w-]+ ){{0,4}}?{_TITLE}(?: \w+){{0,3}}? (?:of|for|"
+    rf"at|with|from|to) "
+    rf"(?:the )?(?P<body>{NAME}|{_LOWER_BODY})"
+)
+_RUNS = re.compile(rf"^,? who (?:runs|heads|leads|chairs|speaks for) (?:the )?(?P<body>{NAME})")
+_HIS = re.compile(rf"^,? (?:the |an? )?(?P<body>{NAME}?|{_LOWER_BODY})(?:['’]s?)? (?:[a-z-]+ ){{0,4}}?{_TITLE}\b")
+_BEFORE = re.compile(rf"(?P<body>(?:the )?{NAME}|{_LOWER_BODY})(?:['’]s?)? (?:[a-z-]+ ){{0,4}}?{_TITLE},? $")
+_OF_BEFORE = re.compile(rf"{_TITLE} (?:of|for|at|with) (?:the )?(?P<body>{NAME}|{_LOWER_BODY}),? $")
+_MINISTER = re.compile(r"(?P<office>(?:[A-Z][a-z]+['’]?s? )?[A-Z][a-z]+) Minister,? $")
+_SPOKEN_FOR = (
+    re.compile(rf"\bspokes(?:man|woman|person|people|men) (?:for|of|from|at) (?:the )?(?P<body>{NAME}|{_LOWER_BODY})"),
+    re.compile(
+        rf"(?P<body>{NAME}|{_LOWER_BODY})(?:['’]s?)? (?:[a-z-]+ ){{0,2}}?spokes(?:man|woman|person|people|men)\b"
+    ),
+)
+_ITS = re.compile(rf"\b(?:[Ii]ts|[Tt]heir) (?:[a-z-]+ ){{0,4}}?{_TITLE},? $")
+_ANY_BODY = frozenset(
+    {
+        "company",
+        "agency",
+        "bank",
+        "union",
+        "party",
+        "court",
+        "council",
+        "commission",
+        "airline",
+        "club",
+        "university",
+        "hospital",
+        "authority",
+        "government",
+        "group",
+        "firm",
+        "department",
+    }
+)
+_NO_BODIES = frozenset({"prime", "first", "deputy", "former", "vice", "junior", "senior"})
+
+
+def body_of(text: str, name: str, bodies: Sequence[str]) -> str:
+    """The body that a named person is said to speak for or to hold an office of.
+
+    Args:
+        text: of the report.
+        name: of the person as the report writes it.
+        bodies: named in the report, for "its chairman" and "the company's spokeswoman".
+
+    Returns:
+        The body where it first stands beside the name with a title; empty where it never does.  A minister without a
+        named ministry speaks for the ministry of the title.
+    """
+    if not name:
+        return ""
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        before = text[max(match.start() - REACH, 0) : match.start()]
+        before = before[before.rfind("\n") + 1 :]
+        after = text[match.end() : match.end() + REACH].split("\n", 1)[0]
+        body = _beside(before, after)
+        if _ITS.search(before) or body.casefold() in _ANY_BODY:
+            body = nearest_body(text, match.start(), bodies)
+        if body:
+            return body
+    return ""
+
+
+def nearest_body(text: str, at: int, bodies: Sequence[str]) -> str:
+    """The body whose name stands last before a place, at most ``FAR`` code points away; empty where none does."""
+    found = [(text.rfind(body, max(at - FAR, 0), at), body) for body in bodies]
+    placed = [(start, len(body), body) for start, body in found if start >= 0]
+    return max(placed)[2] if placed else ""
+
+
+def _beside(before: str, after: str) -> str:
+    minister = _MINISTER.search(before)
+    if minister is not None and minister["office"].split()[-1].casefold() not in _NO_BODIES:
+        return f"{minister['office']} ministry"
+    for pattern, side in ((_BEFORE, before), (_OF_BEFORE, before), (_FOR, after), (_RUNS, after), (_HIS, after)):
+        match = pattern.search(side)
+        if match is not None and (body := clean_name(match["body"])) and body.casefold() not in _NO_BODIES:
+            return body
+    return ""
+
+
+def spoken_for(source: str) -> str:
+    """The body that an unnamed spokesperson speaks for ("a spokesman for the ministry"); empty where there is none."""
+    for pattern in _SPOKEN_FOR:
+        match = pattern.search(source)
+        if match is not None and (body := clean_name(match["body"])):
+            return body
+    return ""

@@ -1,0 +1,98 @@
+"""Claims of documents: which document a source names, completed by what the report says of it elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twosource.model import Span
+from twosource.origin.affiliation import spoken_for
+from twosource.origin.documents import JOINT, NAME, STATEMENT, Document, clean_name, find_documents, kind_of
+from twosource.origin.frame import blanked, sentence_of
+from twosource.origin.states import states_in
+
+if TYPE_CHECKING:
+    from twosource.model import Attribution
+    from twosource.origin.claim import Claim
+    from twosource.origin.desk import Desk
+
+PAIR = re.compile(rf"^(?:the |both )?(?P<one>{NAME}?),? (?:and|und|et|y|e|и) (?P<other>{NAME}),?$")
+UNNAMED = re.compile(
+    r"\b(?:sources?|officials|an? (?:[\w-]+ )?official|persons?|people|diplomats?|insiders?|witness(?:es)?|residents?|"
+    r"analysts?|experts?|observers|critics|neighbou?rs|aides?|investigators?|relatives|someone|many|some|others)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^(?:it|this|that|which)$", re.IGNORECASE)
+_READS = re.compile(
+    r"\b(?:reads?|states?|calls?|says?|said|reading|urg\w+|adds?|added|stipulat\w+|declares?|stresse[sd])\b"
+)
+AFTER = 90
+BEFORE = 400
+
+
+def document_named(desk: Desk, said: Attribution, source: str) -> Document | None:
+    """The document that is the source of an attribution: by the source's words, the speaker's name or "it reads"."""
+    text = desk.reading.report.text
+    is_document = said.speaker is not None and said.speaker.kind == "document"
+    if said.source:
+        words = blanked(text, said.content)
+        end = max(min(said.source[-1].end + AFTER, sentence_of(desk.reading, said).end), said.source[-1].end)
+        found = next(find_documents(words, said.source[0].start, end), None)
+        if found is not None and found.at.start < said.source[-1].end:
+            somebody = UNNAMED.search(words, said.source[0].start, found.at.start) or spoken_for(source)
+            return None if somebody and not is_document else found
+    if said.speaker is not None and is_document:
+        name = said.speaker.name
+        at = said.source[0].start if said.source else said.content[0].start
+        found = next(find_documents(name), None)
+        place = Span(at, at)
+        return replace(found, at=place) if found is not None else Document(clean_name(name).casefold(), "", place)
+    cue = " ".join(text[start:end] for start, end in said.cue)
+    if said.speaker is None and _PRONOUN.match(source) and _READS.search(cue):
+        at = said.source[0].start
+        before = [one for one in desk.documents if at - BEFORE < one.at.start < at]
+        return before[-1] if before else None
+    return None
+
+
+def document_claim(desk: Desk, document: Document, bare: Claim) -> Claim:
+    """A document's claim, completed by what the report says of the document elsewhere."""
+    whole = _completed(desk, document)
+    sides = sides_of(desk, whole) if whole.family == JOINT else ()
+    return replace(bare, rule="O4", kind=kind_of(whole.family), family=whole.family, speaker=whole.holder, sides=sides)
+
+
+def _completed(desk: Desk, document: Document) -> Document:
+    """Complete a mention: "the statement" is the joint one, "the report" the last one whose holder is named."""
+    joint = joint_statement(desk)
+    if document.family in {STATEMENT, JOINT} and joint is not None:
+        same = not document.holder or not joint.holder or document.holder.casefold() == joint.holder.casefold()
+        if same or document.family == JOINT:
+            return replace(document, family=JOINT, holder=document.holder or joint.holder)
+    if document.holder:
+        return document
+    named = [one for one in desk.documents if document.family in {one.family, "document"} and one.holder]
+    earlier = [one for one in named if one.at.start <= document.at.start]
+    only = named[0] if len({one.holder.casefold() for one in named}) == 1 else None
+    chosen = earlier[-1] if earlier else only
+    return document if chosen is None else replace(document, family=chosen.family, holder=chosen.holder)
+
+
+def joint_statement(desk: Desk) -> Document | None:
+    """The joint statement that a report names, where possible with its holder."""
+    named = [one for one in desk.documents if one.family == JOINT]
+    return next((one for one in named if one.holder), named[0] if named else None)
+
+
+def sides_of(desk: Desk, joint: Document) -> tuple[str, ...]:
+    """The sides of a joint statement: the pair of names it is by, or the two states named in its sentence."""
+    pair = PAIR.match(joint.holder)
+    if pair is not None:
+        return tuple(sorted(clean_name(side) for side in (pair["one"], pair["other"])))
+    for sentence in desk.reading.sentences:
+        if any(sentence.start <= one.at.start < sentence.end for one in desk.documents if one.family == JOINT):
+            states = states_in(desk.reading.report.text[sentence.start : sentence.end])
+            if len(states) == 2:
+                return tuple(state.title() for state in states)
+    return ()

@@ -1,0 +1,188 @@
+"""How many independent origins stand behind what several reports say alike, and why, in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Protocol
+
+from twosource.identity import identify
+from twosource.model import Alignment
+from twosource.origin.copies import correspond
+from twosource.origin.parties import join_parties
+from twosource.origin.policy import NO_POLICY
+from twosource.origin.reason import Facts, word_reason
+from twosource.origin.rules import say
+from twosource.origin.ties import most_independent, tie_between, told_tie
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from twosource.model import AlignmentRelation, Origin, Reading, Reuse, Statement, StatementOrigin
+    from twosource.origin.policy import Policy
+
+
+class Group(Protocol):
+    """Statements of different reports that say the same, before their origins are counted."""
+
+    @property
+    def relation(self) -> AlignmentRelation:
+        """How alike the statements are."""
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Ids of the statements, in the order of the reports."""
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """Word-level notes inside the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What is asked of a story for each group."""
+
+    readings: Mapping[str, Reading]
+    statements: Mapping[str, Statement]
+    origins: Mapping[str, Origin]
+    origin_of: Mapping[str, str | None]
+    reuse: Mapping[frozenset[str], tuple[Reuse, ...]]
+    policy: Policy
+
+
+def count_independent(  # noqa: PLR0913, PLR0917
+    readings: Sequence[Reading],
+    statements: Sequence[Statement],
+    groups: Sequence[Group],
+    origins: Sequence[Origin],
+    statement_origins: Sequence[StatementOrigin],
+    reuse: Sequence[Reuse],
+    policy: Policy = NO_POLICY,
+) -> tuple[Alignment, ...]:
+    """Count the independent origins behind each group of statements.
+
+    The number is that of the largest choice of known origins of which no two are tied (``ties.py``): a joint statement
+    adds nothing to the readouts of its two sides, and two readouts still count as two beside it.  Unnamed sources and
+    unknown origins never add; where nothing else is known the number is ``None``.
+
+    Args:
+        readings: of one story.
+        statements: of these readings.
+        groups: aligned statements.
+        origins: of the story.
+        statement_origins: a row a statement.
+        reuse: passages carried over between the reports.
+        policy: of the desk; the empty one by default.
+
+    Returns:
+        One alignment a group, in the order of the groups.
+    """
+    by_pair: dict[frozenset[str], tuple[Reuse, ...]] = {}
+    for passage in reuse:
+        pair = frozenset((passage.a.report, passage.b.report))
+        by_pair[pair] = (*by_pair.get(pair, ()), passage)
+    story = _Story(
+        {reading.report.id: reading for reading in readings},
+        {statement.id: statement for statement in statements},
+        {origin.id: origin for origin in origins},
+        {row.statement: row.origin for row in statement_origins},
+        by_pair,
+        policy,
+    )
+    return tuple(_count(story, group) for group in groups)
+
+
+def _count(story: _Story, group: Group) -> Alignment:
+    members = [story.statements[identity] for identity in group.statements]
+    behind = {
+        statement.id: story.origins[identity]
+        for statement in members
+        if (identity := story.origin_of.get(statement.id)) is not None and identity in story.origins
+    }
+    known = sorted({one.id for one in behind.values() if one.kind != "unnamed"})
+    copies = _copies(story, members)
+    tied = _ties(story, [story.origins[identity] for identity in known], behind, copies)
+    chosen = most_independent([story.origins[identity] for identity in known], tied)
+    facts = Facts(
+        [story.readings[statement.place.report] for statement in members],
+        [behind.get(statement.id) for statement in members],
+        [_is_quoted(story, statement) for statement in members],
+        chosen,
+        [story.origins[identity] for identity in known],
+        tied,
+        copied=bool(copies),
+    )
+    return Alignment(
+        identify("alignment", *group.statements),
+        group.relation,
+        group.statements,
+        tuple(known),
+        len(chosen) if chosen else None,
+        word_reason(facts),
+        group.differences,
+    )
+
+
+def _copies(story: _Story, members: Sequence[Statement]) -> list[tuple[str, str]]:
+    """Pairs of statements that lie, for the most part, at the same place of a passage carried over."""
+    return [
+        (one.id, other.id)
+        for one, other in combinations(members, 2)
+        if any(
+            correspond(passage, one.place, other.place)
+            for passage in story.reuse.get(frozenset((one.place.report, other.place.report)), ())
+        )
+    ]
+
+
+def _ties(
+    story: _Story, known: Sequence[Origin], behind: Mapping[str, Origin], copies: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    """Why which two origins are not independent, by their ids in both orders."""
+    tied: dict[tuple[str, str], str] = {}
+    for one, other in combinations(known, 2):
+        reason = tie_between(one, other, story.origins, story.policy)
+        if reason is not None:
+            tied[one.id, other.id] = tied[other.id, one.id] = reason
+    for first, second in combinations(sorted(behind), 2):
+        _tie_second_hand(story, tied, (first, behind[first]), (second, behind[second]))
+    for first, second in copies:
+        if first in behind and second in behind and behind[first].id != behind[second].id:
+            pair = behind[first].id, behind[second].id
+            tied.setdefault(pair, say("I8"))
+            tied.setdefault((pair[1], pair[0]), say("I8"))
+    return tied
+
+
+def _tie_second_hand(
+    story: _Story, tied: dict[tuple[str, str], str], one: tuple[str, Origin], other: tuple[str, Origin]
+) -> None:
+    """Tie what tells another's words to that other, and two that tell the words of one third."""
+    told = _told(story, one[0]), _told(story, other[0])
+    if one[1].id == other[1].id or not any(told):
+        return
+    reason = None
+    if told[0] and told_tie(told[0], other[1]):
+        reason = say("I9", one=one[1].name, other=other[1].name)
+    elif told[1] and told_tie(told[1], one[1]):
+        reason = say("I9", one=other[1].name, other=one[1].name)
+    elif all(told) and join_parties(told).of(told[0]) == join_parties(told).of(told[1]):
+        reason = say("I10", other=f"words of {told[0]}")
+    if reason is not None:
+        tied.setdefault((one[1].id, other[1].id), reason)
+        tied.setdefault((other[1].id, one[1].id), reason)
+
+
+def _told(story: _Story, identity: str) -> str:
+    """Whose words a statement's teller tells; empty where nobody tells another's."""
+    statement = story.statements[identity]
+    attributions = story.readings[statement.place.report].attributions
+    said = next((one for one in attributions if one.id == statement.attribution), None)
+    return said.speaker.name if said is not None and said.parent is not None and said.speaker is not None else ""
+
+
+def _is_quoted(story: _Story, statement: Statement) -> bool:
+    """Whether a statement is given in quotation marks, all or in part."""
+    reading = story.readings[statement.place.report]
+    said = next((one for one in reading.attributions if one.id == statement.attribution), None)
+    return said is not None and said.kind in {"direct", "mixed"}

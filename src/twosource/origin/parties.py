@@ -1,0 +1,201 @@
+"""Who is the same person or body across the reports of one story."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.origin.states import stands_for_state, state_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&\-][^\W_]+)*\.?")
+_ACRONYM_IN_BRACKETS = re.compile(r"\s*\(([A-ZÀ-ÞА-Я][\w.&-]{1,9})\)")
+_LEFT_OUT = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "der",
+        "die",
+        "das",
+        "el",
+        "los",
+        "y",
+        "und",
+        "et",
+        "affairs",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "president",
+        "vice",
+        "prime",
+        "minister",
+        "chancellor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "general",
+        "gen",
+        "col",
+        "colonel",
+        "lt",
+        "capt",
+        "captain",
+        "sgt",
+        "sergeant",
+        "sen",
+        "senator",
+        "rep",
+        "gov",
+        "governor",
+        "mayor",
+        "secretary",
+        "judge",
+        "justice",
+        "rev",
+        "father",
+    ]
+)
+_SAME_WORD = {
+    "defence": "defense",
+    "labour": "labor",
+    "centre": "center",
+    "organisation": "organization",
+    "ministries": "ministry",
+    "dept": "department",
+    "internal": "interior",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Names of one story, joined where they are of one party.
+
+    Attributes:
+        shown: written name to the name that is shown for its party.
+    """
+
+    shown: Mapping[str, str]
+
+    def of(self, name: str) -> str:
+        """The name that is shown for the party of a name (itself where it was not among those joined)."""
+        return self.shown.get(name, name)
+
+
+def join_parties(names: Iterable[str]) -> Parties:
+    """Join the names of one story.
+
+    Two names are of one party when they have the same words but for articles, titles and case; when one is the
+    acronym of the other; when the words of one are among those of exactly one other (a surname and one full name, "the
+    foreign ministry" and one country's foreign ministry); or when two full names differ in one letter of one word or
+    in a shortened one ("Peter", "Pete").
+
+    Args:
+        names: as written, with repetitions or not.
+
+    Returns:
+        The fullest name (then the first in the alphabet) stands for each party.
+    """
+    written = sorted(set(names), key=lambda name: (-len(_words(name)), -len(name), name))
+    roots: dict[frozenset[str], frozenset[str]] = {}
+    words_of = {name: frozenset(_words(name)) for name in written}
+    acronyms = _acronyms(written)
+    distinct = sorted({words for words in words_of.values() if words}, key=lambda words: (-len(words), sorted(words)))
+    for words in distinct:
+        roots[words] = _root(words, distinct, acronyms, roots)
+    fullest: dict[frozenset[str], str] = {}
+    for name in written:
+        if words_of[name]:
+            fullest.setdefault(roots[words_of[name]], _ACRONYM_IN_BRACKETS.sub("", name).strip())
+    return Parties({name: fullest[roots[words_of[name]]] if words_of[name] else name for name in written})
+
+
+def _root(
+    words: frozenset[str],
+    distinct: Iterable[frozenset[str]],
+    acronyms: Mapping[frozenset[str], frozenset[str]],
+    roots: Mapping[frozenset[str], frozenset[str]],
+) -> frozenset[str]:
+    """The words of the party that a name is of; those of more words are decided already."""
+    if words in acronyms and acronyms[words] in roots:
+        return roots[acronyms[words]]
+    holders = {roots[other] for other in distinct if words < other and other in roots and _tells_the_whole(words)}
+    if len(holders) == 1:
+        return next(iter(holders))
+    respelt = {roots[other] for other in distinct if other in roots and _respelt(words, other)}
+    return next(iter(respelt)) if len(respelt) == 1 else words
+
+
+def _tells_the_whole(words: frozenset[str]) -> bool:
+    """Whether some words of a name can stand for it: not a state alone, whose bodies are many."""
+    return not stands_for_state(" ".join(sorted(words)))
+
+
+def _words(name: str) -> list[str]:
+    """The telling words of a name, normalised: "China's Foreign Ministry" gives china, foreign, ministry."""
+    plain = _without_accents(_ACRONYM_IN_BRACKETS.sub("", name)).casefold()
+    words = [re.sub(r"['’]s?$", "", word).rstrip(".") for word in _WORD.findall(plain)]
+    kept = [_SAME_WORD.get(word, word) for word in words if word not in _LEFT_OUT]
+    telling = kept or words
+    return [state_word(word) for word in telling] if len(telling) > 1 else telling
+
+
+def _without_accents(name: str) -> str:
+    """A name as an outlet without accents on its keyboard writes it."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+
+
+def _acronyms(names: Iterable[str]) -> dict[frozenset[str], frozenset[str]]:
+    """Words of an acronym to the words of the name that it stands for, where exactly one name fits."""
+    fits: dict[frozenset[str], set[frozenset[str]]] = {}
+    for name in names:
+        words = frozenset(_words(name))
+        for match in _ACRONYM_IN_BRACKETS.finditer(name):
+            fits.setdefault(frozenset(_words(match[1])), set()).add(words)
+        plain = _ACRONYM_IN_BRACKETS.sub("", name)
+        initials = "".join(word[0] for word in _WORD.findall(plain) if word[0].isupper())
+        if len(initials) > 2:
+            fits.setdefault(frozenset((initials.casefold(),)), set()).add(words)
+    return {short: next(iter(full)) for short, full in fits.items() if len(full) == 1 and short not in full}
+
+
+def _respelt(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names of equal length differ in one letter of one word, or in a shortened first name."""
+    if len(words) != len(other) or len(words) < 2 or len(words & other) != len(words) - 1:
+        return False
+    (one,), (two,) = words - other, other - words
+    short, long = sorted((one, two), key=lambda word: (len(word), word))
+    if len(short) >= 4 and long.startswith(short):
+        return True
+    if min(len(one), len(two)) < 5 or abs(len(one) - len(two)) > 1:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    rests = {(one[start + i :], two[start + j :]) for i, j in ((1, 1), (0, 1), (1, 0))}
+    return any(a == b for a, b in rests)

@@ -1,0 +1,90 @@
+"""A desk's own rules about who counts as one.
+
+A policy is a TOML file::
+
+    [[one_origin]]
+    name = "State media of Ostrand"
+    members = ["Ostrand Telegraph Agency", "Radio Ostrand"]
+
+Every party of one group counts as the same party: their acts never count as independent of each other.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrigin:
+    """Parties that a desk counts as one.
+
+    Attributes:
+        name: how the desk calls them.
+        members: names as the reports write them; case and a leading article do not matter.
+    """
+
+    name: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a desk decides about origins; the empty policy decides nothing."""
+
+    one_origin: tuple[OneOrigin, ...] = ()
+
+    def group_of(self, party: str) -> str | None:
+        """Name of the first group that a party is in, or ``None``."""
+        plain = plain_name(party)
+        for group in self.one_origin:
+            if any(plain_name(member) == plain for member in group.members):
+                return group.name
+        return None
+
+
+NO_POLICY = Policy()
+
+
+def plain_name(name: str) -> str:
+    """A name without case, leading article and outer blanks."""
+    words = name.casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def load_policy(path: Path) -> Policy:
+    """Read a desk's policy file.
+
+    Args:
+        path: of a TOML file.
+
+    Returns:
+        The policy that it holds.
+
+    Raises:
+        UsageError: the file cannot be read, is not TOML, or a group lacks its name or its members.
+    """
+    try:
+        document = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise UsageError(str(path), error.strerror or "cannot be read", "give the path of a policy file") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(str(path), f"is not TOML ({error})", "see docs/independence.md for an example") from error
+    groups = document.get("one_origin", [])
+    if set(document) - {"one_origin"} or not isinstance(groups, list):
+        raise UsageError(str(path), "holds something other than [[one_origin]] groups", "remove or rename it")
+    return Policy(tuple(_group(path, group) for group in groups))
+
+
+def _group(path: Path, group: object) -> OneOrigin:
+    if isinstance(group, dict) and set(group) == {"name", "members"}:
+        name, members = group["name"], group["members"]
+        if isinstance(name, str) and isinstance(members, list) and all(isinstance(one, str) for one in members):
+            return OneOrigin(name, tuple(members))
+    raise UsageError(str(path), "a [[one_origin]] group needs a name and a list of members", "give it both")

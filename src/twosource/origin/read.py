@@ -1,0 +1,216 @@
+"""From one reading to the claims of its statements: who says it, on what occasion, in which document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twosource.origin.affiliation import body_of, nearest_body, spoken_for
+from twosource.origin.claim import Claim
+from twosource.origin.document_claim import PAIR, UNNAMED, document_claim, document_named, joint_statement, sides_of
+from twosource.origin.documents import NAME, STATEMENT, clean_name, find_documents, kind_of
+from twosource.origin.frame import blanked, day_of, is_habitual, occasion_of, sentence_of
+from twosource.origin.press import is_press, press_name, same_outlet
+from twosource.origin.witness import observer_as_source, observer_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from twosource.model import Attribution, Speaker, Statement
+    from twosource.origin.desk import Desk
+
+_BOTH = re.compile(
+    r"\b(?:both|two|sides|parties|pair|leaders|countries|nations|governments|presidents|ministers|neighbou?rs)\b",
+    re.IGNORECASE,
+)
+_AND_OTHERS = re.compile(rf"^(?P<one>{NAME}),? and (?:\w+ )?others\b")
+_CITING = re.compile(
+    r"\b(?:citing|quoting|quoted|cited|with reference to|referring to) "
+    rf"(?P<whom>(?:the |an? |its |unnamed |two |several )?"
+    rf"(?:{NAME}|[a-z]+(?: [a-z]+){{0,3}}))"
+)
+_COURT = re.compile(r"\b(?:Court|Tribunal|Justice|Judge)\b")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+COVERED = 0.5
+LONG_QUOTE = 6
+
+
+def claims_of(desk: Desk, statements: Sequence[Statement]) -> tuple[Claim, ...]:
+    """What each statement of one report says about where it comes from, in the order of the statements."""
+    by_id = {said.id: said for said in desk.reading.attributions}
+    claims = []
+    for statement in statements:
+        said = by_id.get(statement.attribution or "")
+        claim = _narrated(desk, statement) if said is None else _attributed(desk, said, by_id, statement.id)
+        if desk.publisher:
+            claim = Claim(
+                statement.id,
+                claim.report,
+                "O17",
+                "press_release",
+                desk.publisher,
+                family=STATEMENT,
+                source=claim.source,
+                quoted=claim.quoted,
+            )
+        claims.append(claim)
+    return tuple(claims)
+
+
+def _narrated(desk: Desk, statement: Statement) -> Claim:
+    """The outlet's own words: an observation where it says so, the agency's where the report is credited to one."""
+    report = desk.reading.report
+    quoted = [quotation.outer for quotation in desk.reading.quotations if quotation.kind == "direct"]
+    words = blanked(report.text, quoted)[statement.place.start : statement.place.end]
+    observer = observer_in(words, desk.outlets, desk.own)
+    if observer:
+        return Claim(statement.id, report.id, "O11", "own_observation", observer)
+    return _own_words(desk, Claim(statement.id, report.id, "O14"))
+
+
+def _own_words(desk: Desk, bare: Claim) -> Claim:
+    if desk.agency:
+        return replace(bare, rule="O12", kind="agency_report", speaker=desk.agency)
+    return replace(bare, rule="O14")
+
+
+def _attributed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], statement: str) -> Claim:
+    """The claim of an attribution, its chain of tellers followed to the end."""
+    own = _own_claim(desk, said, statement)
+    if own.kind == "agency_report":
+        own = _relayed(desk, said, by_id, own)
+    quoted = own.quoted
+    seen = {said.id}
+    parent = by_id.get(said.parent or "")
+    while parent is not None and parent.id not in seen:
+        seen.add(parent.id)
+        teller = _own_claim(desk, parent, statement)
+        if teller.kind == "agency_report":
+            own = replace(own, rule="O8", relay=teller.speaker) if own.known and own.rule != "O9" else own
+        else:
+            own = replace(teller, rule="O10" if teller.speaker else teller.rule, quoted=quoted)
+        parent = by_id.get(parent.parent or "")
+    return own
+
+
+def _relayed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], own: Claim) -> Claim:
+    """What an agency reports, citing somebody or holding somebody's words, comes from that somebody."""
+    size = sum(end - start for start, end in said.content)
+    for child in by_id.values():
+        inside = [*child.source, *child.cue, *child.content]
+        if child.parent == said.id and max(s.end for s in inside) - min(s.start for s in inside) >= COVERED * size:
+            inner = _own_claim(desk, child, own.statement)
+            if inner.known:
+                return replace(inner, rule="O8", relay=own.speaker)
+    words = blanked(desk.reading.report.text, said.content)
+    cited = _CITING.search(words, *sentence_of(desk.reading, said))
+    if cited is None:
+        return own
+    whom = cited["whom"]
+    document = next(find_documents(words, cited.start("whom"), cited.end("whom")), None)
+    if document is not None:
+        return replace(document_claim(desk, document, own), rule="O8", relay=own.speaker)
+    body = spoken_for(whom)
+    if not body and UNNAMED.search(whom):
+        return replace(own, rule="O6", kind="unnamed", speaker=clean_name(whom), source=whom, relay=own.speaker)
+    return replace(own, rule="O8", kind="unknown", speaker=body or clean_name(whom), relay=own.speaker)
+
+
+def _own_claim(desk: Desk, said: Attribution, statement: str) -> Claim:
+    """The claim of an attribution by itself."""
+    report = desk.reading.report
+    source = " ".join(report.text[start:end] for start, end in said.source)
+    bare = Claim(statement, report.id, "O16", source=source, quoted=_quoted(desk, said))
+    observer = observer_as_source(source, desk.outlets, desk.own)
+    if observer:
+        return replace(bare, rule="O11", kind="own_observation", speaker=observer)
+    kind = said.speaker.kind if said.speaker is not None else None
+    document = document_named(desk, said, source)
+    if document is not None and kind in {None, "document", "body"}:
+        return document_claim(desk, document, bare)
+    body = spoken_for(source)
+    if body and kind in {None, "unnamed", "body"}:
+        return _spoken(desk, said, replace(bare, rule="O7", speaker=_whole_body(desk, said, body)))
+    if said.speaker is None:
+        unnamed = UNNAMED.search(source) is not None and PAIR.match(source) is None
+        return replace(bare, rule="O6", kind="unnamed", speaker=source) if unnamed else bare
+    return _named_claim(desk, said, said.speaker, bare)
+
+
+def _whole_body(desk: Desk, said: Attribution, body: str) -> str:
+    """The name of the body that a spokesperson speaks for: the resolved one, or for "the bank" the last one named."""
+    if said.speaker is not None and said.speaker.kind == "body":
+        return clean_name(said.speaker.name)
+    if body.islower() and " " not in body and said.source:
+        return nearest_body(desk.reading.report.text, said.source[0].start, desk.bodies) or body
+    return body
+
+
+def _named_claim(desk: Desk, said: Attribution, speaker: Speaker, bare: Claim) -> Claim:
+    """The claim of a speaker that the text resolves to a name or to words for somebody."""
+    name = speaker.name
+    if speaker.kind == "unnamed":
+        source = bare.source or name
+        return replace(bare, rule="O6", kind="unnamed", speaker=name or source, source=source) if source else bare
+    if speaker.kind == "group":
+        return _group_claim(desk, said, name, bare)
+    outlet = desk.reading.report.outlet
+    if outlet is not None and speaker.kind != "person" and same_outlet(name, outlet):
+        return _own_words(desk, bare)
+    if speaker.kind != "person" and is_press(name, desk.outlets):
+        return replace(bare, rule="O9", kind="agency_report", speaker=press_name(name, desk.outlets))
+    body = body_of(desk.reading.report.text, name, desk.bodies) if speaker.kind == "person" else ""
+    named = replace(bare, rule="O1", speaker=clean_name(name) or name, body=body, state=speaker.kind == "metonym")
+    claim = _spoken(desk, said, named)
+    if claim.kind == "unknown" and _COURT.search(name):
+        return replace(claim, rule="O4", kind=kind_of("ruling"), family="ruling")
+    return claim
+
+
+def _spoken(desk: Desk, said: Attribution, claim: Claim) -> Claim:
+    """A named speaker's claim with the occasion around the cue."""
+    occasion = occasion_of(desk.reading, said, desk.outlets, desk.own)
+    if occasion is None:
+        habitual = is_habitual(desk.reading, said)
+        return replace(claim, rule="O3" if claim.rule == "O1" else claim.rule, habitual=habitual)
+    words = " ".join(desk.reading.report.text[start:end] for start, end in said.content)
+    about = tuple((one.family, one.holder) for one in find_documents(words)) if occasion.kind == "post" else ()
+    return replace(
+        claim,
+        kind=occasion.kind,
+        family=occasion.family,
+        venue=occasion.venue,
+        occasion=occasion.words,
+        day=day_of(desk.reading, said),
+        about=about,
+    )
+
+
+def _group_claim(desk: Desk, said: Attribution, name: str, bare: Claim) -> Claim:
+    """A group speaks in its joint statement where the report names one; a pair of names is known by the names."""
+    pair = PAIR.match(bare.source) or PAIR.match(name)
+    sides = tuple(sorted(clean_name(side) for side in (pair["one"], pair["other"]))) if pair is not None else ()
+    joint = joint_statement(desk)
+    if joint is not None and not is_habitual(desk.reading, said) and (sides or _BOTH.search(f"{bare.source} {name}")):
+        return replace(document_claim(desk, joint, bare), rule="O5", sides=sides or sides_of(desk, joint))
+    with_others = _AND_OTHERS.match(name) or _AND_OTHERS.match(bare.source)
+    if with_others is not None:
+        return _spoken(desk, said, replace(bare, rule="O1", speaker=clean_name(with_others["one"])))
+    if sides:
+        return replace(_spoken(desk, said, replace(bare, rule="O1", speaker=" and ".join(sides))), sides=sides)
+    if UNNAMED.search(bare.source or name) and not _BOTH.search(bare.source or name):
+        return replace(bare, rule="O6", kind="unnamed", speaker=bare.source or name)
+    return bare
+
+
+def _quoted(desk: Desk, said: Attribution) -> str:
+    """The words of the longest quotation inside a content, case-folded; empty where it is short."""
+    text = desk.reading.report.text
+    best: list[str] = []
+    for quotation in desk.reading.quotations:
+        inside = any(span.start <= quotation.span.start and quotation.span.end <= span.end for span in said.content)
+        if inside and quotation.kind == "direct":
+            words = _WORD.findall(text[quotation.span.start : quotation.span.end].casefold().replace("’", "'"))
+            best = max(best, words, key=len)
+    return " ".join(best) if len(best) >= LONG_QUOTE else ""

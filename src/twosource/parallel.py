@@ -1,0 +1,57 @@
+"""Reading several reports, in this process or in several: the same bytes either way."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from twosource.model import Reading, Report
+
+# Below this many reports, starting processes costs more time than it saves.
+WORTH_PROCESSES = 8
+
+
+def read_reports(
+    reports: Sequence[Report], *, jobs: int = 1, done: Callable[[int], None] | None = None
+) -> tuple[Reading, ...]:
+    """Read every report, in the order given.
+
+    Args:
+        reports: the reports.
+        jobs: processes to use; 0 leaves the choice to us: one for a few reports, else one per core.
+        done: called after each report with the number of reports read so far.
+    """
+    processes = min(jobs or _fitting_jobs(len(reports)), len(reports))
+    if processes <= 1:
+        from twosource.stages import read_report
+
+        return _collect(map(read_report, reports), done)
+    # Forked processes would share the locks and threads of a loaded model; spawned ones start clean everywhere.
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        return _collect(pool.map(_read_one, reports), done)
+
+
+def _fitting_jobs(reports: int) -> int:
+    return 1 if reports < WORTH_PROCESSES else os.cpu_count() or 1
+
+
+def _read_one(report: Report) -> Reading:
+    from twosource.stages import read_report
+
+    return read_report(report)
+
+
+def _collect(
+    readings: Iterable[Reading] | Iterator[Reading], done: Callable[[int], None] | None
+) -> tuple[Reading, ...]:
+    collected: list[Reading] = []
+    for reading in readings:
+        collected.append(reading)
+        if done is not None:
+            done(len(collected))
+    return tuple(collected)

@@ -1,0 +1,1 @@
+"""Passages carried over from one report to another."""

@@ -1,0 +1,1 @@
+"""Statements, and what two of them are to each other."""

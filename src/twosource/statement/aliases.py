@@ -1,0 +1,179 @@
+"""Names that stand for each other: capitals and seats for governments, peoples for countries, spellings.
+
+World knowledge kept small: it only ever says that two names need not contradict, never that they are the same.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from twosource.statement.lexicon import word_list
+from twosource.statement.words import stem
+
+_GROUPS = (
+    "russia russian russians moscow kremlin",
+    "china chinese beijing",
+    "us. usa. american americans america washington white house united states pentagon",
+    "britain british uk. uk english england london downing united kingdom",
+    "france french paris elysee",
+    "germany german germans berlin bundestag",
+    "ukraine ukrainian ukrainians kyiv kiev",
+    "israel israeli israelis jerusalem",
+    "iran iranian tehran",
+    "iraq iraqi iraqis baghdad",
+    "india indian delhi",
+    "pakistan pakistani islamabad",
+    "japan japanese tokyo",
+    "turkey turkish turkiye ankara",
+    "syria syrian damascus",
+    "egypt egyptian cairo",
+    "spain spanish madrid",
+    "italy italian rome",
+    "poland polish warsaw",
+    "greece greek athens",
+    "netherlands dutch hague",
+    "switzerland swiss bern",
+    "belgium belgian brussels eu. european europe union eu",
+    "sweden swedish stockholm",
+    "norway norwegian oslo",
+    "denmark danish copenhagen",
+    "finland finnish helsinki",
+    "portugal portuguese lisbon",
+    "saudi riyadh arabia",
+    "palestinian palestinians palestine gaza ramallah hamas",
+    "korea korean seoul pyongyang",
+    "australia australian canberra",
+    "canada canadian ottawa",
+    "mexico mexican",
+    "brazil brazilian brasilia",
+    "venezuela venezuelan caracas",
+    "taiwan taiwanese taipei",
+    "philippines philippine filipino manila",
+    "afghanistan afghan kabul",
+    "hungary hungarian budapest",
+    "vatican pope holy",
+    "saddam hussein",
+    "latino latinos hispanic hispanics",
+    "un. united nations un",
+    "nato alliance atlantic north nato.",
+)
+_GROUPS_OF: dict[str, frozenset[int]] = {}
+for _number, _group in enumerate(_GROUPS):
+    for _name in _group.split():
+        _key = _name if _name.endswith(".") else stem(_name)
+        _GROUPS_OF[_key] = _GROUPS_OF.get(_key, frozenset()) | {_number}
+
+_PLACES = frozenset(
+    stem(word)
+    for word in word_list(
+        "afghanistan albania algeria angola argentina armenia austria azerbaijan bahrain bangladesh belarus "
+        "bolivia "
+        "bosnia botswana bulgaria burundi cambodia cameroon chad chile colombia congo croatia cuba cyprus "
+        "czech "
+        "ecuador eritrea estonia ethiopia fiji georgia ghana guatemala guinea guyana haiti honduras iceland "
+        "indonesia "
+        "ireland jamaica jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon liberia libya "
+        "lithuania "
+        "luxembourg macedonia madagascar malawi malaysia maldives mali malta mauritania moldova mongolia "
+        "montenegro "
+        "morocco mozambique myanmar namibia nepal nicaragua niger nigeria oman panama paraguay peru qatar "
+        "romania "
+        "rwanda senegal serbia singapore slovakia slovenia somalia sudan tajikistan tanzania thailand togo "
+        "tunisia "
+        "turkmenistan uganda uruguay uzbekistan vietnam yemen zambia zimbabwe africa asia "
+        "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho "
+        "illinois "
+        "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi "
+        "missouri "
+        "montana nebraska nevada hampshire ohio oklahoma oregon pennsylvania tennessee texas utah vermont "
+        "virginia "
+        "wisconsin wyoming ontario quebec alberta scotland wales crimea donbas chechnya kashmir tibet xinjiang "
+        "catalonia bavaria "
+        "york angeles chicago houston phoenix philadelphia antonio diego dallas francisco boston seattle "
+        "detroit "
+        "atlanta miami denver orleans baltimore cleveland minneapolis portland vegas manchester liverpool "
+        "birmingham "
+        "glasgow edinburgh belfast dublin hamburg munich cologne frankfurt stuttgart marseille lyon barcelona "
+        "valencia seville milan naples turin venice geneva zurich vienna prague bratislava bucharest sofia "
+        "belgrade "
+        "zagreb sarajevo minsk vilnius riga tallinn istanbul odesa odessa kharkiv lviv mariupol donetsk "
+        "luhansk "
+        "kherson sevastopol petersburg aleppo homs idlib mosul basra fallujah kirkuk beirut amman doha "
+        "dubai riyadh "
+        "sanaa aden tripoli benghazi tunis algiers rabat khartoum nairobi lagos abuja accra dakar "
+        "johannesburg durban "
+        "mumbai kolkata chennai bangalore karachi lahore peshawar dhaka colombo kathmandu yangon bangkok "
+        "hanoi saigon "
+        "jakarta shanghai guangzhou shenzhen wuhan hong osaka kyoto busan sydney melbourne brisbane perth "
+        "adelaide "
+        "auckland wellington toronto vancouver montreal calgary havana bogota lima santiago buenos rio paulo "
+    )
+)
+
+# Offices and ranks: written with a capital, but nobody's name.
+TITLES = frozenset(
+    stem(word)
+    for word in word_list(
+        "president prime minister chancellor secretary foreign defence defense interior finance senator "
+        "representative "
+        "congressman congresswoman governor mayor judge justice general colonel major captain lieutenant "
+        "sergeant chief "
+        "director chairman chairwoman chair officer spokesman spokeswoman spokesperson king queen prince "
+        "princess pope "
+        "professor sir lord lady ambassador commissioner deputy vice acting former attorney ministry "
+        "department office "
+        "court supreme high committee council commission agency authority bureau board house senate "
+        "parliament congress "
+        "government state states federal national international republican republicans democrat democrats "
+        "democratic "
+        "party street avenue road monday tuesday wednesday thursday friday saturday sunday january february "
+        "march april "
+        "may june july august september october november december ceo cfo coo mp mps dr gen maj maj-gen sgt "
+        "lt col capt sen rep gov "
+        "police update exclusive report reports"
+    )
+)
+_ENDINGS = frozenset({"n", "an", "ian", "ese", "ish", "i", "s", "y", "yy", "iy", "er", "d"})
+
+
+@lru_cache(maxsize=100_000)
+def stands_for(a: str, b: str) -> bool:
+    """Tell whether one key stands for the other: a seat for its government, a people for its country."""
+    if a == b or a.rstrip(".") == b.rstrip("."):
+        return True
+    if _GROUPS_OF.get(a, frozenset()) & _GROUPS_OF.get(b, frozenset()):
+        return True
+    short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
+    if a.endswith(".") or b.endswith("."):
+        return len(short) >= 2 and long.startswith(short)
+    return len(short) >= 4 and long.startswith(short) and (long[len(short) :] in _ENDINGS)
+
+
+def may_name_same(a: str, b: str) -> bool:
+    """Tell whether two name keys may stand for one: by a stand-in or a spelling."""
+    return stands_for(a, b) or spelled_alike(a, b)
+
+
+@lru_cache(maxsize=100_000)
+def spelled_alike(a: str, b: str) -> bool:
+    """Tell whether two words of five letters or more differ by one letter, or by two that changed places."""
+    if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    rest_a, rest_b = a[start:], b[start:]
+    if rest_a[1:] == rest_b[1:] or rest_a[1:] == rest_b or rest_a == rest_b[1:]:
+        return True
+    return len(rest_a) > 1 and len(rest_b) > 1 and rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]
+
+
+def is_place(key: str) -> bool:
+    """Tell whether a key is a country, a seat of government, a state or a great city."""
+    return key in _GROUPS_OF or key in _PLACES
+
+
+def is_acronym(short: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a key is made of the first letters of words."""
+    letters = short.rstrip(".")
+    return len(letters) >= 2 and letters == "".join(word[0] for word in words if word)

@@ -1,0 +1,209 @@
+"""Statements of different reports that say the same.
+
+Candidates are decided pair by pair; the surest pairs are joined first, and two groups are joined only if everything in
+the one is at least partly the same as everything in the other, so that no chain ends in two different things.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.statement.candidates import find_candidates
+from twosource.statement.compare_words import note_differences
+from twosource.statement.evidence import count_plain, far_apart, holds_run, says_something, share_number
+from twosource.statement.profile import profile
+from twosource.statement.relation import cosine, weigh
+from twosource.statement.spoken import gather, vectors_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from twosource.model import AlignmentRelation, Reading, Statement
+    from twosource.statement.profile import Profile
+    from twosource.statement.relation import Judged
+    from twosource.statement.spoken import Spoken
+
+SAME_LEAST = 0.65
+SAME_COVER = 0.3
+PARTIAL_LEAST = 0.5
+PARTIAL_COVER = 0.7
+PARTIAL_WORDS = 3
+VARIANT_COVER = 0.7
+FRAGMENT = 0.5
+NUMBERED_SIMILARITY = 0.4
+UNEVEN = 0.3
+# Beyond this many members a side, a join is checked against the first of each.
+_CHECKED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedGroup:
+    """Statements of different reports that say the same.
+
+    Attributes:
+        relation: how alike they are.
+        statements: their ids, in the order of the reports and of their places.
+        differences: notes on the wording of the first two statements.
+    """
+
+    relation: AlignmentRelation
+    statements: tuple[str, ...]
+    differences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    score: float
+    a: int
+    b: int
+    partial: bool
+
+
+class _Story:
+    """The statements of one story and the decisions on their pairs so far."""
+
+    def __init__(self, readings: Sequence[Reading], statements: Sequence[Statement]) -> None:
+        self.spoken = gather(readings, statements)
+        self.vectors: NDArray[np.float32] = vectors_of(tuple(each.side.text for each in self.spoken))
+        self._edges: dict[tuple[int, int], _Edge | None] = {}
+
+    def candidates(self) -> list[_Edge]:
+        """Decide all candidates; the surest first."""
+        found = (self.edge(i, j) for i, j, _ in find_candidates(self.spoken, self.vectors))
+        return sorted((edge for edge in found if edge), key=lambda edge: (-edge.score, edge.a, edge.b))
+
+    def edge(self, i: int, j: int) -> _Edge | None:
+        """Decide one pair; ``None`` when the two do not say the same."""
+        pair = (min(i, j), max(i, j))
+        if pair not in self._edges:
+            a, b = (self.spoken[number] for number in pair)
+            judged = weigh(a.side, b.side, cosine(self.vectors[pair[0]], self.vectors[pair[1]]))
+            self._edges[pair] = _accept(pair, a, b, judged)
+        return self._edges[pair]
+
+
+def _accept(pair: tuple[int, int], a: Spoken, b: Spoken, judged: Judged) -> _Edge | None:
+    """Accept a decision as an alignment, more strictly than two sentences by themselves would ask."""
+    first, second = profile(a.side.text), profile(b.side.text)
+    if not (says_something(first) and says_something(second)) or far_apart(first, second, judged.differences):
+        return None
+    decision = judged.decision
+    least, most = sorted((judged.match.covered_a(first), judged.match.covered_b(second)))
+    if decision.relation == "conflict":
+        partial = False if _one_quotation(a, b, judged, least) else None
+    elif decision.relation in {"same", "variant"} and least >= SAME_COVER and decision.same >= SAME_LEAST:
+        partial = least < FRAGMENT
+    elif decision.relation == "variant" and least >= FRAGMENT:
+        partial = False
+    elif decision.similarity >= NUMBERED_SIMILARITY and share_number(first, second):
+        partial = most - least > UNEVEN
+    else:
+        partial = True if _holds_part(first, second, judged) else None
+    return None if partial is None else _Edge(round(decision.similarity + least / 4, 6), *pair, partial=partial)
+
+
+def _holds_part(a: Profile, b: Profile, judged: Judged) -> bool:
+    """Tell whether one statement surely says what the other says, and more."""
+    if holds_run(a, b) or holds_run(b, a):
+        return True
+    decision = judged.decision
+    onward = decision.entails_ab >= decision.entails_ba
+    part, covered = (b, judged.match.covered_b(b)) if onward else (a, judged.match.covered_a(a))
+    sure = max(decision.entails_ab, decision.entails_ba) >= PARTIAL_LEAST and covered >= PARTIAL_COVER
+    return decision.relation == "partial" and sure and count_plain(part) >= PARTIAL_WORDS
+
+
+def _one_quotation(a: Spoken, b: Spoken, judged: Judged, covered: float) -> bool:
+    """Tell whether two quotations that differ in a fact are still one: a variant that also is a conflict."""
+    facts = {difference.what for difference in judged.differences}
+    return a.side.quoted and b.side.quoted and covered >= VARIANT_COVER and "polarity" not in facts
+
+
+def align(readings: Sequence[Reading], statements: Sequence[Statement]) -> tuple[AlignedGroup, ...]:
+    """Group the statements of different reports that say the same.
+
+    Args:
+        readings: the readings of one story, in an order that does not depend on the input's.
+        statements: what ``extract_statements`` made of them.
+
+    Returns:
+        Groups sorted by their first statement.  A statement that says only a part of what a grouped one says may stand
+        in a group of two of its own.
+    """
+    story = _Story(readings, statements)
+    edges = story.candidates()
+    group_of: dict[int, tuple[int, ...]] = {}
+    left = [edge for edge in edges if not _join(story, group_of, edge)]
+    groups = set(group_of.values()) | _parts(group_of, left)
+    return tuple(_describe(story, members) for members in sorted(groups))
+
+
+def _join(story: _Story, group_of: dict[int, tuple[int, ...]], edge: _Edge) -> bool:
+    """Join the groups of an edge's ends if all that they hold agrees."""
+    first, second = group_of.get(edge.a, (edge.a,)), group_of.get(edge.b, (edge.b,))
+    if first == second:
+        return True
+    if not _reports_agree(story, first, second):
+        return False
+    if not all(story.edge(i, j) for i in first[:_CHECKED] for j in second[:_CHECKED] if _apart(story, i, j)):
+        return False
+    joined = tuple(sorted((*first, *second)))
+    for member in joined:
+        group_of[member] = joined
+    return True
+
+
+def _apart(story: _Story, i: int, j: int) -> bool:
+    return story.spoken[i].report != story.spoken[j].report
+
+
+def _reports_agree(story: _Story, first: Iterable[int], second: Sequence[int]) -> bool:
+    """Allow two statements of one report in a group only if one holds the other or both are the same words."""
+    for i in first:
+        for j in second:
+            if _apart(story, i, j):
+                continue
+            a, b = story.spoken[i].statement.place, story.spoken[j].statement.place
+            nested = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+            if not nested and story.spoken[i].side.text != story.spoken[j].side.text:
+                return False
+    return True
+
+
+def _parts(group_of: dict[int, tuple[int, ...]], left: Sequence[_Edge]) -> set[tuple[int, ...]]:
+    """Give a pair of its own to each statement that no group took but that says a part of a grouped one."""
+    pairs: set[tuple[int, ...]] = set()
+    placed = set(group_of)
+    for edge in left:
+        if edge.a not in placed or edge.b not in placed:
+            pairs.add((edge.a, edge.b))
+            placed |= {edge.a, edge.b}
+    return pairs
+
+
+def _describe(story: _Story, members: tuple[int, ...]) -> AlignedGroup:
+    ordered = sorted(members, key=lambda number: (story.spoken[number].report, number))
+    first, second = ordered[0], next(number for number in ordered if _apart(story, number, ordered[0]))
+    notes = note_differences(profile(story.spoken[first].side.text), profile(story.spoken[second].side.text))
+    return AlignedGroup(
+        relation=_relation(story, ordered),
+        statements=tuple(story.spoken[number].statement.id for number in ordered),
+        differences=notes,
+    )
+
+
+def _relation(story: _Story, members: Sequence[int]) -> AlignmentRelation:
+    """Name a group by its weakest pair: partly the same, quoted against told, or quoted in several wordings."""
+    kept = members[: 2 * _CHECKED]
+    edges = [story.edge(i, j) for place, i in enumerate(kept) for j in kept[place + 1 :] if _apart(story, i, j)]
+    if any(edge is None or edge.partial for edge in edges):
+        return "partial"
+    quoted = {story.spoken[number].side.quoted for number in members}
+    if len(quoted) == 2:
+        return "quoted_vs_paraphrased"
+    wordings = {tuple(word.key for word in profile(story.spoken[number].side.text).words) for number in members}
+    return "variant" if quoted == {True} and len(wordings) > 1 else "same"

@@ -1,0 +1,157 @@
+"""Where reports tell the same thing differently: both places, and whether both can hold.
+
+Only statements that are about one thing are held against each other: those that are aligned, and those that agree in
+all but the fact itself.  What differs in wording alone is no conflict.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model import Conflict, Place, Span
+from twosource.statement.candidates import find_candidates
+from twosource.statement.counts import counts_one_thing, is_update, same_limit
+from twosource.statement.dated import dated_differences
+from twosource.statement.profile import profile
+from twosource.statement.relation import cosine, weigh
+from twosource.statement.spelling import find_misspelled
+from twosource.statement.spoken import gather, vectors_of
+from twosource.statement.wording import word_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from twosource.model import ConflictKind, Reading, Statement
+    from twosource.statement.align import AlignedGroup
+    from twosource.statement.differences import Difference
+    from twosource.statement.relation import Judged
+    from twosource.statement.spoken import Spoken
+
+SURE_MOST = 0.7
+SURE_LEAST = 0.45
+SURE_SIMILARITY = 0.5
+# Statements less alike are compared only in numbers and dates that stand in the same words.
+COUNT_SIMILARITY = 0.33
+SURE_CONTEXT = 0.75
+# Of a large group only so many different wordings are held against each other.
+_WORDINGS = 12
+
+
+def find_conflicts(
+    readings: Sequence[Reading], statements: Sequence[Statement], groups: Sequence[AlignedGroup]
+) -> tuple[Conflict, ...]:
+    """Find the differences of fact between the reports of one story.
+
+    Args:
+        readings: the readings, in the order that ``groups`` were made in.
+        statements: all statements of the story.
+        groups: what ``align`` made of them.
+
+    Returns:
+        Conflicts, and the roundings, bounds and updates that are none, sorted by place; each pair of places once.
+    """
+    spoken = gather(readings, statements)
+    vectors = vectors_of(tuple(each.side.text for each in spoken))
+    numbers = {each.statement.id: number for number, each in enumerate(spoken)}
+    aligned = set(_aligned_pairs(groups, numbers, spoken))
+    near = {(i, j) for i, j, _ in find_candidates(spoken, vectors)}
+    found: dict[tuple[Place, Place, str], Conflict] = {}
+    for i, j in sorted(aligned | near):
+        a, b = spoken[i], spoken[j]
+        judged = weigh(a.side, b.side, cosine(vectors[i], vectors[j]))
+        sure = (i, j) in aligned or _about_one_thing(a, b, judged)
+        if not sure and judged.decision.similarity < COUNT_SIMILARITY:
+            continue
+        for conflict in _conflicts(readings, a, b, judged, counts_only=not sure):
+            found.setdefault((conflict.a, conflict.b, conflict.what), conflict)
+    for conflict in find_misspelled(readings, statements):
+        found.setdefault((conflict.a, conflict.b, conflict.what), conflict)
+    return tuple(_without_repeats(found.values()))
+
+
+def _aligned_pairs(
+    groups: Sequence[AlignedGroup], numbers: dict[str, int], spoken: Sequence[Spoken]
+) -> Iterable[tuple[int, int]]:
+    """Give the pairs inside groups, one of each wording."""
+    for group in groups:
+        wordings: dict[tuple[int, str], int] = {}
+        for identity in group.statements:
+            number = numbers[identity]
+            wordings.setdefault((spoken[number].report, spoken[number].side.text), number)
+        kept = sorted(wordings.values())[:_WORDINGS]
+        for place, i in enumerate(kept):
+            for j in kept[place + 1 :]:
+                if spoken[i].report != spoken[j].report:
+                    yield i, j
+
+
+def _about_one_thing(a: Spoken, b: Spoken, judged: Judged) -> bool:
+    """Tell whether two statements that are not aligned agree in all but a fact."""
+    covered = sorted((judged.match.covered_a(profile(a.side.text)), judged.match.covered_b(profile(b.side.text))))
+    return judged.decision.similarity >= SURE_SIMILARITY and covered[0] >= SURE_LEAST and covered[1] >= SURE_MOST
+
+
+def _conflicts(
+    readings: Sequence[Reading], a: Spoken, b: Spoken, judged: Judged, *, counts_only: bool
+) -> Iterable[Conflict]:
+    if counts_only:
+        yield from (_make(each, a, b) for each in judged.differences if _stands_alone(each, a, b))
+        return
+    dated = dated_differences(readings[a.report], a, readings[b.report], b, judged.match)
+    facts = judged.differences if dated is None else (*(x for x in judged.differences if x.what != "date"), *dated)
+    yield from (_make(each, a, b) for each in facts)
+
+
+def _stands_alone(difference: Difference, a: Spoken, b: Spoken) -> bool:
+    """Tell whether a number or date of two statements that else go apart is surely about one thing."""
+    if difference.what not in {"number", "date"}:
+        return False
+    return difference.context >= SURE_CONTEXT or counts_one_thing(difference, a.side, b.side)
+
+
+def _make(difference: Difference, a: Spoken, b: Spoken) -> Conflict:
+    kind = _kind(difference, a, b)
+    texts = a.side.text[slice(*difference.a)], b.side.text[slice(*difference.b)]
+    return Conflict(
+        a=_place(a, difference.a),
+        b=_place(b, difference.b),
+        kind=kind,
+        what=difference.what,
+        statements=(a.statement.id, b.statement.id),
+        reason=word_reason(kind, difference.what, *texts),
+    )
+
+
+def _kind(difference: Difference, a: Spoken, b: Spoken) -> ConflictKind:
+    """Tell an update from a conflict, and two limits of one sort ("at least 4", "at least 15"), which can both hold."""
+    if difference.what != "number" or difference.kind not in {"conflict", "bound"}:
+        return difference.kind
+    if is_update(difference, a.side, b.side):
+        return "update"
+    return "bound" if same_limit(difference, a.side, b.side) else difference.kind
+
+
+def _place(spoken: Spoken, span: Span) -> Place:
+    start = spoken.statement.place.start
+    return Place(spoken.statement.place.report, start + span.start, start + span.end)
+
+
+def _without_repeats(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """Keep one conflict where nested statements give the same places, and none inside a wider one."""
+    kept: list[Conflict] = []
+    for conflict in sorted(conflicts, key=_order):
+        if not any(
+            other.what == conflict.what and _touch(other.a, conflict.a) and _touch(other.b, conflict.b)
+            for other in kept
+        ):
+            kept.append(conflict)
+    return kept
+
+
+def _order(conflict: Conflict) -> tuple[str, int, int, str, int, int, str]:
+    a, b = conflict.a, conflict.b
+    return a.report, a.start, a.end, b.report, b.start, b.end, conflict.what
+
+
+def _touch(a: Place, b: Place) -> bool:
+    return a.report == b.report and a.start < b.end and b.start < a.end

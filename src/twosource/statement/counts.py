@@ -1,0 +1,67 @@
+"""Figures that grow as an event goes on: a later, larger count is an update, no conflict."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from twosource.statement.number_words import GROWING
+from twosource.statement.profile import profile
+
+if TYPE_CHECKING:
+    from twosource.model import Span
+    from twosource.statement.differences import Difference
+    from twosource.statement.quantities import Quantity
+    from twosource.statement.relation import Side
+
+_LIMIT_SORTS = (frozenset({"min", "more"}), frozenset({"max", "less"}))
+_SAYS_SO = re.compile(
+    r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|jump(?:s|ed)|went up|now|so far|updated?"
+    r"|revised|latest|up from|increased)\b",
+    re.IGNORECASE,
+)
+
+
+def is_update(difference: Difference, a: Side, b: Side) -> bool:
+    """Tell whether one of two counts is the other's later state.
+
+    A count of people that something happened to is an update when the report published later has the larger figure, or
+    when the sentence with the larger figure says that it has risen.
+    """
+    x, y = _quantity(a, difference.a), _quantity(b, difference.b)
+    if x is None or y is None or x.value == y.value or (x.category or y.category) not in GROWING:
+        return False
+    larger, smaller, high = (a, b, x) if x.value > y.value else (b, a, y)
+    if _later(larger.published, smaller.published):
+        return True
+    if _later(smaller.published, larger.published):
+        return False
+    return _SAYS_SO.search(larger.text, 0, high.start) is not None
+
+
+def counts_one_thing(difference: Difference, a: Side, b: Side) -> bool:
+    """Tell whether two numbers count the people that one thing happened to, in all."""
+    if difference.what != "number":
+        return False
+    x, y = _quantity(a, difference.a), _quantity(b, difference.b)
+    if x is None or y is None or x.category is None or x.category != y.category:
+        return False
+    return x.category in GROWING and not x.partial and not y.partial
+
+
+def same_limit(difference: Difference, a: Side, b: Side) -> bool:
+    """Tell whether two numbers are limits of one sort: both from below or both from above."""
+    x, y = _quantity(a, difference.a), _quantity(b, difference.b)
+    return x is not None and y is not None and any({x.bound, y.bound} <= sort for sort in _LIMIT_SORTS)
+
+
+def _later(one: str | None, other: str | None) -> bool:
+    """Compare ISO dates as far as both are told."""
+    if not one or not other:
+        return False
+    told = 10 if min(len(one), len(other)) < 19 or one[19:] != other[19:] else 19
+    return one[:told] > other[:told]
+
+
+def _quantity(side: Side, span: Span) -> Quantity | None:
+    return next((each for each in profile(side.text).quantities if (each.start, each.end) == tuple(span)), None)

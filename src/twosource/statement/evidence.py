@@ -1,0 +1,85 @@
+"""Plain evidence that two statements are about the same thing: words carried over, a number in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model import Span
+from twosource.statement.amounts import compare
+from twosource.statement.words import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.statement.differences import Difference
+    from twosource.statement.profile import Profile
+    from twosource.statement.quantities import Quantity
+
+LEAST_CONTENT = 2
+LEAST_RUN = 4
+RUN_SHARE = 0.8
+RUN_WEIGHT = 12.0
+_TELLING = 13.0
+_FAR = 0.2
+
+
+def says_something(sentence: Profile) -> bool:
+    """Tell whether a statement has two words of meaning or more: "it" is the same as any other "it"."""
+    return len(sentence.content) >= LEAST_CONTENT and not all(sentence.words[n].stop for n in sentence.content)
+
+
+def count_plain(sentence: Profile) -> int:
+    """Count the words of meaning that are no names: a bare name states nothing."""
+    return sum(not sentence.words[number].capital for number in sentence.content)
+
+
+def far_apart(a: Profile, b: Profile, differences: Sequence[Difference]) -> bool:
+    """Tell whether a limit is kept by a number far from it: "at least four" and "nine" are not one statement."""
+    values_a = {Span(each.start, each.end): each.value for each in a.quantities}
+    values_b = {Span(each.start, each.end): each.value for each in b.quantities}
+    for difference in differences:
+        x, y = values_a.get(difference.a), values_b.get(difference.b)
+        if difference.kind == "bound" and x is not None and y is not None and abs(x - y) > _FAR * max(x, y):
+            return True
+    return False
+
+
+def holds_run(whole: Profile, part: Profile) -> bool:
+    """Tell whether one sentence carries nearly all of the other over in one run of words.
+
+    The run must have four words, four fifths of the shorter sentence and words of some weight.
+    """
+    keys = [word.key for word in whole.words]
+    sought = [word.key for word in part.words]
+    if len(sought) < LEAST_RUN or len(sought) > len(keys):
+        return False
+    start, length = _longest_run(keys, sought)
+    if length < LEAST_RUN or length < RUN_SHARE * len(sought):
+        return False
+    carried = [word for word in part.words[start : start + length] if not word.stop]
+    return len(carried) >= LEAST_CONTENT and sum(vocabulary().weight(word.key) for word in carried) >= RUN_WEIGHT
+
+
+def _longest_run(keys: list[str], sought: list[str]) -> tuple[int, int]:
+    """Find the longest run of ``sought`` in ``keys``: its start in ``sought`` and its length."""
+    best = (0, 0)
+    previous = [0] * (len(sought) + 1)
+    for key in keys:
+        current = [0] * (len(sought) + 1)
+        for place, other in enumerate(sought, start=1):
+            if key == other:
+                current[place] = previous[place - 1] + 1
+                if current[place] > best[1]:
+                    best = (place - current[place], current[place])
+        previous = current
+    return best
+
+
+def share_number(a: Profile, b: Profile) -> bool:
+    """Tell whether both give one telling number of the same thing: not a small or indefinite one."""
+    telling = [quantity for quantity in a.quantities if _telling(quantity)]
+    return any(x.value == y.value and compare(x, y) == "equal" for x in telling for y in b.quantities)
+
+
+def _telling(quantity: Quantity) -> bool:
+    return quantity.kind != "ordinal" and quantity.value >= _TELLING and quantity.bound != "range"

@@ -1,0 +1,150 @@
+"""The statements of reports: what is attributed, and what the outlet says in its own voice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from twosource.identity import identify
+from twosource.model import Place, Span, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from twosource.model import Reading
+
+# Fewer words than these say nothing that could be told twice.
+SHORTEST_NARRATION = 4
+SHORTEST_REMAINDER = 6
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_EDGE = " \t\r\n,;:–—-…"
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall"
+    r"|went|came|took|made|gave|met|held|fell|rose|left|led|began|became|broke|brought|built|bought|caught|chose|drew"
+    r"|drove|fought|found|got|grew|hit|kept|knew|lost|paid|put|ran|saw|sent|set|shot|spent|stood|struck|won|wrote"
+    r"|comes|goes|makes|takes|gives|marks|remains|runs|holds|shows|leaves|follows|faces|needs|wants|costs|begins|starts"
+    r"|ends|meets|opens|closes|stands|lies|works|lives|stays|seems|appears|means|includes|employs|owns|opposes"
+    r"|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+# A stretch that begins so hangs on what was cut off before it.
+_HANGING = re.compile(r"(?:that|which|who|whom|whose|but|and|or|nor|than|of|to)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:[\s,;:–—-]+(?:and|but|or|with|as|while|when|because|that|which|who|whose|of|to|by|for|in))+$"
+)
+
+
+_LONGEST_TAIL = 60
+
+
+def extract_statements(readings: Sequence[Reading]) -> tuple[Statement, ...]:
+    """Take the statements of each report: every attribution's content and every narrated sentence.
+
+    A sentence that is partly somebody's content gives the longest stretch outside source, cue and content, if that has
+    six words and a clause.  Noise gives none.  Sorted by report id, then by place.
+    """
+    found: dict[str, Statement] = {}
+    for reading in readings:
+        for statement in (*_attributed(reading), *_narrated(reading)):
+            found.setdefault(statement.id, statement)
+    return tuple(sorted(found.values(), key=lambda each: (each.place.report, each.place.start, each.place.end)))
+
+
+def _statement(reading: Reading, span: Span, attribution: str | None) -> Statement:
+    place = Place(reading.report.id, span.start, span.end)
+    return Statement(identify("statement", place.report, place.start, place.end), place, attribution)
+
+
+def _attributed(reading: Reading) -> Iterable[Statement]:
+    for attribution in reading.attributions:
+        whole = Span(attribution.content[0].start, attribution.content[-1].end)
+        yield _statement(reading, whole, attribution.id)
+
+
+def _narrated(reading: Reading) -> Iterable[Statement]:
+    text = reading.report.text
+    noise = _merge(noise.span for noise in reading.report.noise)
+    content = [span for attribution in reading.attributions for span in attribution.content]
+    around = [span for attribution in reading.attributions for span in (*attribution.source, *attribution.cue)]
+    told = _merge(content)
+    named = _merge((*content, *around))
+    title = (reading.report.title or "").strip()
+    for sentence in reading.sentences:
+        if title and text[sentence.start : sentence.end].strip() == title:
+            continue
+        for part in _longest(text, _without(sentence, noise)):
+            if not any(_overlaps(part, span) for span in told):
+                if _count(text, part) >= SHORTEST_NARRATION:
+                    yield _statement(reading, part, None)
+                continue
+            for rest in _longest(text, _without(part, named)):
+                kept = _without_dangling(text, rest)
+                if _count(text, kept) >= SHORTEST_REMAINDER and _is_clause(text, kept):
+                    yield _statement(reading, kept, None)
+
+
+def _longest(text: str, parts: Sequence[Span]) -> list[Span]:
+    """Give the part with most words, trimmed; nothing if there is none."""
+    trimmed = [_trim(text, part) for part in parts]
+    kept = [part for part in trimmed if part.end > part.start]
+    return [max(kept, key=lambda part: (_count(text, part), -part.start))] if kept else []
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)
+
+
+def _without_dangling(text: str, span: Span) -> Span:
+    """Cut off the connectives that led over to what is cut away."""
+    tail = max(span.start, span.end - _LONGEST_TAIL)
+    dangling = _DANGLING.search(text[tail : span.end])
+    return Span(span.start, tail + dangling.start()) if dangling else span
+
+
+def _is_clause(text: str, span: Span) -> bool:
+    """Tell whether a stretch asserts something by itself: a verb with at least a word before it."""
+    if _HANGING.match(text, span.start, span.end):
+        return False
+    first = _WORD.search(text, span.start, span.end)
+    if first is None or _VERB.fullmatch(first.group()):
+        return False
+    return _VERB.search(text, first.end(), span.end) is not None
+
+
+def _count(text: str, span: Span) -> int:
+    return sum(1 for _ in _WORD.finditer(text, span.start, span.end))
+
+
+def _overlaps(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _merge(spans: Iterable[Span]) -> list[Span]:
+    """Join overlapping spans, sorted."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _without(span: Span, holes: Sequence[Span]) -> list[Span]:
+    """Cut sorted holes out of a span."""
+    parts = []
+    start = span.start
+    for hole in holes:
+        if hole.end <= start or hole.start >= span.end:
+            continue
+        if hole.start > start:
+            parts.append(Span(start, hole.start))
+        start = hole.end
+    if start < span.end:
+        parts.append(Span(start, span.end))
+    return parts

@@ -1,0 +1,217 @@
+"""The closed word lists that numbers are read with."""
+
+from __future__ import annotations
+
+from twosource.statement.lexicon import word_list
+
+SMALL = {
+    word: value
+    for value, word in enumerate(
+        word_list(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate(word_list("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
+}
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "mn": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "b": 1e9,
+    "trillion": 1e12,
+    "tn": 1e12,
+    "crore": 1e7,
+    "lakh": 1e5,
+    "dozen": 12.0,
+}
+LETTER_SCALES = frozenset({"k", "m", "b"})
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        word_list("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"), start=1
+    )
+}
+FRACTIONS = {
+    "half": 0.5,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 0.25,
+    "quarters": 0.25,
+    "fifth": 0.2,
+    "fifths": 0.2,
+}
+# "dozens" says two dozen or more and less than the next round word would.
+INDEFINITE = {
+    "dozens": (20.0, 200.0),
+    "scores": (40.0, 300.0),
+    "hundreds": (150.0, 2e3),
+    "thousands": (1.5e3, 2e5),
+    "millions": (1.5e6, 1e9),
+    "billions": (1.5e9, 1e12),
+}
+CURRENCY_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "ruble", "₴": "hryvnia", "₹": "rupee"}
+CURRENCY_WORDS = {
+    "dollar": "dollar",
+    "dollars": "dollar",
+    "usd": "dollar",
+    "euro": "euro",
+    "euros": "euro",
+    "eur": "euro",
+    "pound": "pound",
+    "pounds": "pound",
+    "yen": "yen",
+    "yuan": "yuan",
+    "ruble": "ruble",
+    "rubles": "ruble",
+    "rouble": "ruble",
+    "roubles": "ruble",
+    "rupee": "rupee",
+    "rupees": "rupee",
+    "franc": "franc",
+    "francs": "franc",
+    "crown": "crown",
+    "crowns": "crown",
+    "cents": "cent",
+    "cent": "cent",
+}
+PERCENT = {"%": "%", "percent": "%", "pct": "%"}
+# unit: (dimension, factor to the dimension's own unit)
+MEASURES = {
+    "km": ("length", 1e3),
+    "kilometre": ("length", 1e3),
+    "kilometer": ("length", 1e3),
+    "mile": ("length", 1609.344),
+    "metre": ("length", 1.0),
+    "meter": ("length", 1.0),
+    "m": ("length", 1.0),
+    "foot": ("length", 0.3048),
+    "feet": ("length", 0.3048),
+    "ft": ("length", 0.3048),
+    "inch": ("length", 0.0254),
+    "centimetre": ("length", 0.01),
+    "centimeter": ("length", 0.01),
+    "cm": ("length", 0.01),
+    "kg": ("mass", 1.0),
+    "kilogram": ("mass", 1.0),
+    "kilo": ("mass", 1.0),
+    "lb": ("mass", 0.45359237),
+    "tonne": ("mass", 1000.0),
+    "ton": ("mass", 1000.0),
+    "gram": ("mass", 0.001),
+    "hectare": ("area", 1e4),
+    "acre": ("area", 4046.856),
+    "litre": ("volume", 1.0),
+    "liter": ("volume", 1.0),
+    "gallon": ("volume", 3.785),
+    "barrel": ("barrel", 1.0),
+    "mph": ("speed", 1.609344),
+    "kph": ("speed", 1.0),
+    "megawatt": ("power", 1.0),
+    "mw": ("power", 1.0),
+    "gigawatt": ("power", 1000.0),
+    "second": ("time", 1.0),
+    "minute": ("time", 60.0),
+    "hour": ("time", 3600.0),
+    "day": ("time", 86400.0),
+    "week": ("time", 604800.0),
+    "month": ("time", 2629800.0),
+    "year": ("time", 31557600.0),
+    "degree": ("degree", 1.0),
+}
+HEDGES = (
+    ("no fewer than", "min"),
+    ("no less than", "min"),
+    ("not less than", "min"),
+    ("at least", "min"),
+    ("a minimum of", "min"),
+    ("at a minimum", "min"),
+    ("no more than", "max"),
+    ("not more than", "max"),
+    ("at most", "max"),
+    ("as many as", "max"),
+    ("as much as", "max"),
+    ("a maximum of", "max"),
+    ("up to", "max"),
+    ("just under", "approx"),
+    ("just over", "approx"),
+    ("close to", "approx"),
+    ("an estimated", "approx"),
+    ("more than", "more"),
+    ("upwards of", "more"),
+    ("in excess of", "more"),
+    ("exceeding", "more"),
+    ("over", "more"),
+    ("above", "more"),
+    ("less than", "less"),
+    ("fewer than", "less"),
+    ("under", "less"),
+    ("below", "less"),
+    ("nearly", "approx"),
+    ("almost", "approx"),
+    ("about", "approx"),
+    ("around", "approx"),
+    ("roughly", "approx"),
+    ("approximately", "approx"),
+    ("estimated", "approx"),
+    ("some", "approx"),
+    ("circa", "approx"),
+    ("between", "approx"),
+)
+# What is counted decides whether two numbers speak of the same quantity: the dead are not the injured.
+CATEGORIES = {
+    word: category
+    for category, words in {
+        "dead": "dead die dies died dying death deaths kill kills killed killing fatality fatalities body bodies toll "
+        "victims lives perished slain fatal",
+        "injured": "injured injure injures injuring injury injuries wounded wounding hurt hospitalised hospitalized",
+        "missing": "missing unaccounted",
+        "held": "arrested arrest arrests detained detain detains detaining custody jailed imprisoned",
+        "displaced": "displaced evacuated evacuate evacuees homeless fled",
+        "rescued": "rescued rescue survivors survived saved",
+        "infected": "infected cases infections positive",
+        "charged": "charged indicted sentenced convicted",
+        "jobs": "jobs roles posts layoffs redundancies",
+        "votes": "votes vote voted voters seats",
+        "share": "shares share stock stake",
+        "profit": "profit profits earnings",
+        "revenue": "revenue revenues sales turnover",
+        "loss": "loss losses",
+    }.items()
+    for word in words.split()
+}
+# What may still happen to more people as an event goes on.
+GROWING = frozenset({"dead", "injured", "missing", "held", "displaced", "rescued", "infected", "charged"})
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(word_list("monday tuesday wednesday thursday friday saturday sunday"), start=1)
+}

@@ -1,0 +1,110 @@
+"""Negation and opposites: the words that turn a sentence round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.statement.lexicon import word_list, word_set
+from twosource.statement.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.statement.words import Word
+
+EXPLICIT = word_set(
+    "not no never nobody nothing none neither nor cannot hardly nowhere isnt dont doesnt didnt wasnt cant wont "
+    "arent couldnt wouldnt havent hasnt hadnt"
+)
+IMPLICIT = frozenset(
+    stem(word)
+    for word in word_list(
+        "deny refuse reject fail decline lack prevent avoid unable unlikely impossible stop halt cease "
+        "ban block false "
+        "dismiss abandon scrap cancel oppose forbid prohibit rule withhold disagree dispute absent "
+        "missing rather instead "
+        "outside unsuccessful unsuccessfully unknown little few barely scarcely free exclude failure "
+        "without unless "
+    )
+)
+# "not only", "no doubt", "no less than" affirm what follows.
+_AFFIRMING = frozenset({"only", "just", "merely", "doubt", "matter"})
+_LIMITING = frozenset({"fewer", "less", "more", "later", "earlier"})
+_SCOPE_WORDS = 5
+
+_OPPOSITES = (
+    "rise fall|rise drop|rise decline|increase decrease|increase fall|increase decline|grow shrink|gain lose|gain loss|"
+    "win lose|accept reject|approve reject|accept refuse|support oppose|back oppose|agree refuse|allow ban|"
+    "allow forbid|"
+    "allow block|guilty innocent|buy sell|open close|up down|higher lower|high low|more fewer|more less|most least|"
+    "arrive depart|begin end|start end|start stop|start finish|begin finish|confirm deny|admit deny|alive dead|"
+    "man woman|male female|men women|boy girl|father mother|son daughter|brother sister|husband wife|"
+    "north south|east west|northern southern|eastern western|northeast southwest|northwest southeast|"
+    "morning evening|legal illegal|lawful unlawful|include exclude|above below|majority minority|strong weak|"
+    "strengthen weaken|advance retreat|attack defend|victory defeat|success failure|succeed fail|pass fail|"
+    "hire fire|raise lower|raise cut|expand reduce|expand shrink|improve worsen|better worse|best worst|"
+    "before after|early late|earlier later|first last|old new|old young|large small|big small|long short|"
+    "true false|right wrong|safe dangerous|safe unsafe|public private|possible impossible|likely unlikely|"
+    "able unable|known unknown|import export|export import|lend borrow|profit loss|income expense|surplus deficit|"
+    "permit prohibit|encourage discourage|enter leave|join leave|remain leave|stay leave|convict acquit|"
+    "release detain|release arrest|free arrest|release hold|ally enemy|friend enemy|peace war|love hate|"
+    "many few|all none|always never|everyone nobody|everything nothing|inside outside|indoor outdoor|"
+    "add remove|build demolish|create destroy|attach detach|hot cold|warm cold|hotter colder|full empty|rich poor|"
+    "heavy light|fast slow|faster slower|deep shallow|near far|wide narrow|thick thin|wet dry|day night|"
+    "optimistic pessimistic|positive negative|calm stormy|ease tighten|loosen tighten|praise criticise|"
+    "praise criticize|praise condemn|welcome condemn|voluntary compulsory|optional mandatory|domestic foreign|"
+    "domestic international|temporary permanent|partial full|major minor|minimum maximum|upper lower|top bottom|"
+    "front rear|ahead behind|over under|increase reduce|increase cut|lift impose|surge plunge|soar plunge|"
+    "jump fall|climb fall|climb drop|jump drop|surge drop|soar fall|narrow widen|accelerate slow|"
+    "friendly hostile|active inactive|present absent|employ dismiss|appoint dismiss|elect defeat|"
+    "constitutional unconstitutional|responsible irresponsible|direct indirect|regular irregular|"
+    "happy unhappy|fair unfair|stable unstable|certain uncertain|clear unclear|expected unexpected|"
+    "successful unsuccessful|necessary unnecessary|acceptable unacceptable|armed unarmed|aware unaware|"
+    "available unavailable|satisfied dissatisfied|complete incomplete|correct incorrect|effective ineffective|"
+    "agree disagree|approve disapprove|appear disappear|connect disconnect|honest dishonest|trust distrust"
+)
+OPPOSITES = frozenset(
+    pair
+    for entry in _OPPOSITES.split("|")
+    for first, second in [entry.split()]
+    for pair in ((stem(first), stem(second)), (stem(second), stem(first)))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A word that denies what follows.
+
+    Attributes:
+        word: its number among the sentence's words.
+        scope: numbers of the content words that it denies, nearest first; empty for a verb such as "refuse".
+        explicit: not, no, never ... rather than a denying verb.
+    """
+
+    word: int
+    scope: tuple[int, ...]
+    explicit: bool
+
+
+def find_negations(words: Sequence[Word]) -> tuple[Negation, ...]:
+    """Find what is denied in a sentence."""
+    found = []
+    for number, word in enumerate(words):
+        folded = word.text.casefold().replace("’", "'")
+        if folded in EXPLICIT or folded.endswith("n't"):
+            following = words[number + 1].text.casefold() if number + 1 < len(words) else ""
+            after = words[number + 2].text.casefold() if number + 2 < len(words) else ""
+            if folded in {"not", "no"} and (following in _AFFIRMING or (following in _LIMITING and after == "than")):
+                continue
+            reach = range(number + 1, min(len(words), number + 1 + _SCOPE_WORDS))
+            scope = tuple(other for other in reach if not words[other].stop and words[other].text.islower())[:2]
+            found.append(Negation(number, scope, explicit=True))
+        elif word.key in IMPLICIT:
+            found.append(Negation(number, (), explicit=False))
+    return tuple(found)
+
+
+def opposite(a: str, b: str) -> bool:
+    """Tell whether two keys mean the opposite."""
+    return (a, b) in OPPOSITES

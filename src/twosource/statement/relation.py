@@ -1,0 +1,199 @@
+"""What two sentences are to each other: the same decision inside a comparison and for pairs given by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from twosource.model import PairDecision, Relation, Span
+from twosource.statement.aliases import may_name_same
+from twosource.statement.differences import Difference, find_differences, has_conflict
+from twosource.statement.encoder import embed
+from twosource.statement.facts import Around
+from twosource.statement.features import directed, symmetric, turned
+from twosource.statement.match import match_words
+from twosource.statement.profile import profile
+from twosource.statement.weighing import models
+from twosource.statement.words import split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from twosource.statement.match import WordMatch
+    from twosource.statement.profile import Profile
+
+SAME = 0.5
+ENTAILS = 0.5
+VARIANT_SIMILARITY = 0.62
+PARTIAL_SIMILARITY = 0.5
+PARTIAL_COVER = 0.6
+CONFLICT_SIMILARITY = 0.45
+CONFLICT_COVER = 0.5
+RELATED_SIMILARITY = 0.28
+CONTRADICTS = 0.9
+DENIED_COVER = 0.5
+DENIED_WORDS = 2
+_FLAGGED = 0.2
+_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two sentences to compare.
+
+    Attributes:
+        text: the sentence.
+        quoted: it is somebody's words in quotation marks.
+        speaker: resolved name of who says it, or ``None``.
+        published: ISO date of the report that it stands in, or ``None``.
+        denied: its source denies it.
+    """
+
+    text: str
+    quoted: bool = False
+    speaker: str | None = None
+    published: str | None = None
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A further opinion on a pair, each a probability."""
+
+    entails_ab: float
+    entails_ba: float
+    contradicts: float
+
+
+class Judge(Protocol):
+    """A model that reads both sentences at once; its opinion is averaged with the logistic models'."""
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Judgement]:
+        """Judge pairs, in their order."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """A decision and what it rests on."""
+
+    decision: PairDecision
+    differences: tuple[Difference, ...]
+    match: WordMatch
+
+
+def decide(a: str, b: str) -> PairDecision:
+    """Decide what two sentences are to each other."""
+    return decide_pairs([(Side(a), Side(b))])[0]
+
+
+def decide_pairs(pairs: Sequence[tuple[Side, Side]], judge: Judge | None = None) -> list[PairDecision]:
+    """Decide what the sentences of each pair are to each other, in the order of the pairs."""
+    texts = list(dict.fromkeys(side.text for pair in pairs for side in pair))
+    rows = {text: row for row, text in enumerate(texts)}
+    vectors = embed(texts)
+    opinions = judge([(a.text, b.text) for a, b in pairs]) if judge else [None] * len(pairs)
+    return [
+        weigh(a, b, cosine(vectors[rows[a.text]], vectors[rows[b.text]]), opinion).decision
+        for (a, b), opinion in zip(pairs, opinions, strict=True)
+    ]
+
+
+def cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
+    """Cosine of two unit vectors, kept within 0 and 1."""
+    return min(1.0, max(0.0, float(a @ b)))
+
+
+@lru_cache(maxsize=4096)
+def weigh(a: Side, b: Side, likeness: float, opinion: Judgement | None = None) -> Judged:
+    """Weigh one pair whose cosine is known."""
+    first, second = profile(a.text), profile(b.text)
+    match = match_words(first, second)
+    if _bare(first) == _bare(second) and a.denied == b.denied:
+        return Judged(PairDecision("same", 1.0, 1.0, 1.0, 1.0, 0.0), (), match)
+    differences = find_differences(first, second, match)
+    if a.denied != b.denied:
+        differences = _turn_denial(first, second, match, differences)
+    scored = _score(Around(first, second, match), likeness, differences, opinion)
+    covered = (match.covered_a(first), match.covered_b(second))
+    relation = _relate(a, b, scored, covered, has_conflict(differences))
+    if relation == "conflict":
+        scored = replace(
+            scored,
+            same=min(scored.same, _FLAGGED),
+            entails_ab=min(scored.entails_ab, _FLAGGED),
+            entails_ba=min(scored.entails_ba, _FLAGGED),
+            contradicts=max(scored.contradicts, 1 - _FLAGGED),
+        )
+    return Judged(replace(scored, relation=relation), differences, match)
+
+
+def _turn_denial(
+    a: Profile, b: Profile, match: WordMatch, differences: tuple[Difference, ...]
+) -> tuple[Difference, ...]:
+    """Set off a denial by the source against one in the words: to deny "X" is to say "not X"."""
+    others = tuple(each for each in differences if each.what != "polarity")
+    denies_in_words = len(a.negations) != len(b.negations)
+    alike = min(match.covered_a(a), match.covered_b(b)) >= DENIED_COVER
+    if denies_in_words or not alike or min(len(a.content), len(b.content)) < DENIED_WORDS:
+        return others
+    return (*others, Difference(Span(0, len(a.text)), Span(0, len(b.text)), "conflict", "polarity"))
+
+
+def _bare(sentence: Profile) -> tuple[str, ...]:
+    return tuple(word.text.casefold() for word in sentence.words)
+
+
+def _score(
+    around: Around, likeness: float, differences: Sequence[Difference], opinion: Judgement | None
+) -> PairDecision:
+    a, b, match = around.a, around.b, around.match
+    fitted = models()
+    both = symmetric(a, b, likeness, match, differences)
+    onward = directed(a, b, likeness, match, differences)
+    backward = directed(b, a, likeness, turned(match), differences)
+    contradicts = (fitted.contradicts.probability(onward) + fitted.contradicts.probability(backward)) / 2
+    return PairDecision(
+        relation="unrelated",
+        similarity=round(min(1.0, max(0.0, fitted.similarity.score(both))), _DIGITS),
+        same=round(fitted.same.probability(both), _DIGITS),
+        entails_ab=_mean(fitted.entails.probability(onward), opinion.entails_ab if opinion else None),
+        entails_ba=_mean(fitted.entails.probability(backward), opinion.entails_ba if opinion else None),
+        contradicts=_mean(contradicts, opinion.contradicts if opinion else None),
+    )
+
+
+def _mean(own: float, other: float | None) -> float:
+    return round(own if other is None else (own + other) / 2, _DIGITS)
+
+
+def _relate(a: Side, b: Side, scored: PairDecision, covered: tuple[float, float], differ: bool) -> Relation:
+    """Name the relation that the probabilities and the differences of fact amount to."""
+    alike = scored.similarity >= CONFLICT_SIMILARITY and max(covered) >= CONFLICT_COVER
+    if alike and (differ or scored.contradicts >= CONTRADICTS):
+        return "conflict"
+    if a.quoted and b.quoted and same_speaker(a.speaker, b.speaker):
+        if scored.same >= SAME or scored.similarity >= VARIANT_SIMILARITY:
+            return "variant"
+    elif scored.same >= SAME:
+        return "same"
+    one_way = (scored.entails_ab >= ENTAILS and covered[1] >= PARTIAL_COVER) or (
+        scored.entails_ba >= ENTAILS and covered[0] >= PARTIAL_COVER
+    )
+    if scored.same >= SAME or (one_way and scored.similarity >= PARTIAL_SIMILARITY):
+        return "partial"
+    return "related" if scored.similarity >= RELATED_SIMILARITY else "unrelated"
+
+
+def same_speaker(a: str | None, b: str | None) -> bool:
+    """Tell whether two resolved names may be one person or body; an unknown speaker may be anyone."""
+    if a is None or b is None:
+        return True
+    keys_a = [word.key for word in split_words(a) if not word.stop]
+    keys_b = [word.key for word in split_words(b) if not word.stop]
+    if not keys_a or not keys_b:
+        return True
+    return any(may_name_same(x, y) for x in keys_a for y in keys_b)

@@ -1,0 +1,234 @@
+"""Words that stand in the same place of two sentences: other names, opposites, swapped roles."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from twosource.model import ConflictSubject, Span
+from twosource.statement.aliases import TITLES, is_acronym, is_place, spelled_alike, stands_for
+from twosource.statement.facts import Around
+from twosource.statement.lexicon import word_set
+from twosource.statement.polarity import OPPOSITES, opposite
+from twosource.statement.words import vocabulary
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from twosource.statement.match import WordMatch
+    from twosource.statement.profile import NameMention, Profile
+    from twosource.statement.words import Word
+
+_LOCATIVE = word_set("in at near outside inside across around")
+_LONGEST_SLOT = 4
+_NAME_COVER = 0.5
+_REST_NAMESAKE = 0.5
+_REST_PLACE = 0.6
+_REST_LEAST = 0.75
+_REST_MOST = 0.85
+_OPPOSITE_COVER = 0.55
+_HAVE_OPPOSITE = frozenset(first for first, _ in OPPOSITES)
+_NEGATED_REACH = 3
+
+
+def _slots(a: Profile, b: Profile) -> list[tuple[int, int, int, int]]:
+    """Give the stretches of words that differ between equal neighbours: (start, end) in a and in b."""
+    matcher = SequenceMatcher(None, [w.key for w in a.words], [w.key for w in b.words], autojunk=False)
+    return [
+        (i1, i2, j1, j2)
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        if tag == "replace" and i2 - i1 <= _LONGEST_SLOT and j2 - j1 <= _LONGEST_SLOT
+    ]
+
+
+def find_names_apart(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span, ConflictSubject]]:
+    """Find two different names in the same slot of sentences that else say the same.
+
+    A slot is a stretch between equal words; where the rest of both sentences agrees almost wholly, the only names left
+    over on either side stand against each other without one.
+    """
+    lone_a, lone_b = _lone(a, b), _lone(b, a)
+    if not lone_a or not lone_b:
+        return []
+    found = []
+    for i1, i2, j1, j2 in _slots(a, b):
+        first = [mention for mention in lone_a if _inside(mention, i1, i2)]
+        second = [mention for mention in lone_b if _inside(mention, j1, j2)]
+        if len(first) == 1 and len(second) == 1 and _fills(a, first[0], i1, i2) and _fills(b, second[0], j1, j2):
+            rest = _rest(a, first[0], match.best_a), _rest(b, second[0], match.best_b)
+            located = _subject(a, first[0], b, second[0]) == "place"
+            if max(rest) >= _NAME_COVER and _rivals(first[0], second[0], located=located):
+                found.append((first[0], second[0]))
+    if not found:
+        alone = len(lone_a) == len(lone_b) == 1
+        around = Around(a, b, match)
+        found = [(x, y) for x in lone_a for y in lone_b if _answers(around, x, y, alone=alone) and _rivals(x, y)]
+    return [(*_narrow(a, x, b, y), _subject(a, x, b, y)) for x, y in found]
+
+
+def _answers(around: Around, x: NameMention, y: NameMention, *, alone: bool) -> bool:
+    """Tell whether two names stand for the same part without standing in one slot.
+
+    Either they share a first name or surname, or they are the only ones left over where all else agrees.
+    """
+    rest = sorted((_rest(around.a, x, around.match.best_a), _rest(around.b, y, around.match.best_b)))
+    keys_x, keys_y = own_keys(x), own_keys(y)
+    if len(keys_x) == len(keys_y) == 2 and len(set(keys_x) & set(keys_y)) == 1:
+        return rest[0] >= _REST_NAMESAKE
+    if not alone:
+        return False
+    if all(map(is_place, (*keys_x, *keys_y))):
+        return rest[0] >= _REST_PLACE and rest[1] >= _REST_LEAST
+    near = _neighbours(around.a, x) & _neighbours(around.b, y)
+    return bool(near) and rest[0] >= _REST_LEAST and rest[1] >= _REST_MOST
+
+
+def _neighbours(profile: Profile, mention: NameMention) -> set[tuple[str, str]]:
+    """Give the word before and the word after a name, each with its side."""
+    after = mention.first + len(mention.keys)
+    found = set()
+    if mention.first:
+        found.add(("before", profile.words[mention.first - 1].key))
+    if after < len(profile.words):
+        found.add(("after", profile.words[after].key))
+    return found
+
+
+def _rest(profile: Profile, mention: NameMention, best: NDArray[np.float32]) -> float:
+    """Share of a sentence's weight, but for a name, that the other sentence has."""
+    own = range(mention.first, mention.first + len(mention.keys))
+    kept = np.array([number not in own for number in profile.content])
+    total = float(profile.weights[kept].sum())
+    return float(profile.weights[kept] @ best[kept]) / total if total else 0.0
+
+
+def _lone(a: Profile, b: Profile) -> list[NameMention]:
+    """Give a's names of which b has some part in no form."""
+    names = {key for mention in b.names for key in mention.keys if key not in a.keys}
+    alone = []
+    for mention in a.names:
+        keys = own_keys(mention)
+        if keys and not all(key in b.keys or any(stands_for(key, other) for other in names) for key in keys):
+            alone.append(mention)
+    return alone
+
+
+def own_keys(mention: NameMention) -> list[str]:
+    """Give the keys of a name without titles and offices."""
+    return [key for key in mention.keys if key not in TITLES]
+
+
+def _rivals(x: NameMention, y: NameMention, *, located: bool = False) -> bool:
+    """Tell whether two names are of one sort and cannot be one: neither acronym, short form nor stand-in.
+
+    ``located`` says that both stand after "in", "at" and the like, which makes places of them.
+    """
+    keys_x, keys_y = own_keys(x), own_keys(y)
+    return (
+        any(vocabulary().is_name(key) for key in (*keys_x, *keys_y))
+        and x.acronym == y.acronym
+        and (located or _one_sort(keys_x, keys_y))
+        and not _may_be_one(x, y)
+    )
+
+
+def _one_sort(keys_x: list[str], keys_y: list[str]) -> bool:
+    """Tell places from other names, and names of one word from those of two."""
+    places = (any(map(is_place, keys_x)), any(map(is_place, keys_y)))
+    if places[0] != places[1]:
+        return False
+    dotted = any(key.endswith(".") for key in (*keys_x, *keys_y))
+    return all(places) or (len(keys_x) == len(keys_y) and not dotted)
+
+
+def _may_be_one(x: NameMention, y: NameMention) -> bool:
+    keys_x, keys_y = own_keys(x), own_keys(y)
+    acronym = any(is_acronym(key, y.keys) for key in keys_x) or any(is_acronym(key, x.keys) for key in keys_y)
+    unlike = [(p, q) for p, q in zip(keys_x, keys_y, strict=False) if p != q]
+    alike = any(spelled_alike(p, q) or stands_for(p, q) for p, q in unlike)
+    return acronym or alike or (keys_x[-1] == keys_y[-1] and keys_x[0][0] == keys_y[0][0])
+
+
+def _inside(mention: NameMention, start: int, end: int) -> bool:
+    return mention.first < end and mention.first + len(mention.keys) > start
+
+
+def _fills(profile: Profile, mention: NameMention, start: int, end: int) -> bool:
+    """Tell whether a slot holds nothing but the name and words without weight or titles."""
+    own = range(mention.first, mention.first + len(mention.keys))
+    return all(
+        number in own or profile.words[number].stop or profile.words[number].key in TITLES
+        for number in range(start, end)
+    )
+
+
+def _narrow(a: Profile, x: NameMention, b: Profile, y: NameMention) -> tuple[Span, Span]:
+    """Give the places of the words that differ, or of the whole names if all do."""
+    only_x = [a.words[x.first + i] for i, key in enumerate(x.keys) if key not in y.keys]
+    only_y = [b.words[y.first + i] for i, key in enumerate(y.keys) if key not in x.keys]
+    return _span(only_x, x), _span(only_y, y)
+
+
+def _span(words: list[Word], whole: NameMention) -> Span:
+    return Span(words[0].start, words[-1].end) if words else Span(whole.start, whole.end)
+
+
+def _subject(a: Profile, x: NameMention, b: Profile, y: NameMention) -> ConflictSubject:
+    before = [p.words[m.first - 1].text.casefold() if m.first else "" for p, m in ((a, x), (b, y))]
+    return "place" if all(word in _LOCATIVE for word in before) else "name"
+
+
+def find_opposites(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span]]:
+    """Find a word of a and its opposite in b, each missing on the other side, in the same surroundings."""
+    turning_a = _turning(a)
+    turning_b = _turning(b) if turning_a else []
+    keys_a = {word.key for word in a.words}
+    keys_b = {word.key for word in b.words}
+    pairs = [
+        (i, j)
+        for i in turning_a
+        for j in turning_b
+        if opposite(a.words[i].key, b.words[j].key)
+        and a.words[i].key not in keys_b
+        and b.words[j].key not in keys_a
+        and _negated(a, i) == _negated(b, j)
+    ]
+    if not pairs or min(match.covered_a(a), match.covered_b(b)) < _OPPOSITE_COVER:
+        return []
+    slots = _slots(a, b)
+    return [
+        (Span(a.words[i].start, a.words[i].end), Span(b.words[j].start, b.words[j].end))
+        for i, j in pairs
+        if any(i1 <= i < i2 and j1 <= j < j2 for i1, i2, j1, j2 in slots)
+    ]
+
+
+def _turning(profile: Profile) -> list[int]:
+    return [number for number, word in enumerate(profile.words) if word.key in _HAVE_OPPOSITE]
+
+
+def _negated(profile: Profile, number: int) -> bool:
+    return any(0 < number - negation.word <= _NEGATED_REACH for negation in profile.negations)
+
+
+def find_swapped(a: Profile, b: Profile) -> list[tuple[Span, Span]]:
+    """Find two names that changed places in sentences of else the same words: who did it to whom."""
+    keys_a = [word.key for word in a.words]
+    keys_b = [word.key for word in b.words]
+    if keys_a == keys_b or sorted(keys_a) != sorted(keys_b):
+        return []
+    for x in a.names:
+        for y in a.names:
+            between = a.words[x.first + len(x.keys) : y.first]
+            listed = all(word.text.casefold() in {"and", "or"} for word in between)
+            if x.first < y.first and not listed and keys_b == _swap(keys_a, x, y):
+                words = b.words[x.first : x.first + len(y.keys)]
+                return [(Span(x.start, x.end), Span(words[0].start, words[-1].end))]
+    return []
+
+
+def _swap(keys: list[str], x: NameMention, y: NameMention) -> list[str]:
+    end_x, end_y = x.first + len(x.keys), y.first + len(y.keys)
+    return [*keys[: x.first], *y.keys, *keys[end_x : y.first], *x.keys, *keys[end_y:]]

@@ -1,0 +1,72 @@
+"""Statements as the sides of a comparison: their words, whether quoted, by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from twosource.statement.encoder import embed
+from twosource.statement.relation import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from twosource.model import Attribution, Reading, Statement
+
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A statement with what a comparison needs of its report.
+
+    Attributes:
+        statement: the statement.
+        report: number of its report among the readings.
+        side: its words, whether most of them stand in quotation marks, its speaker and date.
+    """
+
+    statement: Statement
+    report: int
+    side: Side
+
+
+def gather(readings: Sequence[Reading], statements: Sequence[Statement]) -> list[Spoken]:
+    """Turn statements into sides, in their order."""
+    numbers = {reading.report.id: number for number, reading in enumerate(readings)}
+    by_id = [{each.id: each for each in reading.attributions} for reading in readings]
+    gathered = []
+    for statement in statements:
+        number = numbers[statement.place.report]
+        attribution = by_id[number].get(statement.attribution or "")
+        gathered.append(Spoken(statement, number, _side(readings[number], statement, attribution)))
+    return gathered
+
+
+@lru_cache(maxsize=4)
+def vectors_of(texts: tuple[str, ...]) -> NDArray[np.float32]:
+    """Encode a story's statements, shape (n, d); remembered, as alignment and conflicts both ask."""
+    distinct = list(dict.fromkeys(texts))
+    rows = {text: row for row, text in enumerate(distinct)}
+    return embed(distinct)[[rows[text] for text in texts]] if texts else np.zeros((0, 1), dtype=np.float32)
+
+
+def _side(reading: Reading, statement: Statement, attribution: Attribution | None) -> Side:
+    start, end = statement.place.start, statement.place.end
+    quoted = sum(
+        max(0, min(end, quotation.span.end) - max(start, quotation.span.start))
+        for quotation in reading.quotations
+        if quotation.kind == "direct" and quotation.depth == 0
+    )
+    return Side(
+        text=reading.report.text[start:end],
+        quoted=quoted > _MOSTLY * max(1, end - start),
+        speaker=attribution.speaker.name if attribution and attribution.speaker else None,
+        published=reading.report.published,
+        denied=attribution is not None and attribution.polarity == "denied",
+    )

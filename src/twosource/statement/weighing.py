@@ -1,0 +1,65 @@
+"""The logistic models behind a decision, and their coefficients."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from twosource.statement.features import DIRECTED, SYMMETRIC
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """A linear score with one coefficient a feature, shape (n,), and a constant."""
+
+    coefficients: NDArray[np.float64]
+    constant: float
+
+    def score(self, features: NDArray[np.float64]) -> float:
+        """Give the linear score."""
+        return float(features @ self.coefficients) + self.constant
+
+    def probability(self, features: NDArray[np.float64]) -> float:
+        """Give the logistic of the score."""
+        return float(1.0 / (1.0 + np.exp(-np.clip(self.score(features), -30.0, 30.0))))
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """One model a question.
+
+    Attributes:
+        similarity: graded likeness, 0 to 1 (symmetric features; linear).
+        same: both say the same (symmetric; logistic).
+        entails: the second follows from the first (directed; logistic).
+        contradicts: both cannot hold (directed, taken both ways; logistic).
+    """
+
+    similarity: Model
+    same: Model
+    entails: Model
+    contradicts: Model
+
+
+@lru_cache(maxsize=1)
+def models() -> Models:
+    """Read ``relation.json``, which ``training/relation/fit.py`` writes."""
+    source = json.loads((files("twosource.statement") / "relation.json").read_text(encoding="utf-8"))
+    return Models(
+        similarity=_model(source["similarity"], SYMMETRIC),
+        same=_model(source["same"], SYMMETRIC),
+        entails=_model(source["entails"], DIRECTED),
+        contradicts=_model(source["contradicts"], DIRECTED),
+    )
+
+
+def _model(table: dict[str, float], names: tuple[str, ...]) -> Model:
+    return Model(np.array([table[name] for name in names]), table["constant"])

@@ -1,0 +1,1 @@
+"""Stories: the reports of one event."""

@@ -1,0 +1,1 @@
+"""Views read a comparison and decide nothing."""

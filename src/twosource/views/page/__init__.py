@@ -1,0 +1,1 @@
+"""What a page shows, before any renderer gives it a form."""

@@ -1,0 +1,104 @@
+"""The head and the foot of the page: the event, the reports, the three lines."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twosource.version import __version__
+from twosource.views.lookup import count_words
+from twosource.views.page.records import AlignedRow, ConflictRow, Foot, Line, Piece, ReportRow
+from twosource.views.page.words import METHOD_LIMIT, NAMED, UNKNOWN, count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model import Reading
+    from twosource.settings import Settings
+    from twosource.views.lookup import Lookup
+
+
+def report_rows(lookup: Lookup) -> tuple[ReportRow, ...]:
+    """One row per report, in the order given."""
+    return tuple(_report_row(lookup, reading) for reading in lookup.readings.values())
+
+
+def _report_row(lookup: Lookup, reading: Reading) -> ReportRow:
+    report = reading.report
+    return ReportRow(
+        number=lookup.number[report.id],
+        label=lookup.labels[report.id],
+        title=report.title,
+        outlet=report.outlet or UNKNOWN,
+        authors=", ".join(report.authors) or UNKNOWN,
+        published=f"{report.published} (as stated)" if report.published else UNKNOWN,
+        language=report.language or UNKNOWN,
+        words=count_words(report.text),
+        sources=named_sources(reading),
+        credit=report.credit,
+        source=report.path or report.source_id or "given as text",
+        url=report.url,
+        sha256=report.sha256,
+        raw_sha256=report.raw_sha256,
+    )
+
+
+def named_sources(reading: Reading) -> tuple[str, ...]:
+    """Name the persons, bodies and documents that a report attributes something to, in order of appearance."""
+    speakers = (attribution.speaker for attribution in reading.attributions)
+    return tuple(dict.fromkeys(speaker.name for speaker in speakers if speaker and speaker.kind in NAMED))
+
+
+def event_line(aligned: Sequence[AlignedRow], lookup: Lookup) -> Line | None:
+    """Tell the event in the words of one report.
+
+    News puts the event first: of the statements that most reports share, or at least half as many reports, it is the
+    one that stands earliest in them, in the words of the first report that has it.
+    """
+    if not aligned:
+        return None
+    most = max(row.outlets for row in aligned)
+    candidates = [row for row in aligned if row.outlets * 2 >= most]
+    line = min(candidates, key=lambda row: _mean_position(row, lookup)).lines[0]
+    return replace(line, pieces=(Piece(line.text, marked=False),))
+
+
+def _mean_position(row: AlignedRow, lookup: Lookup) -> float:
+    """Where the lines of a row stand in their reports, on average: 0 at the start, 1 at the end."""
+    positions = [line.place.start / len(lookup.readings[line.place.report].report.text) for line in row.lines]
+    return sum(positions) / len(positions)
+
+
+def summarise(aligned: Sequence[AlignedRow], conflicts: Sequence[ConflictRow]) -> tuple[str, str, str]:
+    """Sum up in three lines: what is shared and what it rests on, what conflicts, what stands in several wordings."""
+    one = sum(1 for row in aligned if row.count == 1)
+    more = sum(1 for row in aligned if row.count is not None and row.count > 1)
+    none = len(aligned) - one - more
+    shared = f"Shared: {count(len(aligned), 'statement')}"
+    if aligned:
+        shared += f"; {one} on one origin only, {more} on two or more independent origins, {none} on no stated origin"
+    return f"{shared}.", _conflict_summary(conflicts), _wording_summary(aligned)
+
+
+def _conflict_summary(conflicts: Sequence[ConflictRow]) -> str:
+    real = [row for row in conflicts if row.both_cannot_hold]
+    others = len(conflicts) - len(real)
+    subjects = ", ".join(dict.fromkeys(row.what for row in real))
+    told = f"Conflicts: {len(real)} ({subjects})" if real else "Conflicts: none found"
+    return f"{told}; {count(others, 'figure')} told apart as rounding, bound or update." if others else f"{told}."
+
+
+def _wording_summary(aligned: Sequence[AlignedRow]) -> str:
+    wordings = sum(1 for row in aligned if row.several_wordings)
+    return f"Quotations in several wordings: {wordings or 'none found'}."
+
+
+def foot(verb: str, settings: Settings, paths: Sequence[str | None]) -> Foot:
+    """Say what is needed to make the page again."""
+    files = " ".join(shlex.quote(path) for path in dict.fromkeys(paths) if path)
+    if not files or not all(paths):
+        command = f"made from texts given to the Python function twosource.{verb}"
+    else:
+        command = f"twosource {verb} --html PAGE.html -- {files}"
+    return Foot(__version__, f"at most {settings.max_bytes} bytes a report", command, METHOD_LIMIT)

@@ -1,0 +1,260 @@
+"""What a page about one story shows, before any renderer gives it a form.
+
+Every :class:`Line` is untouched report text with its place; renderers make it harmless to look at and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.model import Place, Skipped, Warned
+
+
+class Piece(NamedTuple):
+    """A stretch of a line; ``marked`` when it is what the reader should look at."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Untouched text of a report, and where it stands.
+
+    Attributes:
+        place: the span that the line leads to.
+        anchor: name of that span on the page.
+        report: name under which the report is shown.
+        language: of the report, ``None`` when unknown.
+        pieces: the text; joined, they are the untouched text of ``place`` or of the sentence around it.
+        said_by: in words, who says it.
+    """
+
+    place: Place
+    anchor: str
+    report: str
+    language: str | None
+    pieces: tuple[Piece, ...]
+    said_by: str
+
+    @property
+    def text(self) -> str:
+        """The untouched text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One report in the head of the page; what is not known reads "unknown"."""
+
+    number: int
+    label: str
+    title: str | None
+    outlet: str
+    authors: str
+    published: str
+    language: str
+    words: int
+    sources: tuple[str, ...]
+    credit: str | None
+    source: str
+    url: str | None
+    sha256: str
+    raw_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """An origin and what each report, in the order given, has from it."""
+
+    name: str
+    kind: str
+    relays: tuple[str, ...]
+    cells: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """One thing that several reports say.
+
+    Attributes:
+        number: from 1, in the order shown.
+        relation: in words.
+        cells: one per report in the order given; empty where the report does not say it.
+        verdict: the reason, for an editor.
+        count: number of independent origins, ``None`` when none is known.
+        origins: names of the known origins.
+        ties: what connects the origins, in words.
+        differences: notes on the wording.
+        kind_of_wording: whether it is one quotation in several wordings.
+    """
+
+    number: int
+    relation: str
+    cells: tuple[tuple[Line, ...], ...]
+    verdict: str
+    count: int | None
+    origins: tuple[str, ...]
+    ties: tuple[str, ...]
+    differences: tuple[str, ...]
+    several_wordings: bool
+
+    @property
+    def outlets(self) -> int:
+        """How many reports say it."""
+        return sum(1 for cell in self.cells if cell)
+
+    @property
+    def counted(self) -> str:
+        """The number of independent origins in words."""
+        if self.count is None:
+            return "origins unknown"
+        return "1 origin" if self.count == 1 else f"{self.count} independent origins"
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All its lines, report after report."""
+        return tuple(line for cell in self.cells for line in cell)
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyIn:
+    """What one report alone tells, by who says it."""
+
+    report: str
+    unattributed: tuple[Line, ...]
+    unnamed: tuple[Line, ...]
+    named: tuple[Line, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+        """The groups that hold anything, with their headings."""
+        titled = (
+            ("Nobody named as source", self.unattributed),
+            ("Unnamed sources and groups", self.unnamed),
+            ("Named sources", self.named),
+        )
+        return tuple(group for group in titled if group[1])
+
+    @property
+    def total(self) -> int:
+        """How many lines there are."""
+        return len(self.unattributed) + len(self.unnamed) + len(self.named)
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """Two places that differ, each marked in the sentence around it."""
+
+    kind: str
+    what: str
+    a: Line
+    b: Line
+    reason: str
+    both_cannot_hold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRow:
+    """A date and the sentences that name it; ``anchors`` says what relative ones hang on."""
+
+    value: str
+    lines: tuple[tuple[Line, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A person or body, and the names that each report uses with their first places."""
+
+    name: str
+    kind: str
+    cells: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HygieneRow:
+    """Stretches of one kind that are not an outlet's own words."""
+
+    kind: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedRow:
+    """A passage that stands in two reports."""
+
+    kind: str
+    words: int
+    a: Line
+    b: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What is needed to make the page again and to trust it as far as it goes."""
+
+    version: str
+    settings: str
+    command: str
+    limits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that a page about one story shows, section by section."""
+
+    event: Line | None
+    reports: tuple[ReportRow, ...]
+    summary: tuple[str, str, str]
+    origins: tuple[OriginRow, ...]
+    aligned: tuple[AlignedRow, ...]
+    only_in: tuple[OnlyIn, ...]
+    conflicts: tuple[ConflictRow, ...]
+    timeline: tuple[DatedRow, ...]
+    undated: tuple[Line, ...]
+    people: tuple[NameRow, ...]
+    hygiene: tuple[HygieneRow, ...]
+    copied: tuple[CopiedRow, ...]
+    unstated: tuple[Line, ...]
+    documents: tuple[OriginRow, ...]
+    foot: Foot
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[Warned, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def independent(self) -> tuple[AlignedRow, ...]:
+        """What rests on two or more independent origins."""
+        return tuple(row for row in self.aligned if row.count is not None and row.count > 1)
+
+    @property
+    def wordings(self) -> tuple[AlignedRow, ...]:
+        """Differences in wording for the same thing: one quotation in several wordings first, five at most."""
+        told = [row for row in self.aligned if row.several_wordings or row.differences]
+        return tuple(sorted(told, key=lambda row: not row.several_wordings)[:MOST_WORDINGS])
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every line that leads to a place, some more than once."""
+        yield from (line for row in self.origins for cell in row.cells for line in cell)
+        yield from (line for row in self.aligned for line in row.lines)
+        yield from (line for row in self.only_in for _, group in row.groups for line in group)
+        yield from (line for row in self.conflicts for line in (row.a, row.b))
+        yield from (line for row in self.timeline for line, _ in row.lines)
+        yield from self.undated
+        yield from (line for row in self.people for cell in row.cells for line in cell)
+        yield from (line for row in self.hygiene for line in row.lines)
+        yield from (line for row in self.copied for line in (row.a, row.b))
+        yield from self.unstated
+
+    @property
+    def shared_by(self) -> str:
+        """The word for the reports that share a statement."""
+        return "both reports" if len(self.reports) == 2 else "several reports"
+
+
+MOST_WORDINGS = 5

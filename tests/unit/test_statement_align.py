@@ -1,0 +1,130 @@
+"""Which statements of different reports are shown as one, and in what relation."""
+
+import itertools
+
+from statement_cases import ReadingBuilder, plain
+from twosource.model import Reading
+from twosource.statement.align import AlignedGroup, align
+from twosource.statement.extract import extract_statements
+
+
+def aligned(*readings: Reading) -> tuple[AlignedGroup, ...]:
+    ordered = tuple(sorted(readings, key=lambda reading: reading.report.id))
+    return align(ordered, extract_statements(ordered))
+
+
+def shown(*readings: Reading) -> list[tuple[str, list[str]]]:
+    by_id = {reading.report.id: reading.report.text for reading in readings}
+    places = {each.id: each.place for each in extract_statements(readings)}
+    return [
+        (group.relation, [by_id[places[one].report][places[one].start : places[one].end] for one in group.statements])
+        for group in aligned(*readings)
+    ]
+
+
+FIRE = "A fire destroyed the old flour mill in Varn on Tuesday night."
+FIRE_AGAIN = "The old flour mill in Varn was destroyed by a fire on Tuesday night."
+RATES = "The central bank left its main interest rate unchanged at 3.5 percent."
+
+
+def test_two_wordings_of_one_narrated_sentence_are_the_same() -> None:
+    assert shown(plain("a", f"{FIRE} {RATES}"), plain("b", FIRE_AGAIN)) == [("same", [FIRE, FIRE_AGAIN])]
+
+
+def test_statements_of_one_report_are_never_aligned() -> None:
+    assert shown(plain("a", f"{FIRE} {FIRE_AGAIN}"), plain("b", RATES)) == []
+
+
+def test_a_quotation_and_its_paraphrase_are_told_from_two_quotations() -> None:
+    quote = "“We will rebuild the flour mill before the next harvest,”"
+    quoted = ReadingBuilder("a", f"{quote} Ms Holt said.").said("Ms Holt", "said", quote, speaker="Ada Holt")
+    other = ReadingBuilder("b", f"Ada Holt said: {quote}").said("Ada Holt", "said", quote, speaker="Ada Holt")
+    told = "they would rebuild the flour mill before the next harvest"
+    indirect = ReadingBuilder("c", f"Ms Holt said {told}.").said("Ms Holt", "said", told, speaker="Ada Holt")
+    assert [group.relation for group in aligned(quoted.build(), other.build())] == ["same"]
+    assert [group.relation for group in aligned(quoted.build(), indirect.build())] == ["quoted_vs_paraphrased"]
+
+
+def test_one_quotation_in_two_wordings_is_a_variant_with_the_words_noted() -> None:
+    first = "“The parties oppose the further expansion of the alliance and call on it to respect others,”"
+    second = "“The sides oppose further enlargement of the alliance and call on it to respect others,”"
+    readings = [
+        ReadingBuilder(name, f"{quote} the text reads.").said("the text", "reads", quote).build()
+        for name, quote in (("a", first), ("b", second))
+    ]
+    (group,) = aligned(*readings)
+    assert group.relation == "variant"
+    assert "“parties” / “sides”" in group.differences[0]
+
+
+def test_a_statement_that_says_clearly_more_is_partly_the_same() -> None:
+    longer = (
+        "The mill will be rebuilt before the next harvest, and the town will pay a third of the cost "
+        "while the insurers argue over who left the boiler running."
+    )
+    assert [
+        group.relation
+        for group in aligned(plain("a", "The mill will be rebuilt before the next harvest."), plain("b", longer))
+    ] == ["partial"]
+
+
+def test_the_same_speaker_on_the_same_topic_is_not_the_same_statement() -> None:
+    a = ReadingBuilder("a", "Ms Holt said the mill had no sprinklers at all.")
+    b = ReadingBuilder("b", "Ms Holt said the mill would be rebuilt by a new owner.")
+    assert (
+        aligned(
+            a.said("Ms Holt", "said", "the mill had no sprinklers at all").build(),
+            b.said("Ms Holt", "said", "the mill would be rebuilt by a new owner").build(),
+        )
+        == ()
+    )
+
+
+def test_a_pair_that_differs_in_a_fact_is_not_aligned_as_the_same() -> None:
+    for changed in (
+        FIRE.replace("Tuesday", "Thursday"),
+        FIRE.replace("Varn", "Port Merrow"),
+        FIRE.replace("destroyed", "did not destroy"),
+    ):
+        assert aligned(plain("a", FIRE), plain("b", changed)) == ()
+
+
+def test_a_far_lower_limit_is_not_aligned_with_a_count() -> None:
+    assert (
+        aligned(
+            plain("a", "The fire in the flour mill killed at least four workers."),
+            plain("b", "The fire in the flour mill killed nine workers."),
+        )
+        == ()
+    )
+
+
+def test_bare_pronouns_and_names_are_not_aligned() -> None:
+    readings = [
+        ReadingBuilder(name, "The firm denied it at once.").said("The firm", "denied", "it").build() for name in "ab"
+    ]
+    assert aligned(*readings) == ()
+
+
+def test_many_reports_make_one_group_whatever_their_order() -> None:
+    texts = {"a": FIRE, "b": FIRE_AGAIN, "c": "Fire destroyed the old flour mill in Varn late on Tuesday.", "d": RATES}
+    results = {
+        tuple(group.statements for group in aligned(*(plain(name, texts[name]) for name in order)))
+        for order in itertools.permutations(texts)
+    }
+    assert len(results) == 1
+    (groups,) = results
+    assert [len(group) for group in groups] == [3]
+
+
+def test_a_chain_of_alike_statements_does_not_join_two_different_ones() -> None:
+    start = "The council will close the bridge on Monday for repairs to its northern arch."
+    both = "The council will close the bridge on Monday for repairs and raise parking fees in the old town."
+    end = "The council will raise parking fees in the old town."
+    for group in aligned(plain("a", start), plain("b", both), plain("c", end)):
+        assert len(group.statements) == 2
+
+
+def test_nothing_and_one_report_align_nothing() -> None:
+    assert aligned() == ()
+    assert aligned(plain("a", FIRE)) == ()

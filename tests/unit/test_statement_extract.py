@@ -1,0 +1,71 @@
+"""Which stretches of a report are statements."""
+
+from statement_cases import ReadingBuilder, plain
+from twosource.model import Reading
+from twosource.statement.extract import extract_statements
+
+
+def texts(*readings: Reading) -> list[tuple[str, bool]]:
+    by_id = {reading.report.id: reading.report.text for reading in readings}
+    return [
+        (by_id[each.place.report][each.place.start : each.place.end], each.attribution is not None)
+        for each in extract_statements(readings)
+    ]
+
+
+def test_every_attributed_content_and_every_narrated_sentence_is_a_statement() -> None:
+    text = "The mill burned down overnight. The mayor said the roof had been unsafe."
+    reading = ReadingBuilder("a", text).said("The mayor", "said", "the roof had been unsafe").build()
+    assert texts(reading) == [("The mill burned down overnight.", False), ("the roof had been unsafe", True)]
+
+
+def test_a_content_in_two_parts_is_one_statement_from_its_first_to_its_last() -> None:
+    text = "“We saw it,” she said, “and we ran.”"
+    reading = ReadingBuilder("a", text).said("she", "said", "“We saw it,”", "“and we ran.”").build()
+    assert texts(reading) == [(text, True)]
+
+
+def test_a_nested_content_is_a_statement_of_its_own() -> None:
+    text = "Aides said the minister promised to resign soon."
+    builder = ReadingBuilder("a", text).said("Aides", "said", "the minister promised to resign soon")
+    reading = builder.said("the minister", "promised", "to resign soon").build()
+    assert texts(reading) == [("the minister promised to resign soon", True), ("to resign soon", True)]
+
+
+def test_a_narrated_clause_beside_a_content_is_told_by_itself() -> None:
+    text = "The bridge was closed to all traffic for two years, and officials say repairs are late."
+    reading = ReadingBuilder("a", text).said("officials", "say", "repairs are late").build()
+    assert texts(reading)[0] == ("The bridge was closed to all traffic for two years", False)
+
+
+def test_a_short_rest_or_one_without_a_verb_is_no_statement() -> None:
+    short = "Repairs are late, officials said on Monday."
+    verbless = "In the old town hall by the river, officials said repairs are late."
+    hanging = "Repairs are late, officials said, but made no mention of the old town bridge."
+    cut = "The text, officials said repairs are late, was published on the site of the town hall."
+    cases = ((short, "Repairs are late"), (verbless, "repairs are late"), (hanging, "Repairs are late"))
+    for text, content in (*cases, (cut, "repairs are late")):
+        reading = ReadingBuilder("a", text).said("officials", "said", content).build()
+        assert texts(reading) == [(content, True)]
+
+
+def test_noise_and_the_headline_give_no_statement() -> None:
+    text = "Mill burns down in Varn\n\nBy Ada Holt and Jon Reve\n\nThe mill burned down. READ MORE: What we know so far"
+    builder = ReadingBuilder("a", text, title="Mill burns down in Varn").noisy("By Ada Holt and Jon Reve", "byline")
+    assert texts(builder.noisy("READ MORE: What we know so far", "read_more").build()) == [
+        ("The mill burned down.", False)
+    ]
+
+
+def test_a_dateline_is_cut_off_its_sentence() -> None:
+    text = "VARN, March 3 (Meridian) — The old mill burned down overnight."
+    reading = ReadingBuilder("a", text).noisy("VARN, March 3 (Meridian) —", "dateline").build()
+    assert texts(reading) == [("The old mill burned down overnight.", False)]
+
+
+def test_statements_are_sorted_by_report_and_place_and_named_by_what_they_are() -> None:
+    first, second = plain("a", "It rained all day. The river rose fast."), plain("b", "The river rose fast all day.")
+    statements = extract_statements((second, first))
+    assert [each.place.report for each in statements] == ["a", "a", "b"]
+    assert statements == extract_statements((first, second))
+    assert len({each.id for each in statements}) == 3

@@ -1,0 +1,146 @@
+"""What two sentences are to each other, and which difference of fact decides it."""
+
+import pytest
+
+from twosource.statement.differences import Difference, find_differences
+from twosource.statement.match import match_words
+from twosource.statement.profile import profile
+from twosource.statement.relation import Judgement, Side, decide, decide_pairs
+
+BASE = "The ferry Alma sank off Port Merrow on Tuesday, killing 14 passengers, the coastguard said."
+
+
+def differences(a: str, b: str) -> tuple[Difference, ...]:
+    first, second = profile(a), profile(b)
+    return find_differences(first, second, match_words(first, second))
+
+
+def facts(a: str, b: str) -> list[tuple[str, str, str, str]]:
+    return [(x.kind, x.what, a[slice(*x.a)], b[slice(*x.b)]) for x in differences(a, b)]
+
+
+@pytest.mark.parametrize(
+    ("changed", "what", "word"),
+    [
+        (BASE.replace("14", "17"), "number", "17"),
+        (BASE.replace("Tuesday", "Thursday"), "date", "Thursday"),
+        (BASE.replace("Alma", "Corvina"), "name", "Corvina"),
+        (BASE.replace("sank", "did not sink"), "polarity", "not"),
+    ],
+)
+def test_one_changed_fact_in_a_sentence_is_a_conflict_at_its_place(changed: str, what: str, word: str) -> None:
+    assert [(kind, subject, text) for kind, subject, _, text in facts(BASE, changed)] == [("conflict", what, word)]
+    assert decide(BASE, changed).relation == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Output rose by 4 percent in May.", "Output fell by 4 percent in May."),
+        ("The plan was approved by parliament.", "The plan was rejected by parliament."),
+        ("The harbour lies north of the town.", "The harbour lies south of the town."),
+    ],
+)
+def test_an_opposite_in_the_same_slot_is_a_conflict_of_polarity(a: str, b: str) -> None:
+    assert {what for _, what, _, _ in facts(a, b)} == {"polarity"}
+
+
+def test_a_place_after_a_preposition_is_told_from_a_name() -> None:
+    assert facts("The blast in Chicago hurt three people.", "The blast in Boston hurt three people.") == [
+        ("conflict", "place", "Chicago", "Boston")
+    ]
+
+
+def test_two_names_that_change_roles_are_a_conflict_of_role() -> None:
+    found = facts("On Friday Harland sold Morven to a rival.", "On Friday Morven sold Harland to a rival.")
+    assert [what for _, what, _, _ in found] == ["role"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Russian troops left the town.", "Russia’s troops left the town."),
+        ("Moscow rejected the offer on Friday.", "The Kremlin rejected the offer on Friday."),
+        ("The company did not pay its staff.", "The company failed to pay its staff."),
+        ("The two nations oppose any expansion.", "The parties oppose any expansion."),
+        ("A total of 23 people were hurt in the crash.", "Nine men and 14 women were hurt in the crash."),
+        ("The strike began on 9 December 2025.", "The strike began on 9 December."),
+        ("The minister spoke not only of taxes.", "The minister spoke of taxes."),
+    ],
+)
+def test_other_words_for_the_same_thing_are_no_conflict(a: str, b: str) -> None:
+    assert [fact for fact in facts(a, b) if fact[0] == "conflict"] == []
+
+
+def test_what_one_sentence_leaves_out_is_no_conflict() -> None:
+    shorter = "The ferry Alma sank off Port Merrow, the coastguard said."
+    assert facts(BASE, shorter) == []
+    assert decide(BASE, shorter).relation in {"same", "partial"}
+
+
+def test_the_same_words_are_the_same() -> None:
+    decision = decide(BASE, BASE.replace("Merrow", "Merrow ").upper())
+    assert (decision.relation, decision.similarity, decision.same) == ("same", 1.0, 1.0)
+
+
+def test_sentences_about_different_things_are_unrelated() -> None:
+    assert decide(BASE, "The central bank left its main rate unchanged at 3.5 percent.").relation == "unrelated"
+
+
+def test_the_same_topic_alone_is_not_the_same() -> None:
+    other = "The coastguard in Port Merrow will buy two new rescue boats next year."
+    assert decide(BASE, other).relation in {"related", "unrelated"}
+
+
+def test_one_quotation_in_two_wordings_is_a_variant_for_one_speaker_only() -> None:
+    a = "The parties oppose the further expansion of the alliance and call on it to respect others."
+    b = "The sides oppose further enlargement of the alliance and call on it to respect others."
+    pairs = [
+        (Side(a, quoted=True, speaker="Ilse Varn"), Side(b, quoted=True, speaker="Varn")),
+        (Side(a, quoted=True, speaker="Ilse Varn"), Side(b, quoted=True, speaker="Tom Okell")),
+        (Side(a), Side(b)),
+    ]
+    assert [decision.relation for decision in decide_pairs(pairs)] == ["variant", "same", "same"]
+
+
+def test_a_denied_content_contradicts_the_same_content_affirmed() -> None:
+    text = "the company stored more chemicals than its licence allowed"
+    denied, negated = Side(text, denied=True), Side(text.replace("stored", "had not stored"))
+    assert decide_pairs([(denied, Side(text))])[0].relation == "conflict"
+    assert decide_pairs([(denied, negated)])[0].relation != "conflict"
+
+
+def test_a_flagged_pair_is_never_likely_the_same() -> None:
+    decision = decide(BASE, BASE.replace("14", "17"))
+    assert decision.same < 0.5
+    assert decision.contradicts > 0.5
+
+
+def test_a_decision_is_the_same_in_either_order_but_for_the_direction_of_entailment() -> None:
+    shorter = "The ferry Alma sank off Port Merrow."
+    onward, backward = decide(BASE, shorter), decide(shorter, BASE)
+    assert (onward.relation, onward.similarity, onward.same) == (backward.relation, backward.similarity, backward.same)
+    assert (onward.entails_ab, onward.entails_ba) == (backward.entails_ba, backward.entails_ab)
+
+
+def test_a_pair_is_decided_alike_alone_and_in_company() -> None:
+    pairs = [(Side(BASE), Side(BASE.replace("14", "17"))), (Side("A dog barked."), Side("A hound barked loudly."))]
+    assert decide_pairs(pairs)[1] == decide_pairs(pairs[1:])[0]
+
+
+def test_a_judge_moves_the_probabilities() -> None:
+    pair = (Side("A dog barked in the yard."), Side("An animal made a noise in the yard."))
+    plain = decide_pairs([pair])[0]
+    judged = decide_pairs([pair], judge=lambda pairs: [Judgement(1.0, 0.0, 0.0) for _ in pairs])[0]
+    assert judged.entails_ab == pytest.approx((plain.entails_ab + 1) / 2, abs=1e-5)
+    assert judged.contradicts < plain.contradicts
+
+
+@pytest.mark.parametrize("text", ["", "…", "it", "«»", "12"])
+def test_next_to_nothing_is_decided_without_failing(text: str) -> None:
+    assert 0.0 <= decide(text, BASE).similarity <= 1.0
+
+
+def test_a_sentence_of_any_length_is_decided_in_bounded_space() -> None:
+    endless = "the council met again and " * 20_000
+    assert decide(endless, "The council met again.").relation != "unrelated"

@@ -1,0 +1,48 @@
+"""The page in Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+
+from twosource.views.markdown import comparison_markdown, escape
+from twosource.views.page.build import build_page
+from view_cases import make_comparison
+
+
+def test_sections_stand_in_their_order() -> None:
+    text = comparison_markdown(build_page(make_comparison()))
+    assert re.findall(r"^## (.+)$", text, re.M) == [
+        "In three lines",
+        "Who said what, by origin",
+        "In both reports",
+        "Two independent origins",
+        "Only in The Bell",
+        "Only in gazette.txt",
+        "Conflicts",
+        "Differences in wording",
+        "Timeline",
+        "People and organisations",
+        "Text hygiene",
+        "Check next",
+        "About this page",
+    ]
+
+
+def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:
+    text = comparison_markdown(build_page(make_comparison()))
+    for table in re.findall(r"(?:^\|.*\|\n)+", text, re.M):
+        rows = [len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()]
+        assert len(set(rows)) == 1
+    assert MarkdownIt("commonmark").enable("table").render(text).count("<table>") == 5
+
+
+def test_each_line_tells_where_it_stands() -> None:
+    text = comparison_markdown(build_page(make_comparison()))
+    assert "**12** cracked beams (The Bell, inspection report, 207–209)" in text
+
+
+def test_ordinary_sentences_are_left_alone() -> None:
+    sentence = "He said: it is “10 – 12 percent”, isn’t it? (Yes; 3.5 of 4.)"
+    assert escape(sentence) == sentence

@@ -1,0 +1,111 @@
+"""What a terminal shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from twosource.views.page.build import build_page
+from twosource.views.page.reading import build_reading_page
+from twosource.views.terminal import Screen, comparison_text, readings_text
+from view_cases import make_bell, make_comparison, make_gazette
+
+EXPECTED = """\
+2 reports of one event
+The bridge at Saltmarsh will close on Monday (Lin Aster)
+
+Reports
+1. The Bell
+   2024-05-02 (as stated), en, 43 words, 2 sources named
+   by Ada Orne
+2. gazette.txt
+   outlet unknown, date unknown, en, 31 words, 2 sources named
+   authors unknown
+
+In three lines
+   Shared: 2 statements; 1 on one origin only, 0 on two or more independent
+   origins, 1 on no stated origin.
+   Conflicts: 1 (number).
+   Quotations in several wordings: 1.
+
+In both reports
+1. origins unknown · the same
+   The Bell: The bridge at Saltmarsh will close on Monday (Lin Aster)
+   gazette.txt: Saltmarsh’s bridge closes on Monday (the mayor)
+   → 2 outlets, origins unknown: neither says more.
+2. 1 origin · one quotation in several wordings
+   The Bell: “We will not gamble with lives 🌉,” (Lin Aster)
+   gazette.txt: “We shall not gamble with anybody’s life,” (the mayor)
+   → 2 outlets, 1 origin: both were there.
+
+Conflicts
+number: both cannot hold
+   The Bell: 12 cracked beams (inspection report)
+   gazette.txt: 14 cracked beams (inspection report)
+   → 12 and 14 cracked beams cannot both be right.
+
+Only in The Bell: 2 statements
+Nobody named as source (1)
+   Ferries will run every hour.
+Named sources (1)
+   12 cracked beams (inspection report)
+
+Only in gazette.txt: 2 statements
+Unnamed sources and groups (1)
+   for their trade (Traders)
+Named sources (1)
+   14 cracked beams (inspection report)
+
+Who said what, by origin
+   news conference of Lin Aster (briefing): The Bell 2, gazette.txt 1
+   inspection report (document): The Bell 1, gazette.txt 1
+   origin not stated (unknown): gazette.txt 2
+"""
+
+
+def test_a_comparison_reads_like_this() -> None:
+    assert comparison_text(build_page(make_comparison()), Screen()) == EXPECTED
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_no_line_is_wider_than_the_screen_and_none_ends_in_white_space(width: int) -> None:
+    for line in comparison_text(build_page(make_comparison()), Screen(width=width)).split("\n"):
+        assert len(line) <= width
+        assert line == line.rstrip()
+
+
+def test_colour_only_adds_styles() -> None:
+    shown = comparison_text(build_page(make_comparison()), Screen(colour=True))
+    assert "\x1b[1m" in shown
+    assert "\x1b" not in EXPECTED
+
+
+def test_everything_is_shown_with_offsets_when_asked() -> None:
+    shown = comparison_text(build_page(make_comparison()), Screen(everything=True, width=200))
+    assert "The bridge at Saltmarsh will close on Monday (Lin Aster) [41–85]" in shown
+
+
+def test_long_lists_and_texts_are_cut_with_a_word_on_how_to_see_them() -> None:
+    comparison = make_comparison()
+    page = build_page(comparison)
+    long_line = replace(
+        page.only_in[0].named[0], pieces=(page.aligned[0].lines[0].pieces[0]._replace(text="w " * 400),)
+    )
+    many = replace(page.only_in[0], named=(long_line,) * 20)
+    shown = comparison_text(replace(page, only_in=(many,)), Screen())
+    assert "[…]" in shown
+    assert "… and 17 statements more (-v shows all)" in shown
+
+
+def test_readings_show_who_said_what_in_each_report() -> None:
+    shown = readings_text(build_reading_page([make_bell(), make_gazette()]), Screen())
+    assert "Who said what in The Bell: 3 attributions" in shown
+    assert "   the mayor: “We shall not gamble with anybody’s life,” (direct)" in shown
+
+
+def test_nothing_shared_is_said_in_words() -> None:
+    comparison = replace(make_comparison(), alignments=(), conflicts=())
+    shown = comparison_text(build_page(comparison), Screen())
+    assert "Nothing is shared." in shown
+    assert "Conflicts: none found." in shown
