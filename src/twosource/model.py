@@ -295,7 +295,7 @@ class Statement:
 
     Attributes:
         id: hash of the report's id and the span.
-        place: where it stands; an attribution's content (from first to last span) or a narrated sentence.
+        place: where it stands; an attribution's content, or a span of it that says something by itself, or narration.
         attribution: id of the attribution whose content it is; ``None`` for the outlet's own narration.
     """
 

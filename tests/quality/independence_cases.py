@@ -1099,4 +1099,29 @@ The harbour was closed to all shipping for the rest of the week while divers sea
         ("document", "document"),
         "nobody is stated as the author of the report",
     ),
+    Case(
+        "the same quoted words under two names were said once",
+        ("I14",),
+        """
+@ {O1}
+* {P}/person | [x “Nobody was ever told about the second tank,”] [s {P}] [c told] the {O1} in an interview.
+@ {O2}
+* {Q}/person | [x “Nobody was ever told about the second tank,”] [s {Q}] [c said] in a speech.
+""",
+        1,
+        ("interview", "speech"),
+        "both quote the same words",
+    ),
+    Case(
+        "two who say it each in words of their own are two",
+        ("I14",),
+        """
+@ {O1}
+* {P}/person | [x “Nobody was ever told about the second tank,”] [s {P}] [c told] the {O1} in an interview.
+@ {O2}
+* {Q}/person | [x “The second tank was kept from everybody,”] [s {Q}] [c said] in a speech.
+""",
+        2,
+        ("interview", "speech"),
+    ),
 )

@@ -181,6 +181,13 @@ def test_a_later_the_report_is_the_same_document() -> None:
     assert speakers(text, ("The report", "said", "the dam was old")) == ["report by the National Water Authority"]
 
 
+def test_a_document_named_by_its_issuer_is_the_same_document() -> None:
+    text = "A note issued by the Harbour Board came out on Monday. The Harbour Board note said the quay was old."
+    assert speakers(text, ("The Harbour Board note", "said", "the quay was old")) == [
+        "note issued by the Harbour Board"
+    ]
+
+
 def test_whoever_owns_a_letter_speaks_in_it() -> None:
     text = "Ada Brenner wrote to all staff. Her letter warned of cuts."
     assert speakers(text, ("Her letter", "warned", "of cuts")) == ["Ada Brenner"]

@@ -17,7 +17,7 @@ def compare(*texts: str, aligned: int = 0, languages: tuple[str, ...] = ()) -> C
     """Compare texts of which the first two share as many statements as said."""
     known = languages or ("en",) * len(texts)
     readings = tuple(
-        Reading(make_report(text, path=f"{number}.txt", language=known[number]), (), (), (), (), ())
+        Reading(make_report(text, path=f"{number}.txt", language=known[number] or None), (), (), (), (), ())
         for number, text in enumerate(texts)
     )
     ids = [reading.report.id for reading in readings]
@@ -49,6 +49,11 @@ def test_two_shared_statements_hold_reports_together_and_one_may_be_chance() -> 
 
 def test_nothing_is_said_about_reports_in_different_languages() -> None:
     assert story_warning(compare(BRIDGE, OTHER, languages=("en", "fi"))) is None
+
+
+def test_a_report_in_an_unknown_or_other_language_does_not_tie_the_others_together() -> None:
+    assert story_warning(compare(BRIDGE, "x y z", OTHER, languages=("en", "fi", "en"))) is not None
+    assert story_warning(compare(BRIDGE, OTHER, languages=("en", ""))) is None
 
 
 def test_one_report_and_none_are_fine() -> None:

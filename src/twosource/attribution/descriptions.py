@@ -112,7 +112,8 @@ class Describer:
             gender = "f"
         elif is_noun(head, gazetteer.male_noun):
             gender = "m"
-        lowered = tuple(w.lower for w in setting.words[first : phrase.segment] if w.lower not in _ARTICLES)
+        told = phrase.last if kind == "document" else phrase.segment
+        lowered = tuple(w.lower for w in setting.words[first:told] if w.lower not in _ARTICLES)
         plural = is_plural_noun(head) and kind in ("group", "unnamed")
         return self.discourse.add_entity(
             lambda index: Entity(
@@ -263,10 +264,9 @@ class Describer:
                     return False
                 if head in _GENERIC_DOCUMENTS and not mods:
                     return True
-                if not set(singulars(head)) & set(singulars(entity.words[-1] if entity.words else "")):
-                    return head == entity.head and not mods
-                known = frozenset(entity.words)
-                return not mods or bool(mods & known)
+                noun = entity.head or entity.words[-1]
+                same = bool(set(singulars(head)) & set(singulars(noun)))
+                return same and (not mods or bool(mods & frozenset(entity.words)))
 
             earlier = self.discourse.nearest(phrase.first, fits)
             if earlier is not None:
@@ -293,7 +293,7 @@ class Describer:
         entity = self.discourse.entities[index]
         first = phrase.first + (self.setting.words[phrase.first].lower in _ARTICLES)
         name = self.setting.written(first, self._end_of_name(phrase))
-        if entity.head and len(entity.words) <= 1 and len(entity.name.split()) <= 2 < len(name.split()):
+        if entity.head and len(entity.name.split()) <= 2 < len(name.split()):
             self.discourse.entities[index] = replace(entity, name=name)
         return index
 

@@ -23,7 +23,8 @@ PRONOUNS = FEMALE | MALE | NEUTER | PLURAL | FIRST_SINGULAR | FIRST_PLURAL | SEC
 _FARTHEST = 5
 _OFTEN = 0.1
 _OFTEN_ENOUGH = 5
-_MARGIN = 0.6
+_MARGIN = 0.4
+_PERSON_MARGIN = 0.6
 _DISTANCE = 1.0
 _SUBJECT = 1.0
 _FIRST_OF_SENTENCE = 0.4
@@ -98,7 +99,7 @@ class Discourse:
             told = self._genders.get(index)
             if told in (None, gender):
                 fitting[index] = score + (_KNOWN_GENDER if told else 0.0)
-        found = _clear_winner(fitting)
+        found = _clear_winner(fitting, _PERSON_MARGIN)
         if found is not None:
             self._genders.setdefault(found, gender)
         return found
@@ -171,11 +172,11 @@ class Discourse:
         return {index: score + _OFTEN * min(_OFTEN_ENOUGH, counts[index]) for index, score in scores.items()}
 
 
-def _clear_winner(scores: dict[int, float]) -> int | None:
+def _clear_winner(scores: dict[int, float], margin: float = _MARGIN) -> int | None:
     """Give the best, unless the next is about as good."""
     ranked = sorted(scores, key=lambda index: -scores[index])
     if not ranked:
         return None
-    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN:
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < margin:
         return None
     return ranked[0]

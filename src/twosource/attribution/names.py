@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
 from twosource.model import Span
@@ -58,8 +58,7 @@ _ABBREVIATED_TITLES = frozenset(
 _JOINING = frozenset({"of", "for", "and"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the report.
 
     Attributes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from twosource.attribution.gazetteer import is_noun, load_gazetteer, merged
-from twosource.attribution.phrases import DEFINITE, PREPOSITIONS, RELATIVE, is_plural_noun
+from twosource.attribution.phrases import DEFINITE, PREPOSITIONS, RELATIVE, is_participle, is_plural_noun
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -90,10 +90,13 @@ def _with_complement(setting: Setting, last: int) -> int:
     words = setting.words
     if last >= len(words) or not is_noun(words[last - 1].lower, gazetteer.document):
         return last
-    if words[last].lower not in _COMPLEMENTS or setting.gap(last) != " ":
+    joint = last
+    if is_participle(words, last) and last + 1 < len(words) and words[last + 1].lower == "by":
+        joint = last + 1
+    if words[joint].lower not in _COMPLEMENTS or setting.gap(last) != " ":
         return last
-    end = last + 1
-    while end < len(words) and end - last < 5 and not setting.gap(end).strip("'’s "):
+    end = joint + 1
+    while end < len(words) and end - joint < 5 and not setting.gap(end).strip("'’s "):
         if end in setting.at:
             return setting.at[end].last
         if words[end].lower in gazetteer.function - DEFINITE - {"a", "an"}:
@@ -101,4 +104,4 @@ def _with_complement(setting: Setting, last: int) -> int:
         end += 1
         if is_noun(words[end - 1].lower, gazetteer.body):
             return end
-    return end if end - last > 1 and words[last].lower in ("on", "by") and end - last <= 3 else last
+    return end if 1 < end - joint <= 3 and words[joint].lower in ("on", "by") else last

@@ -74,7 +74,7 @@ def body_score(head: str, others: frozenset[str], entity: Entity, gazetteer: Gaz
             best = max(best, _fit(SAME_NOUN, telling, role.words | named))
     if best or entity.head:
         return best
-    return _fit(_class_score(forms, named, entity, gazetteer), telling, named)
+    return _fit(_class_score(forms, named, entity), telling, named)
 
 
 def _main_noun(words: Sequence[str]) -> str:
@@ -91,18 +91,19 @@ def _fit(score: float, telling: frozenset[str], known: frozenset[str]) -> float:
     return score + min(2, shared) * _OVERLAP
 
 
-def _class_score(forms: set[str], named: frozenset[str], entity: Entity, gazetteer: Gazetteer) -> float:
+def _class_score(forms: set[str], named: frozenset[str], entity: Entity) -> float:
     known = named | frozenset(role.head for role in entity.roles)
-    for members, marks in _classes(gazetteer):
+    for members, marks in _classes():
         if forms & members and known & (members | marks):
             return SAME_CLASS
-    told = any(known & (members | marks) for members, marks in _classes(gazetteer))
+    told = any(known & (members | marks) for members, marks in _classes())
     generic = merged("company", "organisation", "club")
     return UNKNOWN_CLASS if not told and forms & generic and "group" not in forms else 0.0
 
 
 @cache
-def _classes(gazetteer: Gazetteer) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+def _classes() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    gazetteer = load_gazetteer()
     nothing: frozenset[str] = frozenset()
     return (
         (gazetteer.regulator, nothing),

@@ -14,6 +14,7 @@ from twosource.origin.policy import NO_POLICY
 from twosource.origin.reason import Facts, word_reason
 from twosource.origin.rules import say
 from twosource.origin.ties import most_independent, tie_between, told_tie
+from twosource.origin.utterance import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,7 +102,7 @@ def _count(story: _Story, group: Group) -> Alignment:
     }
     known = sorted({one.id for one in behind.values() if one.kind != "unnamed"})
     copies = _copies(story, members)
-    tied = _ties(story, [story.origins[identity] for identity in known], behind, copies)
+    tied = _ties(story, [story.origins[identity] for identity in known], behind, copies, same_words(story.readings, members))
     chosen = most_independent([story.origins[identity] for identity in known], tied)
     facts = Facts(
         [story.readings[statement.place.report] for statement in members],
@@ -136,7 +137,11 @@ def _copies(story: _Story, members: Sequence[Statement]) -> list[tuple[str, str]
 
 
 def _ties(
-    story: _Story, known: Sequence[Origin], behind: Mapping[str, Origin], copies: Sequence[tuple[str, str]]
+    story: _Story,
+    known: Sequence[Origin],
+    behind: Mapping[str, Origin],
+    copies: Sequence[tuple[str, str]],
+    quoted: Sequence[tuple[str, str]],
 ) -> dict[tuple[str, str], str]:
     """Why which two origins are not independent, by their ids in both orders."""
     tied: dict[tuple[str, str], str] = {}
@@ -146,11 +151,12 @@ def _ties(
             tied[one.id, other.id] = tied[other.id, one.id] = reason
     for first, second in combinations(sorted(behind), 2):
         _tie_second_hand(story, tied, (first, behind[first]), (second, behind[second]))
-    for first, second in copies:
-        if first in behind and second in behind and behind[first].id != behind[second].id:
-            pair = behind[first].id, behind[second].id
-            tied.setdefault(pair, say("I8"))
-            tied.setdefault((pair[1], pair[0]), say("I8"))
+    for rule, pairs in (("I8", copies), ("I14", quoted)):
+        for first, second in pairs:
+            if first in behind and second in behind and behind[first].id != behind[second].id:
+                pair = behind[first].id, behind[second].id
+                tied.setdefault(pair, say(rule))
+                tied.setdefault((pair[1], pair[0]), say(rule))
     return tied
 
 

@@ -248,6 +248,13 @@ RULES = (
         REUTERS_SOURCING,
     ),
     Rule(
+        "I14",
+        "Two that quote the same words, five or more in a row, are not independent.",
+        "Words in quotation marks were said once; who else repeats them heard or read them.",
+        "both quote the same words",
+        REUTERS_ACCURACY,
+    ),
+    Rule(
         "I12",
         "Parties that the desk's policy puts in one group are not independent.",
         "The desk decides whom it counts as one.",

@@ -33,7 +33,7 @@ PARTIAL_LEAST = 0.5
 PARTIAL_COVER = 0.7
 PARTIAL_WORDS = 3
 VARIANT_COVER = 0.7
-FRAGMENT = 0.5
+FRAGMENT = 0.42
 NUMBERED_SIMILARITY = 0.4
 UNEVEN = 0.3
 # Beyond this many members a side, a join is checked against the first of each.
@@ -131,14 +131,14 @@ def align(readings: Sequence[Reading], statements: Sequence[Statement]) -> tuple
         statements: what ``extract_statements`` made of them.
 
     Returns:
-        Groups sorted by their first statement.  A statement that says only a part of what a grouped one says may stand
-        in a group of two of its own.
+        Groups sorted by their first statement.  What says a part of a grouped statement stands in a group of its own
+        with that statement.
     """
     story = _Story(readings, statements)
     edges = story.candidates()
     group_of: dict[int, tuple[int, ...]] = {}
-    left = [edge for edge in edges if not _join(story, group_of, edge)]
-    groups = set(group_of.values()) | _parts(group_of, left)
+    left = [edge for edge in edges if edge.partial or not _join(story, group_of, edge)]
+    groups = set(group_of.values()) | _parts(story, group_of, left)
     return tuple(_describe(story, members) for members in sorted(groups))
 
 
@@ -174,15 +174,25 @@ def _reports_agree(story: _Story, first: Iterable[int], second: Sequence[int]) -
     return True
 
 
-def _parts(group_of: dict[int, tuple[int, ...]], left: Sequence[_Edge]) -> set[tuple[int, ...]]:
-    """Give a pair of its own to each statement that no group took but that says a part of a grouped one."""
-    pairs: set[tuple[int, ...]] = set()
+def _parts(story: _Story, group_of: dict[int, tuple[int, ...]], left: Sequence[_Edge]) -> set[tuple[int, ...]]:
+    """Group each statement that no group took with the surest one that it says a part of, or that says a part of it.
+
+    Several parts of one statement share a group where all of them agree.
+    """
+    parts: dict[int, tuple[int, ...]] = {}
     placed = set(group_of)
     for edge in left:
-        if edge.a not in placed or edge.b not in placed:
-            pairs.add((edge.a, edge.b))
-            placed |= {edge.a, edge.b}
-    return pairs
+        loose = [number for number in (edge.b, edge.a) if number not in placed]
+        if not loose:
+            continue
+        part, whole = loose[0], edge.a if loose[0] == edge.b else edge.b
+        placed |= {part, whole}
+        members = parts.get(whole, (whole,))
+        if _reports_agree(story, members, (part,)) and all(story.edge(part, each) for each in members):
+            parts[whole] = tuple(sorted((*members, part)))
+        else:
+            parts[part] = tuple(sorted((whole, part)))
+    return set(parts.values())
 
 
 def _describe(story: _Story, members: tuple[int, ...]) -> AlignedGroup:
@@ -205,5 +215,11 @@ def _relation(story: _Story, members: Sequence[int]) -> AlignmentRelation:
     quoted = {story.spoken[number].side.quoted for number in members}
     if len(quoted) == 2:
         return "quoted_vs_paraphrased"
-    wordings = {tuple(word.key for word in profile(story.spoken[number].side.text).words) for number in members}
-    return "variant" if quoted == {True} and len(wordings) > 1 else "same"
+    keys = [profile(story.spoken[number].side.text).keys for number in members]
+    one_wording = all(_carries(x, y) or _carries(y, x) for x in keys for y in keys)
+    return "variant" if quoted == {True} and not one_wording else "same"
+
+
+def _carries(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Tell whether one quotation's words stand in the other in one run."""
+    return f" {' '.join(part)} " in f" {' '.join(whole)} "

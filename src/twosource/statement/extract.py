@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Fewer words than these say nothing that could be told twice.
 SHORTEST_NARRATION = 4
 SHORTEST_REMAINDER = 6
+SHORTEST_SAYING = 5
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGE = " \t\r\n,;:–—-…"
 _VERB = re.compile(
@@ -38,7 +39,9 @@ _LONGEST_TAIL = 60
 
 
 def extract_statements(readings: Sequence[Reading]) -> tuple[Statement, ...]:
-    """Take the statements of each report: every attribution's content and every narrated sentence.
+    """Take the statements of each report: what is said in every attribution, and every narrated sentence.
+
+    A content in several spans gives a statement for each that is long enough to say something by itself.
 
     A sentence that is partly somebody's content gives the longest stretch outside source, cue and content, if that has
     six words and a clause.  Noise gives none.  Sorted by report id, then by place.
@@ -57,8 +60,19 @@ def _statement(reading: Reading, span: Span, attribution: str | None) -> Stateme
 
 def _attributed(reading: Reading) -> Iterable[Statement]:
     for attribution in reading.attributions:
-        whole = Span(attribution.content[0].start, attribution.content[-1].end)
-        yield _statement(reading, whole, attribution.id)
+        for part in _sayings(reading.report.text, attribution.content):
+            yield _statement(reading, part, attribution.id)
+
+
+def _sayings(text: str, content: Sequence[Span]) -> list[Span]:
+    """Take the spans of a content apart where each says something by itself; what is too short stays with the next."""
+    parts = [content[0]]
+    for span in content[1:]:
+        if min(_count(text, parts[-1]), _count(text, span)) >= SHORTEST_SAYING:
+            parts.append(span)
+        else:
+            parts[-1] = Span(parts[-1].start, span.end)
+    return parts
 
 
 def _narrated(reading: Reading) -> Iterable[Statement]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,10 +64,22 @@ def _side(reading: Reading, statement: Statement, attribution: Attribution | Non
         for quotation in reading.quotations
         if quotation.kind == "direct" and quotation.depth == 0
     )
+    text = _blank_between(reading.report.text[start:end], start, attribution)
     return Side(
-        text=reading.report.text[start:end],
-        quoted=quoted > _MOSTLY * max(1, end - start),
+        text=text,
+        quoted=quoted > _MOSTLY * max(1, sum(not letter.isspace() for letter in text)),
         speaker=attribution.speaker.name if attribution and attribution.speaker else None,
         published=reading.report.published,
         denied=attribution is not None and attribution.polarity == "denied",
     )
+
+
+def _blank_between(text: str, start: int, attribution: Attribution | None) -> str:
+    """Blank out what stands between the content's spans, such as "he said"; places stay as they are."""
+    if attribution is None:
+        return text
+    spans = [span for span in attribution.content if start <= span.start and span.end <= start + len(text)]
+    for before, after in pairwise(spans):
+        gap = after.start - before.end
+        text = text[: before.end - start] + " " * gap + text[after.start - start :]
+    return text

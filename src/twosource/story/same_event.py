@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.model import Warned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from twosource.model import Comparison, Reading, Report
+    from twosource.model import Comparison, Report
 
 # Of the smaller vocabulary, the share of content words that the larger one has too.  Of 300 pairs of articles on one
 # event 2 % lie below it, of 4,950 pairs on different events 88 % (docs/stages/views.md).
@@ -22,25 +20,35 @@ _SHORTEST = 5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+class Numbered(NamedTuple):
+    """A report with its place in the order given, from 0, and its content words."""
+
+    number: int
+    report: Report
+    words: frozenset[str]
+
+
 def story_warning(comparison: Comparison) -> Warned | None:
-    """Warn when reports hang together neither by a shared statement nor by their words.
+    """Warn when reports in one language hang together neither by shared statements nor by their words.
 
     Two reports hang together when two statements are aligned between them, or when at least 22 % of the longer and the
     capitalised words of the shorter report stand in the other.  When this splits the reports, those outside the
-    largest group are named.  Reports in different languages share hardly a word: about them nothing is said.
+    largest group are named.  Reports in different languages share hardly a word, so that nothing is said about them.
 
     Returns:
-        The warning, or ``None`` when all reports hang together.
+        The warning, or ``None`` when all reports of each language hang together.
     """
-    readings = comparison.readings
-    groups = _groups(readings, _aligned_pairs(comparison))
-    if len(groups) < 2:
+    aligned = _aligned_pairs(comparison)
+    by_language: dict[str, list[Numbered]] = {}
+    for number, reading in enumerate(comparison.readings):
+        if reading.report.language is not None:
+            words = content_words(reading.report.text)
+            by_language.setdefault(reading.report.language, []).append(Numbered(number, reading.report, words))
+    strays = sorted(stray for members in by_language.values() for stray in _strays(_groups(members, aligned)))
+    if not strays:
         return None
-    largest = max(groups, key=lambda group: (len(group), -group[0]))
-    strays = sorted(number for group in groups if group is not largest for number in group)
-    named = ", ".join(_label(readings[number].report, number) for number in strays)
     return Warned(
-        named,
+        ", ".join(_label(comparison.readings[number].report, number) for number in strays),
         "hardly a word or a statement in common with the other reports; they seem to tell of different events",
     )
 
@@ -69,31 +77,28 @@ def _aligned_pairs(comparison: Comparison) -> set[tuple[str, str]]:
     return {pair for pair, found in times.items() if found >= LEAST_ALIGNED}
 
 
-def _groups(readings: Sequence[Reading], aligned: set[tuple[str, str]]) -> list[list[int]]:
-    """Group the numbers of readings that hang together, directly or through others."""
-    words = [content_words(reading.report.text) for reading in readings]
-    left = list(range(len(readings)))
+def _groups(members: list[Numbered], aligned: set[tuple[str, str]]) -> list[list[int]]:
+    """Group the numbers of reports that hang together, directly or through others."""
+    left = list(members)
     groups: list[list[int]] = []
     while left:
         group = [left.pop(0)]
         for member in group:
-            joined = [other for other in left if _hang_together(readings, words, aligned, (member, other))]
+            joined = [other for other in left if _hang_together(member, other, aligned)]
             left = [other for other in left if other not in joined]
             group += joined
-        groups.append(sorted(group))
+        groups.append(sorted(member.number for member in group))
     return groups
 
 
-def _hang_together(
-    readings: Sequence[Reading],
-    words: Sequence[frozenset[str]],
-    aligned: set[tuple[str, str]],
-    pair: tuple[int, int],
-) -> bool:
-    a, b = (readings[number].report for number in pair)
-    if (a.id, b.id) in aligned or a.language != b.language:
-        return True
-    return shared_words(words[pair[0]], words[pair[1]]) >= LEAST_SHARED_WORDS
+def _strays(groups: list[list[int]]) -> list[int]:
+    """Name the reports outside the largest group; of equal ones, the group of the first report is the largest."""
+    largest = max(groups, key=lambda group: (len(group), -group[0]))
+    return [number for group in groups if group is not largest for number in group]
+
+
+def _hang_together(a: Numbered, b: Numbered, aligned: set[tuple[str, str]]) -> bool:
+    return (a.report.id, b.report.id) in aligned or shared_words(a.words, b.words) >= LEAST_SHARED_WORDS
 
 
 def _label(report: Report, number: int) -> str:

@@ -1,0 +1,22 @@
+"""Reading in several processes."""
+
+from __future__ import annotations
+
+import twosource
+from twosource.parallel import read_reports
+
+TEXTS = (
+    "The bridge will close on Monday, Mayor Lin Aster said. “We will not gamble with lives,” she told reporters.",
+    "Ferries will run every hour, according to the harbour board. The board denied that they are late.",
+)
+
+
+def test_processes_read_the_same_as_one_process_and_keep_the_order() -> None:
+    reports = [twosource.report(text, source_id=str(number)) for number, text in enumerate(TEXTS)]
+    done: list[int] = []
+    assert read_reports(reports, jobs=2, done=done.append) == read_reports(reports, jobs=1)
+    assert done == [1, 2]
+
+
+def test_no_report_gives_no_reading() -> None:
+    assert read_reports([]) == ()
