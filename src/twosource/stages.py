@@ -29,7 +29,7 @@ from twosource.text.segment import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twosource.model import Report, Skipped, Warned
+    from twosource.model import Alignment, Report, Skipped, Statement, Warned
 
 
 def read_report(report: Report) -> Reading:
@@ -64,7 +64,7 @@ def compare_readings(
     conflicts = find_conflicts(ordered, statements, pairs)
     origins, statement_origins = resolve_origins(ordered, statements, reuse)
     alignments = count_independent(ordered, statements, pairs, origins, statement_origins, reuse)
-    aligned = {identity for alignment in alignments for identity in alignment.statements}
+    aligned = _told_elsewhere(statements, alignments)
     only_in = tuple(
         (
             reading.report.id,
@@ -83,4 +83,15 @@ def compare_readings(
         only_in=only_in,
         skipped=tuple(skipped),
         warnings=tuple(warnings),
+    )
+
+
+def _told_elsewhere(statements: Sequence[Statement], alignments: Sequence[Alignment]) -> frozenset[str]:
+    """Ids of the statements that another report tells too."""
+    report_of = {statement.id: statement.place.report for statement in statements}
+    return frozenset(
+        identity
+        for alignment in alignments
+        if len({report_of[each] for each in alignment.statements}) > 1
+        for identity in alignment.statements
     )

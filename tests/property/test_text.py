@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from twosource.model import Report
@@ -33,6 +33,8 @@ def nest_or_are_disjoint(spans: list[tuple[int, int]]) -> bool:
 
 
 @settings(max_examples=200, deadline=None)
+@example("“\n‘”")
+@example("“\n‘a”")
 @given(TEXTS)
 def test_quotations_nest_or_are_disjoint_and_lie_in_one_paragraph(text: str) -> None:
     quotations = find_quotations(text)

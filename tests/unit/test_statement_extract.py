@@ -1,7 +1,7 @@
 """Which stretches of a report are statements."""
 
 from statement_cases import ReadingBuilder, plain
-from twosource.model import Reading
+from twosource.model import Attribution, Reading, Report, Span
 from twosource.statement.extract import extract_statements
 
 
@@ -69,3 +69,20 @@ def test_statements_are_sorted_by_report_and_place_and_named_by_what_they_are() 
     assert [each.place.report for each in statements] == ["a", "a", "b"]
     assert statements == extract_statements((first, second))
     assert len({each.id for each in statements}) == 3
+
+
+def test_a_saying_that_goes_on_after_its_cue_gives_two_statements_of_one_attribution() -> None:
+    text = "“The gates were shut all winter long,” the keeper said. “Nobody came to open them at all.” He left."
+    spans = (Span(0, text.index(" the keeper")), Span(text.index("“Nobody"), text.index(" He left")))
+    cue = Span(text.index("said"), text.index("said") + 4)
+    told = Attribution("a", (), (cue,), spans, "direct", "affirmed", None, None, 0.9)
+    found = extract_statements([Reading(Report("r", text, "", ""), (), (), (), (), (told,))])
+    assert [(each.place.start, each.place.end, each.attribution) for each in found] == [(*span, "a") for span in spans]
+
+
+def test_a_fragment_stays_with_what_it_goes_on_with() -> None:
+    text = "“No,” the keeper said, “the gates were shut all winter long.”"
+    spans = (Span(0, 5), Span(text.index("“the gates"), len(text)))
+    told = Attribution("a", (), (), spans, "direct", "affirmed", None, None, 0.9)
+    (only,) = extract_statements([Reading(Report("r", text, "", ""), (), (), (), (), (told,))])
+    assert (only.place.start, only.place.end) == (0, len(text))

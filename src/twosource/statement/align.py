@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from twosource.statement.candidates import find_candidates
 from twosource.statement.compare_words import note_differences
 from twosource.statement.evidence import count_plain, far_apart, holds_run, says_something, share_number
+from twosource.statement.likened import likened_pairs
 from twosource.statement.profile import profile
 from twosource.statement.relation import cosine, weigh
 from twosource.statement.spoken import gather, vectors_of
@@ -33,6 +34,8 @@ PARTIAL_LEAST = 0.5
 PARTIAL_COVER = 0.7
 PARTIAL_WORDS = 3
 VARIANT_COVER = 0.7
+QUOTED_PART_COVER = 0.8
+QUOTED_PART_WORDS = 5
 FRAGMENT = 0.42
 NUMBERED_SIMILARITY = 0.4
 UNEVEN = 0.3
@@ -76,6 +79,18 @@ class _Story:
         found = (self.edge(i, j) for i, j, _ in find_candidates(self.spoken, self.vectors))
         return sorted((edge for edge in found if edge), key=lambda edge: (-edge.score, edge.a, edge.b))
 
+    def similarity(self, i: int, j: int) -> float:
+        """How alike two statements are, of one report or of two."""
+        likeness = cosine(self.vectors[i], self.vectors[j])
+        return weigh(self.spoken[i].side, self.spoken[j].side, likeness).decision.similarity
+
+    def quotes(self, i: int, j: int) -> bool:
+        """Whether two quotations give the same words or one of them, in some wording, a part of the other."""
+        a, b = self.spoken[i], self.spoken[j]
+        judged = weigh(a.side, b.side, cosine(self.vectors[i], self.vectors[j]))
+        covered = max(judged.match.covered_a(profile(a.side.text)), judged.match.covered_b(profile(b.side.text)))
+        return a.side.quoted and b.side.quoted and covered >= VARIANT_COVER
+
     def edge(self, i: int, j: int) -> _Edge | None:
         """Decide one pair; ``None`` when the two do not say the same."""
         pair = (min(i, j), max(i, j))
@@ -99,11 +114,21 @@ def _accept(pair: tuple[int, int], a: Spoken, b: Spoken, judged: Judged) -> _Edg
         partial = least < FRAGMENT
     elif decision.relation == "variant" and least >= FRAGMENT:
         partial = False
+    elif _quotes_part(a, b, judged):
+        partial = True
     elif decision.similarity >= NUMBERED_SIMILARITY and share_number(first, second):
         partial = most - least > UNEVEN
     else:
         partial = True if _holds_part(first, second, judged) else None
     return None if partial is None else _Edge(round(decision.similarity + least / 4, 6), *pair, partial=partial)
+
+
+def _quotes_part(a: Spoken, b: Spoken, judged: Judged) -> bool:
+    """Tell whether one quotation gives, in whatever wording, nearly all of a part of the other."""
+    covered = (judged.match.covered_a(profile(a.side.text)), judged.match.covered_b(profile(b.side.text)))
+    part = (a, b)[covered[1] > covered[0]]
+    enough = max(covered) >= QUOTED_PART_COVER and count_plain(profile(part.side.text)) >= QUOTED_PART_WORDS
+    return a.side.quoted and b.side.quoted and enough and judged.decision.similarity >= NUMBERED_SIMILARITY
 
 
 def _holds_part(a: Profile, b: Profile, judged: Judged) -> bool:
@@ -132,13 +157,14 @@ def align(readings: Sequence[Reading], statements: Sequence[Statement]) -> tuple
 
     Returns:
         Groups sorted by their first statement.  What says a part of a grouped statement stands in a group of its own
-        with that statement.
+        with that statement; so do two speakers of one report whom the outlet itself likens (``likened.py``).
     """
     story = _Story(readings, statements)
     edges = story.candidates()
     group_of: dict[int, tuple[int, ...]] = {}
     left = [edge for edge in edges if edge.partial or not _join(story, group_of, edge)]
-    groups = set(group_of.values()) | _parts(story, group_of, left)
+    likened = set(likened_pairs(readings, story.spoken, story.similarity))
+    groups = set(group_of.values()) | _parts(story, group_of, left) | likened
     return tuple(_describe(story, members) for members in sorted(groups))
 
 
@@ -197,7 +223,7 @@ def _parts(story: _Story, group_of: dict[int, tuple[int, ...]], left: Sequence[_
 
 def _describe(story: _Story, members: tuple[int, ...]) -> AlignedGroup:
     ordered = sorted(members, key=lambda number: (story.spoken[number].report, number))
-    first, second = ordered[0], next(number for number in ordered if _apart(story, number, ordered[0]))
+    first, second = ordered[0], next((number for number in ordered if _apart(story, number, ordered[0])), ordered[1])
     notes = note_differences(profile(story.spoken[first].side.text), profile(story.spoken[second].side.text))
     return AlignedGroup(
         relation=_relation(story, ordered),
@@ -209,8 +235,12 @@ def _describe(story: _Story, members: tuple[int, ...]) -> AlignedGroup:
 def _relation(story: _Story, members: Sequence[int]) -> AlignmentRelation:
     """Name a group by its weakest pair: partly the same, quoted against told, or quoted in several wordings."""
     kept = members[: 2 * _CHECKED]
-    edges = [story.edge(i, j) for place, i in enumerate(kept) for j in kept[place + 1 :] if _apart(story, i, j)]
-    if any(edge is None or edge.partial for edge in edges):
+    pairs = [(i, j) for place, i in enumerate(kept) for j in kept[place + 1 :] if _apart(story, i, j)]
+    edges = [story.edge(i, j) for i, j in pairs]
+    if pairs and all(story.quotes(i, j) for i, j in pairs):
+        keys = [profile(story.spoken[number].side.text).keys for number in members]
+        return "same" if all(_carries(x, y) or _carries(y, x) for x in keys for y in keys) else "variant"
+    if not edges or any(edge is None or edge.partial for edge in edges):
         return "partial"
     quoted = {story.spoken[number].side.quoted for number in members}
     if len(quoted) == 2:

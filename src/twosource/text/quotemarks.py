@@ -43,13 +43,15 @@ def _measure(text: str, paragraph: Span, pairs: list[Pair]) -> list[Marked]:
     measured: list[Marked] = []
     enclosing: list[Marked] = []
     for pair in pairs:
-        span = trim(text, pair.inner_start, pair.inner_end)
-        if span.start == span.end:
-            continue
         while enclosing and enclosing[-1].outer.end <= pair.start:
             enclosing.pop()
-        end = pair.end if pair.closed else span.end
         parent = enclosing[-1] if enclosing else None
+        # One left open inside another ends where that one does.
+        last = min(pair.inner_end, parent.span.end) if parent and not pair.closed else pair.inner_end
+        span = trim(text, pair.inner_start, max(pair.inner_start, last))
+        if span.start == span.end:
+            continue
+        end = pair.end if pair.closed else span.end
         start = pair.start if pair.opener else span.start
         marked = Marked(pair, span, Span(start, end), paragraph, len(enclosing), parent.span if parent else None)
         measured.append(marked)
