@@ -1,9 +1,9 @@
-"""Reading several reports, in this process or in several: the same bytes either way."""
+"""Reading several reports, in this process, in threads or in several processes: the same bytes each way."""
 
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
@@ -28,12 +28,24 @@ def read_reports(
     """
     processes = min(jobs or _fitting_jobs(len(reports)), len(reports))
     if processes <= 1:
-        from twosource.stages import read_report
-
-        return _collect(map(read_report, reports), done)
+        return _read_here(reports, done)
     # Forked processes would share the locks and threads of a loaded model; spawned ones start clean everywhere.
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         return _collect(pool.map(_read_one, reports), done)
+
+
+def _read_here(reports: Sequence[Report], done: Callable[[int], None] | None) -> tuple[Reading, ...]:
+    """Read in this process, a thread per core: the models, which take most of the time, run side by side."""
+    from twosource.stages import read_report
+
+    threads = min(os.cpu_count() or 1, len(reports))
+    if threads < 2:
+        return _collect(map(read_report, reports), done)
+    from twosource.attribution.tagger import load
+
+    load()
+    with ThreadPoolExecutor(threads) as pool:
+        return _collect(pool.map(read_report, reports), done)
 
 
 def _fitting_jobs(reports: int) -> int:

@@ -1,4 +1,4 @@
-"""The views of two events as they should be, byte for byte; ``python -m tests.golden.accept`` stores those of now.
+"""The views of two events as they should be; ``python -m tests.golden.accept`` stores those of now.
 
 Read the difference (``git diff tests/golden/expected``) before it is committed: it is what users will see.
 """

@@ -70,7 +70,9 @@ def test_a_quotation_in_a_paragraph_of_its_own_goes_on_with_the_speaker_before_i
 
 
 def test_a_quotation_without_a_cue_is_nobodys_when_its_paragraph_says_more() -> None:
-    text = "“We saw the water rise,” the keeper said.\n\nThe sign at the gate is old: “Danger of death, keep out of here.”"
+    text = (
+        "“We saw the water rise,” the keeper said.\n\nThe sign at the gate is old: “Danger of death, keep out of here.”"
+    )
     _, sign = run(text, triple(text, "the keeper", "said", "“We saw the water rise,”"))
     assert contents(text, sign) == ["“Danger of death, keep out of here.”"]
     assert (sign.source, sign.cue) == ((), ())

@@ -24,8 +24,6 @@ from twosource.model import Span
         ("The subject is rejection.", "is", "affirmed"),
     ],
 )
-def test_a_cue_that_denies_is_told_from_one_that_only_holds_such_a_word(
-    sentence: str, cue: str, polarity: str
-) -> None:
+def test_a_cue_that_denies_is_told_from_one_that_only_holds_such_a_word(sentence: str, cue: str, polarity: str) -> None:
     start = sentence.index(cue)
     assert polarity_of(sentence, Span(start, start + len(cue))) == polarity

@@ -53,3 +53,17 @@ def test_lone_surrogates_do_not_stop_it() -> None:
 def test_the_model_is_loaded_only_when_asked() -> None:
     code = "import sys, twosource.text.language; sys.exit('py3langid' in sys.modules)"
     assert run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_plain_english_prose_is_known_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> object:
+        raise AssertionError("the model was asked")
+
+    monkeypatch.setattr("twosource.text.language._identifier", refuse)
+    text = "The keeper of the lock said that they had been told by the board to keep the gates shut for the night. " * 4
+    assert detect_language(text) == "en"
+
+
+def test_other_languages_are_left_to_the_model() -> None:
+    german = "Der Sprecher sagte, die Tore seien in der Nacht geschlossen worden, und niemand habe davon gewusst. " * 6
+    assert detect_language(german) == "de"

@@ -18,9 +18,7 @@ def reading(word: str) -> Reading:
     def told(number: int, source: str, cue: str, content: str) -> Attribution:
         spans = [Span(text.index(part), text.index(part) + len(part)) for part in (source, cue, content)]
         speaker = Speaker(source, "body")
-        return Attribution(
-            f"a{number}", (spans[0],), (spans[1],), (spans[2],), "mixed", "affirmed", speaker, None, 0.9
-        )
+        return Attribution(f"a{number}", (spans[0],), (spans[1],), (spans[2],), "mixed", "affirmed", speaker, None, 0.9)
 
     attributions = (
         told(1, "The ministry", "called", "the talks “frank and useful”"),

@@ -65,6 +65,14 @@ def tag(text: str) -> Tagged:
     )
 
 
+def load() -> None:
+    """Load the models once, before threads ask for them at the same time."""
+    weights.tokenizer()
+    weights.word_table()
+    for name in ("attribution.onnx", "roles.onnx"):
+        weights.session(name)
+
+
 def _encode(windows: Sequence[Window]) -> Iterator[_Encoded]:
     """Run the encoder over windows of like length together."""
     order = sorted(range(len(windows)), key=lambda index: (len(windows[index].ids), index))

@@ -102,7 +102,9 @@ def _count(story: _Story, group: Group) -> Alignment:
     }
     known = sorted({one.id for one in behind.values() if one.kind != "unnamed"})
     copies = _copies(story, members)
-    tied = _ties(story, [story.origins[identity] for identity in known], behind, copies, same_words(story.readings, members))
+    tied = _ties(
+        story, [story.origins[identity] for identity in known], behind, copies, same_words(story.readings, members)
+    )
     chosen = most_independent([story.origins[identity] for identity in known], tied)
     facts = Facts(
         [story.readings[statement.place.report] for statement in members],
