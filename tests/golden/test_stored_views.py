@@ -1,7 +1,7 @@
 """What the terminal and the Markdown page show of two events is what was last read and accepted.
 
-Results are the same to the byte on one kind of processor.  Another kind may round the models' sums otherwise in the last
-digit and so decide a doubtful statement otherwise; a few lines are allowed for that, and no more.
+Results are the same to the byte on one kind of processor.  Another kind may round the models' sums otherwise in the
+last digit and so decide a doubtful statement otherwise; a few lines are allowed for that, and no more.
 """
 
 from __future__ import annotations
