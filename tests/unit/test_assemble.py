@@ -131,3 +131,9 @@ def test_the_surer_of_two_readings_of_one_content_is_kept() -> None:
 def test_a_doubtful_triple_is_left_out() -> None:
     text = "The keeper said the gates leaked."
     assert run(text, triple(text, "The keeper", "said", "the gates leaked", confidence=0.05)) == ()
+
+
+def test_a_comma_after_the_source_is_not_part_of_it() -> None:
+    text = "Its head, Ana Lund, said the gates leaked."
+    (found,) = run(text, triple(text, "Its head, Ana Lund,", "said", "the gates leaked"))
+    assert [text[start:end] for start, end in found.source] == ["Its head, Ana Lund"]

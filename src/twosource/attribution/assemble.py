@@ -69,7 +69,7 @@ def _draft(report: Report, triple: Triple, outermost: Sequence[Quotation]) -> At
         return None
     return Attribution(
         id="",
-        source=triple.source,
+        source=tuple(trimmed(text, span, EDGES) for span in triple.source),
         cue=triple.cue,
         content=content,
         kind="indirect",

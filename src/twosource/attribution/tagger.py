@@ -8,6 +8,7 @@ label the window's pieces as source or content *of that cue*: links are learnt, 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 NAMES: tuple[NameLabel, ...] = ("person", "organisation", "place", "demonym", "date")
 BATCH_PIECES = 1024
 DISTANCE = 96
+_BRIDGE = re.compile(r",? (?:and )?")
 CUE_FLOOR = 0.03
 TRIPLE_FLOOR = 0.37
 CALIBRATION = (1.22, -0.54)
@@ -214,9 +216,21 @@ def _triple(
     cue_span = _span(window, cue.first, cue.last, text)
     if not content or cue_span is None:
         return None
-    source = (max(sources)[1],) if sources else ()
+    source = (max(_bridged(sources, text))[1],) if sources else ()
     confidence = _calibrate(cue.probability * math.fsum(certainty) / len(certainty))
     return Triple(source, (cue_span,), joined(content), confidence)
+
+
+def _bridged(sources: Sequence[tuple[float, Span]], text: str) -> list[tuple[float, Span]]:
+    """Join spans of a source with only a comma or "and" between them: one name with its apposition, or a pair."""
+    out: list[tuple[float, Span]] = []
+    for weight, span in sorted(sources, key=lambda item: item[1]):
+        if out and _BRIDGE.fullmatch(text, out[-1][1].end, span.start):
+            before = out.pop()
+            out.append((before[0] + weight, Span(before[1].start, span.end)))
+        else:
+            out.append((weight, span))
+    return out
 
 
 def _calibrate(score: float) -> float:

@@ -54,12 +54,13 @@ def event_line(aligned: Sequence[AlignedRow], lookup: Lookup) -> Line | None:
     """Tell the event in the words of one report.
 
     News puts the event first: of the statements that most reports share, or at least half as many reports, it is the
-    one that stands earliest in them, in the words of the first report that has it.
+    one that stands earliest in them, in the words of the first report that has it; a whole sentence goes before a part.
     """
     if not aligned:
         return None
     most = max(row.outlets for row in aligned)
-    candidates = [row for row in aligned if row.outlets * 2 >= most]
+    shared = [row for row in aligned if row.outlets * 2 >= most]
+    candidates = [row for row in shared if not row.lines[0].text[:1].islower()] or shared
     line = min(candidates, key=lambda row: _mean_position(row, lookup)).lines[0]
     return replace(line, pieces=(Piece(line.text, marked=False),))
 
