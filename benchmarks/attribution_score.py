@@ -15,8 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.polnear import Article, Quote
-from twosource.attribution.spans import trimmed
 from twosource.model import Span
+from twosource.spans import trimmed
 
 EDGES = " \t\r\n\"“”„«»'‘’`,.;:!?–—-"
 

@@ -5,8 +5,8 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.attribution.spans import joined, length, overlap, shared, trimmed, without
 from twosource.model import Span
+from twosource.spans import joined, length, overlap, shared, trimmed, without
 
 SPANS = st.lists(st.builds(lambda a, n: Span(a, a + n), st.integers(0, 60), st.integers(1, 12)), max_size=6)
 

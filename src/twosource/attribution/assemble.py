@@ -16,10 +16,10 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.attribution.cue import polarity_of
-from twosource.attribution.spans import joined, length, overlap, shared, trimmed, without
 from twosource.attribution.triple import Triple
 from twosource.identity import identify
 from twosource.model import Attribution, AttributionKind, Quotation, Span
+from twosource.spans import joined, length, overlap, shared, trimmed, without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

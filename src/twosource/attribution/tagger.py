@@ -16,10 +16,10 @@ import numpy as np
 
 from twosource import weights
 from twosource.attribution.decode import BEGIN_CONTENT, BEGIN_SOURCE, INSIDE_SOURCE, OUTSIDE, best_labels
-from twosource.attribution.spans import joined, overlap
 from twosource.attribution.triple import Tagged, Triple
 from twosource.attribution.windows import Window, cut_windows
 from twosource.model import Name, NameLabel, Span
+from twosource.spans import joined, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -72,6 +72,7 @@ class _Story:
     def __init__(self, readings: Sequence[Reading], statements: Sequence[Statement]) -> None:
         self.spoken = gather(readings, statements)
         self.vectors: NDArray[np.float32] = vectors_of(tuple(each.side.text for each in self.spoken))
+        self._judged: dict[tuple[int, int], Judged] = {}
         self._edges: dict[tuple[int, int], _Edge | None] = {}
 
     def candidates(self) -> list[_Edge]:
@@ -81,24 +82,33 @@ class _Story:
 
     def similarity(self, i: int, j: int) -> float:
         """How alike two statements are, of one report or of two."""
-        likeness = cosine(self.vectors[i], self.vectors[j])
-        return weigh(self.spoken[i].side, self.spoken[j].side, likeness).decision.similarity
+        return self._judge(i, j).decision.similarity
 
     def quotes(self, i: int, j: int) -> bool:
         """Whether two quotations give the same words or one of them, in some wording, a part of the other."""
-        a, b = self.spoken[i], self.spoken[j]
-        judged = weigh(a.side, b.side, cosine(self.vectors[i], self.vectors[j]))
-        covered = max(judged.match.covered_a(profile(a.side.text)), judged.match.covered_b(profile(b.side.text)))
-        return a.side.quoted and b.side.quoted and covered >= VARIANT_COVER
+        a, b = self.spoken[min(i, j)], self.spoken[max(i, j)]
+        return a.side.quoted and b.side.quoted and max(_covered(a, b, self._judge(i, j))) >= VARIANT_COVER
 
     def edge(self, i: int, j: int) -> _Edge | None:
         """Decide one pair; ``None`` when the two do not say the same."""
         pair = (min(i, j), max(i, j))
         if pair not in self._edges:
             a, b = (self.spoken[number] for number in pair)
-            judged = weigh(a.side, b.side, cosine(self.vectors[pair[0]], self.vectors[pair[1]]))
-            self._edges[pair] = _accept(pair, a, b, judged)
+            self._edges[pair] = _accept(pair, a, b, self._judge(i, j))
         return self._edges[pair]
+
+    def _judge(self, i: int, j: int) -> Judged:
+        """Weigh one pair, once."""
+        pair = (min(i, j), max(i, j))
+        if pair not in self._judged:
+            likeness = cosine(self.vectors[pair[0]], self.vectors[pair[1]])
+            self._judged[pair] = weigh(self.spoken[pair[0]].side, self.spoken[pair[1]].side, likeness)
+        return self._judged[pair]
+
+
+def _covered(a: Spoken, b: Spoken, judged: Judged) -> tuple[float, float]:
+    """How much of each statement the other covers, 0 to 1."""
+    return judged.match.covered_a(profile(a.side.text)), judged.match.covered_b(profile(b.side.text))
 
 
 def _accept(pair: tuple[int, int], a: Spoken, b: Spoken, judged: Judged) -> _Edge | None:
@@ -107,7 +117,7 @@ def _accept(pair: tuple[int, int], a: Spoken, b: Spoken, judged: Judged) -> _Edg
     if not (says_something(first) and says_something(second)) or far_apart(first, second, judged.differences):
         return None
     decision = judged.decision
-    least, most = sorted((judged.match.covered_a(first), judged.match.covered_b(second)))
+    least, most = sorted(_covered(a, b, judged))
     if decision.relation == "conflict":
         partial = False if _one_quotation(a, b, judged, least) else None
     elif decision.relation in {"same", "variant"} and least >= SAME_COVER and decision.same >= SAME_LEAST:
@@ -125,7 +135,7 @@ def _accept(pair: tuple[int, int], a: Spoken, b: Spoken, judged: Judged) -> _Edg
 
 def _quotes_part(a: Spoken, b: Spoken, judged: Judged) -> bool:
     """Tell whether one quotation gives, in whatever wording, nearly all of a part of the other."""
-    covered = (judged.match.covered_a(profile(a.side.text)), judged.match.covered_b(profile(b.side.text)))
+    covered = _covered(a, b, judged)
     part = (a, b)[covered[1] > covered[0]]
     enough = max(covered) >= QUOTED_PART_COVER and count_plain(profile(part.side.text)) >= QUOTED_PART_WORDS
     return a.side.quoted and b.side.quoted and enough and judged.decision.similarity >= NUMBERED_SIMILARITY

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.identity import identify
 from twosource.model import Place, Span, Statement
+from twosource.spans import joined, shared, trimmed, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,21 +78,21 @@ def _sayings(text: str, content: Sequence[Span]) -> list[Span]:
 
 def _narrated(reading: Reading) -> Iterable[Statement]:
     text = reading.report.text
-    noise = _merge(noise.span for noise in reading.report.noise)
+    noise = joined(noise.span for noise in reading.report.noise)
     content = [span for attribution in reading.attributions for span in attribution.content]
     around = [span for attribution in reading.attributions for span in (*attribution.source, *attribution.cue)]
-    told = _merge(content)
-    named = _merge((*content, *around))
+    told = joined(content)
+    named = joined((*content, *around))
     title = (reading.report.title or "").strip()
     for sentence in reading.sentences:
         if title and text[sentence.start : sentence.end].strip() == title:
             continue
-        for part in _longest(text, _without(sentence, noise)):
-            if not any(_overlaps(part, span) for span in told):
+        for part in _longest(text, without([sentence], noise)):
+            if not shared([part], told):
                 if _count(text, part) >= SHORTEST_NARRATION:
                     yield _statement(reading, part, None)
                 continue
-            for rest in _longest(text, _without(part, named)):
+            for rest in _longest(text, without([part], named)):
                 kept = _without_dangling(text, rest)
                 if _count(text, kept) >= SHORTEST_REMAINDER and _is_clause(text, kept):
                     yield _statement(reading, kept, None)
@@ -99,18 +100,9 @@ def _narrated(reading: Reading) -> Iterable[Statement]:
 
 def _longest(text: str, parts: Sequence[Span]) -> list[Span]:
     """Give the part with most words, trimmed; nothing if there is none."""
-    trimmed = [_trim(text, part) for part in parts]
-    kept = [part for part in trimmed if part.end > part.start]
+    cut = [trimmed(text, part, _EDGE) for part in parts]
+    kept = [part for part in cut if part.end > part.start]
     return [max(kept, key=lambda part: (_count(text, part), -part.start))] if kept else []
-
-
-def _trim(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    return Span(start, end)
 
 
 def _without_dangling(text: str, span: Span) -> Span:
@@ -132,33 +124,3 @@ def _is_clause(text: str, span: Span) -> bool:
 
 def _count(text: str, span: Span) -> int:
     return sum(1 for _ in _WORD.finditer(text, span.start, span.end))
-
-
-def _overlaps(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _merge(spans: Iterable[Span]) -> list[Span]:
-    """Join overlapping spans, sorted."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _without(span: Span, holes: Sequence[Span]) -> list[Span]:
-    """Cut sorted holes out of a span."""
-    parts = []
-    start = span.start
-    for hole in holes:
-        if hole.end <= start or hole.start >= span.end:
-            continue
-        if hole.start > start:
-            parts.append(Span(start, hole.start))
-        start = hole.end
-    if start < span.end:
-        parts.append(Span(start, span.end))
-    return parts
