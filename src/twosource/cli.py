@@ -5,7 +5,6 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,10 +12,30 @@ import typer
 
 from twosource.console import help as help_texts
 from twosource.console.codes import Code
+from twosource.console.inputs import read_text, take_in
 from twosource.console.messages import Messages
-from twosource.console.output import STDOUT, Format, choose_format, refuse_inputs, write
+from twosource.console.options import (
+    Debug,
+    FailOn,
+    FailOns,
+    Files,
+    Form,
+    Html,
+    Jobs,
+    Json,
+    JsonLines,
+    Markdown,
+    MaxBytes,
+    NoProgress,
+    Offline,
+    Output,
+    Quiet,
+    Verbose,
+    Width,
+)
+from twosource.console.output import Format, choose_format, refuse_inputs, write
 from twosource.errors import InputError, TwosourceError, UsageError
-from twosource.model import Comparison, Intake
+from twosource.model import Comparison
 from twosource.settings import DEFAULT_MAX_BYTES, Settings
 from twosource.version import __version__
 
@@ -29,46 +48,6 @@ app = typer.Typer(
 )
 
 SchemaName = Literal["comparison", "reading", "relation"]
-
-
-class FailOn(StrEnum):
-    """What a run can be told to fail on."""
-
-    CONFLICT = "conflict"
-    SINGLE_SOURCE = "single-source"
-
-
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="Text, HTML, JSON Lines or CSV; - for standard input.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Write one JSON document; messages come as JSON too.")]
-JsonLines = Annotated[bool, typer.Option("--jsonl", help="Write JSON Lines.")]
-Markdown = Annotated[bool, typer.Option("--md", help="Write Markdown.")]
-Form = Annotated[Format | None, typer.Option("--format", metavar="FORM", help="Write text, json, jsonl, md or html.")]
-Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write the self-contained page there.")]
-Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there; - for standard output.")
-]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No warnings and no progress.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show every line in full, with its offsets.")]
-NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress bar.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where an error came from.")]
-MaxBytes = Annotated[
-    int, typer.Option("--max-bytes", min=1, metavar="N", help="Largest report that is read, in bytes.")
-]
-Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0 chooses. Results are the same.")
-]
-Offline = Annotated[bool, typer.Option("--offline", help="Nothing is ever fetched; accepted for scripts.")]
-Width = Annotated[int | None, typer.Option("--width", min=20, metavar="N", help="Columns of text.")]
-FailOns = Annotated[
-    list[FailOn] | None,
-    typer.Option(
-        "--fail-on",
-        metavar="WHAT",
-        help="Exit with 5 on: conflict; single-source (a shared statement with fewer than two known origins).",
-    ),
-]
 
 
 def _show_version(wanted: bool) -> None:
@@ -114,7 +93,7 @@ def compare(
     messages = Messages(as_json=json, quiet=quiet)
     chosen = choose_format(_asked(json=json, jsonl=jsonl, md=md, form=form), output)
     refuse_inputs((output, html), files)
-    intake = _take_in(files, max_bytes, messages)
+    intake = take_in(files, max_bytes, messages)
     with progress(len(intake.reports), wanted=not (quiet or no_progress)) as done:
         comparison = compare_intake(intake, jobs=jobs, done=done)
     messages.warned(comparison.warnings)
@@ -155,7 +134,7 @@ def read(
     messages = Messages(as_json=json, quiet=quiet)
     chosen = choose_format(_asked(json=json, jsonl=jsonl, md=md, form=form), output)
     refuse_inputs((output, html), files)
-    intake = _take_in(files, max_bytes, messages)
+    intake = take_in(files, max_bytes, messages)
     with progress(len(intake.reports), wanted=not (quiet or no_progress)) as done:
         readings, warnings = read_intake(intake, jobs=jobs, done=done)
     messages.warned(warnings)
@@ -181,7 +160,7 @@ def relate(
 
     messages = Messages()
     refuse_inputs((output,), [pairs])
-    found, skipped = parse_pairs(_read_text(pairs).split("\n"), pairs)
+    found, skipped = parse_pairs(read_text(pairs).split("\n"), pairs)
     messages.skipped(skipped)
     if not found:
         raise InputError(pairs, "holds no pair", 'write one object {"a": "…", "b": "…"} a line')
@@ -206,7 +185,7 @@ def check(
     from twosource.check import check_result, parse_results
     from twosource.console.checked import checked_json, checked_text
 
-    documents = parse_results(_read_text(result), result)
+    documents = parse_results(read_text(result), result)
     folder = None if result == "-" else Path(result).parent
     problems = tuple(problem for document in documents for problem in check_result(document, folder))
     if json:
@@ -233,21 +212,6 @@ def _asked(*, json: bool, jsonl: bool, md: bool, form: Format | None) -> list[Fo
     return [named for given, named in flags if given] + ([form] if form is not None else [])
 
 
-def _take_in(files: Sequence[str], max_bytes: int, messages: Messages) -> Intake:
-    """Read the inputs and tell which cannot be read.
-
-    Raises:
-        InputError: none of them can.
-    """
-    from twosource.readers.intake import read_inputs
-
-    intake = read_inputs(files, stdin=sys.stdin.buffer, max_bytes=max_bytes)
-    messages.skipped(intake.skipped)
-    if not intake.reports:
-        raise InputError("input", "no report could be read", "see the lines above")
-    return intake
-
-
 def _outcome(comparison: Comparison, fail_on: Sequence[FailOn]) -> Code:
     """Choose the exit code: what the user asked to fail on goes before skipped inputs."""
     conflicts = any(conflict.kind == "conflict" for conflict in comparison.conflicts)
@@ -255,23 +219,6 @@ def _outcome(comparison: Comparison, fail_on: Sequence[FailOn]) -> Code:
     if (FailOn.CONFLICT in fail_on and conflicts) or (FailOn.SINGLE_SOURCE in fail_on and single):
         return Code.FOUND
     return Code.PARTIAL if comparison.skipped else Code.OK
-
-
-def _read_text(path: str) -> str:
-    """Read a whole file, or standard input, as UTF-8.
-
-    Raises:
-        InputError: it cannot be read, or is not UTF-8.
-    """
-    try:
-        data = sys.stdin.buffer.read() if path == str(STDOUT) else Path(path).read_bytes()
-        return data.decode("utf-8-sig")
-    except (OSError, ValueError) as error:
-        if isinstance(error, UnicodeDecodeError):
-            cause = f"is not UTF-8 (byte {error.start})"
-        else:
-            cause = f"cannot be read ({(getattr(error, 'strerror', None) or str(error)).lower()})"
-        raise InputError(path, cause, "check the path and the file") from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

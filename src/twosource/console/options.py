@@ -1,0 +1,49 @@
+"""The options that several verbs share, each with its one help text."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from twosource.console.output import Format
+
+
+class FailOn(StrEnum):
+    """What a run can be told to fail on."""
+
+    CONFLICT = "conflict"
+    SINGLE_SOURCE = "single-source"
+
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Text, HTML, JSON Lines or CSV; - for standard input.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Write one JSON document; messages come as JSON too.")]
+JsonLines = Annotated[bool, typer.Option("--jsonl", help="Write JSON Lines.")]
+Markdown = Annotated[bool, typer.Option("--md", help="Write Markdown.")]
+Form = Annotated[Format | None, typer.Option("--format", metavar="FORM", help="Write text, json, jsonl, md or html.")]
+Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write the self-contained page there.")]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there; - for standard output.")
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No warnings and no progress.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show every line in full, with its offsets.")]
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress bar.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where an error came from.")]
+MaxBytes = Annotated[
+    int, typer.Option("--max-bytes", min=1, metavar="N", help="Largest report that is read, in bytes.")
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0 chooses. Results are the same.")
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Nothing is ever fetched; accepted for scripts.")]
+Width = Annotated[int | None, typer.Option("--width", min=20, metavar="N", help="Columns of text.")]
+FailOns = Annotated[
+    list[FailOn] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="WHAT",
+        help="Exit with 5 on: conflict; single-source (a shared statement with fewer than two known origins).",
+    ),
+]
