@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.attribution.cue import polarity_of
+from twosource.attribution.layout import told_by_layout, transcript_labels
 from twosource.attribution.triple import Triple
 from twosource.identity import identify
 from twosource.model import Attribution, AttributionKind, Quotation, Span
@@ -53,6 +54,8 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
         if draft is not None and all(overlap(draft.content, other.content) < SAME_CONTENT for other in drafts):
             drafts.append(draft)
     drafts.extend(_left_over(report, outermost, drafts, tagged.triples))
+    labels = transcript_labels(report.text)
+    drafts = [each for draft in drafts for each in told_by_layout(report.text, draft, outermost, labels)]
     placed = sorted(drafts, key=lambda draft: (draft.content, draft.cue))
     finished = [_finish(report, draft, quotations) for draft in placed]
     return tuple(dataclasses.replace(each, parent=_parent(each, finished)) for each in finished)

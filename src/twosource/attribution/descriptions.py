@@ -13,6 +13,7 @@ from twosource.attribution.phrases import (
     COUNTS,
     OWNING,
     PREPOSITIONS,
+    RENDERINGS,
     age_of,
     complement_of,
     head_word,
@@ -247,11 +248,22 @@ class Describer:
         place = (word, self.setting.numbers[word], self.setting.words[word].paragraph)
         return self.discourse.resolve_person(pronoun, *place, barred=None)
 
+    def _rendered(self, phrase: Phrase, head: str) -> Phrase | None:
+        """Find the document of which "the text of a statement" is the text."""
+        words = self.setting.words
+        if head not in RENDERINGS or phrase.segment + 1 >= phrase.last or words[phrase.segment].lower != "of":
+            return None
+        inner = self.setting.phrase(phrase.segment + 1, phrase.last)
+        return inner if is_noun(head_word(words, inner), merged("document", "part")) else None
+
     def _document(self, phrase: Phrase) -> int | None:
         words = self.setting.words
         head = head_word(words, phrase)
         if words[phrase.first].lower in OWNING:
             return self._owner_of(phrase)
+        rendered = self._rendered(phrase, head)
+        if rendered is not None:
+            return self._document(rendered)
         whole = self._whole_document(phrase, head)
         if whole is not None:
             return whole

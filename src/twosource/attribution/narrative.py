@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from twosource.attribution.gazetteer import is_noun, load_gazetteer, merged
-from twosource.attribution.phrases import DEFINITE, PREPOSITIONS, RELATIVE, is_participle, is_plural_noun
+from twosource.attribution.phrases import DEFINITE, PREPOSITIONS, RELATIVE, RENDERINGS, is_participle, is_plural_noun
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -56,6 +56,10 @@ def _skipped(setting: Setting, index: int) -> bool:
 
 def _description_end(setting: Setting, first: int) -> int:
     """Give the end of a description that begins with a determiner; 0 when no noun of the lists heads it."""
+    return 0 if _is_predicate(setting, first) else _headed_end(setting, first)
+
+
+def _headed_end(setting: Setting, first: int) -> int:
     gazetteer = load_gazetteer()
     nouns = merged("person", "body", "document", "female_noun", "male_noun")
     head = 0
@@ -70,7 +74,7 @@ def _description_end(setting: Setting, first: int) -> int:
                 break
             head = last
         last += 1
-    if not head or head in setting.at or (head + 1) in setting.at or _is_predicate(setting, first):
+    if not head or head in setting.at or (head + 1) in setting.at:
         return 0
     return _with_complement(setting, head + 1)
 
@@ -90,6 +94,8 @@ def _with_complement(setting: Setting, last: int) -> int:
     words = setting.words
     if last >= len(words) or not is_noun(words[last - 1].lower, gazetteer.document):
         return last
+    if words[last - 1].lower in RENDERINGS and words[last].lower == "of" and last + 1 < len(words):
+        return _headed_end(setting, last + 1) or last
     joint = last
     if is_participle(words, last) and last + 1 < len(words) and words[last + 1].lower == "by":
         joint = last + 1

@@ -39,6 +39,8 @@ INDEFINITE = frozenset(
         "every",
     ]
 )
+# The text, a copy or a version of a statement speaks as the statement.
+RENDERINGS = frozenset({"text", "copy", "version", "wording", "transcript", "translation"})
 COUNTS = frozenset(["two", "three", "four", "five", "six", "seven", "both", "neither", "either"])
 PREPOSITIONS = frozenset(
     [

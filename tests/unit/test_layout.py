@@ -1,0 +1,75 @@
+"""Who speaks by the layout alone: labels of a transcript, a signature after a dash, a name beside the quotation."""
+
+from __future__ import annotations
+
+from twosource.attribution.assemble import assemble
+from twosource.attribution.triple import Tagged, Triple
+from twosource.model import Report, Span
+from twosource.text.quotemarks import find_quotations
+
+TRANSCRIPT = (
+    "A transcript of the hearing follows.\n\n"
+    "“CHAIR: Was the gate shut when the water came over the wall?\n\n"
+    "“HOLM: It was shut at nine, and I was told that it was still shut at ten.\n\n"
+    "“Nobody came to tell me anything else that night.\n\n"
+    "“CHAIR: Thank you, that will be all for today.”"
+)
+
+
+def told(text: str, *triples: Triple) -> list[tuple[str, str]]:
+    """Source and content of each attribution, as written."""
+    report = Report(id="r", text=text, sha256="", raw_sha256="")
+    found = assemble(report, find_quotations(text), Tagged(triples, ()))
+    return [
+        (
+            " ".join(text[a:b] for a, b in each.source),
+            " ".join(text[a:b] for a, b in each.content).strip('“”"\n .,'),
+        )
+        for each in found
+    ]
+
+
+def test_a_transcript_names_each_speaker_and_an_unlabelled_paragraph_goes_on() -> None:
+    assert [source for source, _ in told(TRANSCRIPT)] == ["CHAIR", "HOLM", "HOLM", "CHAIR"]
+
+
+def test_one_word_in_capitals_before_a_colon_makes_no_transcript() -> None:
+    text = "“UPDATE: The bridge is open again for all of the traffic.”"
+    assert [source for source, _ in told(text)] == [""]
+
+
+def test_a_name_after_a_dash_signs_the_quotation_before_it() -> None:
+    text = (
+        "“I have never been so cold in my life.” ― Ada Holt\n“We want our school back before winter.”— Jon B. Reve.\n"
+    )
+    assert told(text) == [
+        ("Ada Holt", "I have never been so cold in my life"),
+        ("Jon B. Reve", "We want our school back before winter"),
+    ]
+
+
+def test_signatures_take_apart_what_was_taken_for_one_speaker() -> None:
+    text = "“I have never been so cold.” ― Ada Holt\n“We want our school back.” ― Jon Reve\n"
+    first, last = text.index("“"), text.rindex("”") + 1
+    middle = text.index("”") + 1
+    both = Triple((), (), (Span(first, middle), Span(text.rindex("“"), last)), 0.9)
+    assert [source for source, _ in told(text, both)] == ["Ada Holt", "Jon Reve"]
+
+
+def test_a_sentence_after_a_dash_is_no_signature() -> None:
+    text = "“We want our school back now” — Mayors of three towns have asked the same."
+    assert [source for source, _ in told(text)] == [""]
+
+
+def test_a_name_and_a_verb_beside_a_quotation_fill_an_empty_source() -> None:
+    text = "“Every time you say that the gate is shut,” Holm said, looking at the wall."
+    above = "The keeper spoke at last.\n\nHe said:\n\n“The gate was never shut, not once in all those years.”"
+    inverted = "“Every time you say that the gate is shut,” says Ada Holm of the council."
+    assert [told(each)[-1][0] for each in (text, above, inverted)] == ["Holm", "He", "Ada Holm"]
+
+
+def test_a_name_beside_a_quotation_does_not_overrule_what_was_found() -> None:
+    text = "The keeper, in a letter: “Every time you say that the gate is shut,” Holm said."
+    quotation = Span(text.index("“"), text.index("”") + 1)
+    found = told(text, Triple((Span(0, len("The keeper")),), (), (quotation,), 0.9))
+    assert [source for source, _ in found] == ["The keeper"]
