@@ -86,3 +86,34 @@ def test_a_fragment_stays_with_what_it_goes_on_with() -> None:
     told = Attribution("a", (), (), spans, "direct", "affirmed", None, None, 0.9)
     (only,) = extract_statements([Reading(Report("r", text, "", ""), (), (), (), (), (told,))])
     assert (only.place.start, only.place.end) == (0, len(text))
+
+
+def test_each_sentence_of_a_long_quotation_is_a_statement() -> None:
+    text = "“The dam will stay shut this summer. No farmer will lose any water over it,” Holm said."
+    reading = ReadingBuilder("a", text).said("Holm", "said", text.rpartition(" Holm")[0]).build()
+    assert [each for each, _ in texts(reading)] == [
+        "“The dam will stay shut this summer.",
+        "No farmer will lose any water over it,”",
+    ]
+
+
+def test_clauses_joined_by_and_that_are_two_statements() -> None:
+    content = "that the dam would stay shut all summer and that no farmer would lose any water"
+    text = f"Holm said {content}."
+    reading = ReadingBuilder("a", text).said("Holm", "said", content).build()
+    assert [each for each, _ in texts(reading)] == [
+        "that the dam would stay shut all summer",
+        "that no farmer would lose any water",
+    ]
+
+
+def test_short_words_around_an_and_stay_together() -> None:
+    content = "the dam was old, and the wall was cracked"
+    reading = ReadingBuilder("a", f"Holm said {content}.").said("Holm", "said", content).build()
+    assert [each for each, _ in texts(reading)] == [content]
+
+
+def test_a_quotation_inside_told_words_is_a_statement_too() -> None:
+    content = "the council had been asked again and again to “look at the cracks in the wall” before the winter came"
+    reading = ReadingBuilder("a", f"Holm said {content}.").said("Holm", "said", content).build()
+    assert [each for each, _ in texts(reading)] == [content, "look at the cracks in the wall"]

@@ -39,6 +39,9 @@ QUOTED_PART_WORDS = 5
 FRAGMENT = 0.42
 NUMBERED_SIMILARITY = 0.4
 UNEVEN = 0.3
+# Of the pairs that a join of two groups makes, one in so many may be undecided, if the two are at least so alike.
+LOOSE_SHARE = 2
+LOOSE_SIMILARITY = 0.35
 # Beyond this many members a side, a join is checked against the first of each.
 _CHECKED = 4
 
@@ -88,6 +91,11 @@ class _Story:
         """Whether two quotations give the same words or one of them, in some wording, a part of the other."""
         a, b = self.spoken[min(i, j)], self.spoken[max(i, j)]
         return a.side.quoted and b.side.quoted and max(_covered(a, b, self._judge(i, j))) >= VARIANT_COVER
+
+    def parts_ways(self, i: int, j: int) -> bool:
+        """Whether two statements differ in a fact or are hardly alike."""
+        decision = self._judge(i, j).decision
+        return decision.relation == "conflict" or decision.similarity < LOOSE_SIMILARITY
 
     def edge(self, i: int, j: int) -> _Edge | None:
         """Decide one pair; ``None`` when the two do not say the same."""
@@ -185,12 +193,19 @@ def _join(story: _Story, group_of: dict[int, tuple[int, ...]], edge: _Edge) -> b
         return True
     if not _reports_agree(story, first, second):
         return False
-    if not all(story.edge(i, j) for i in first[:_CHECKED] for j in second[:_CHECKED] if _apart(story, i, j)):
+    if not _all_agree(story, first, second):
         return False
     joined = tuple(sorted((*first, *second)))
     for member in joined:
         group_of[member] = joined
     return True
+
+
+def _all_agree(story: _Story, first: Sequence[int], second: Sequence[int]) -> bool:
+    """Most pairs say the same, and none of the rest says something else: a chain never ends in two different things."""
+    pairs = [(i, j) for i in first[:_CHECKED] for j in second[:_CHECKED] if _apart(story, i, j)]
+    loose = [pair for pair in pairs if story.edge(*pair) is None]
+    return len(loose) * LOOSE_SHARE <= len(pairs) and not any(story.parts_ways(*pair) for pair in loose)
 
 
 def _apart(story: _Story, i: int, j: int) -> bool:
@@ -205,7 +220,8 @@ def _reports_agree(story: _Story, first: Iterable[int], second: Sequence[int]) -
                 continue
             a, b = story.spoken[i].statement.place, story.spoken[j].statement.place
             nested = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
-            if not nested and story.spoken[i].side.text != story.spoken[j].side.text:
+            edge = story.edge(i, j)
+            if not nested and story.spoken[i].side.text != story.spoken[j].side.text and (edge is None or edge.partial):
                 return False
     return True
 

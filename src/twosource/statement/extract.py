@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.identity import identify
 from twosource.model import Place, Span, Statement
 from twosource.spans import joined, shared, trimmed, without
+from twosource.statement.clauses import split_sayings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 SHORTEST_NARRATION = 4
 SHORTEST_REMAINDER = 6
 SHORTEST_SAYING = 5
+# A quotation that makes up more of a content than this is the content.
+QUOTED_PART = 0.6
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGE = " \t\r\n,;:–—-…"
 _VERB = re.compile(
@@ -42,7 +45,8 @@ _LONGEST_TAIL = 60
 def extract_statements(readings: Sequence[Reading]) -> tuple[Statement, ...]:
     """Take the statements of each report: what is said in every attribution, and every narrated sentence.
 
-    A content in several spans gives a statement for each that is long enough to say something by itself.
+    A content in several spans gives a statement for each that is long enough to say something by itself, one of several
+    sentences or clauses a statement for each of them (``clauses.py``), and a quotation inside told words gives one too.
 
     A sentence that is partly somebody's content gives the longest stretch outside source, cue and content, if that has
     six words and a clause.  Noise gives none.  Sorted by report id, then by place.
@@ -62,7 +66,19 @@ def _statement(reading: Reading, span: Span, attribution: str | None) -> Stateme
 def _attributed(reading: Reading) -> Iterable[Statement]:
     for attribution in reading.attributions:
         for part in _sayings(reading.report.text, attribution.content):
-            yield _statement(reading, part, attribution.id)
+            for saying in split_sayings(reading.report.text, part, reading.sentences):
+                yield _statement(reading, saying, attribution.id)
+                for inner in _quoted_inside(reading, saying):
+                    yield _statement(reading, inner, attribution.id)
+
+
+def _quoted_inside(reading: Reading, saying: Span) -> list[Span]:
+    """Quotations that are a part of a told content and say something: another report may give nothing else."""
+    text = reading.report.text
+    most = QUOTED_PART * _count(text, saying)
+    quoted = [each.span for each in reading.quotations if each.kind == "direct"]
+    within = [each for each in quoted if saying.start <= each.start and each.end <= saying.end]
+    return [each for each in within if SHORTEST_SAYING <= _count(text, each) <= most]
 
 
 def _sayings(text: str, content: Sequence[Span]) -> list[Span]:
