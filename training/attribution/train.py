@@ -17,11 +17,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from examples import Labelled, augment, label, load
 from network import Tagger, code_distance
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy
 
+from examples import Labelled, augment, label, load
 from twosource.attribution.windows import FEATURES
 
 IGNORED = -100
@@ -29,7 +29,7 @@ IGNORED = -100
 
 def batches(labelled: list[Labelled], pieces: int, chance: random.Random) -> list[list[Labelled]]:
     """Batches of about ``pieces`` word pieces, windows of like length together, in random order."""
-    ordered = sorted(labelled, key=lambda item: (len(item.window.ids) + chance.random() * 8))
+    ordered = sorted(labelled, key=lambda item: len(item.window.ids) + chance.random() * 8)
     out: list[list[Labelled]] = []
     current: list[Labelled] = []
     for item in ordered:
@@ -101,6 +101,8 @@ def main() -> None:
     arguments.add_argument("--layers", type=int, default=6)
     arguments.add_argument("--epochs", type=int, default=3)
     arguments.add_argument("--seed", type=int, default=20)
+    arguments.add_argument("--start", type=Path, help="go on from this checkpoint")
+    arguments.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
     arguments.add_argument("--limit", type=int, default=0, help="only so many documents, to try")
     options = arguments.parse_args()
     torch.manual_seed(options.seed)
@@ -111,11 +113,13 @@ def main() -> None:
     documents = load(options.texts, options.names)
     documents = documents[: options.limit] if options.limit else documents
     model = Tagger(options.base, options.layers, FEATURES)
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True))
     pretrained = [p for n, p in model.named_parameters() if n.startswith("encoder.") and "features" not in n]
     fresh = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "features" in n]
     groups = [
-        {"params": [p for p in pretrained if p.requires_grad], "lr": 1.2e-4},
-        {"params": fresh, "lr": 6e-4},
+        {"params": [p for p in pretrained if p.requires_grad], "lr": 1.2e-4 * options.rate},
+        {"params": fresh, "lr": 6e-4 * options.rate},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     plain = [item for document in documents for item in label(document, document.text, tokenizer)]

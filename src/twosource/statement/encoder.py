@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,15 +18,13 @@ if TYPE_CHECKING:
 
 WIDTH = 384
 LONGEST = 128
-BATCH_PIECES = 512
 CLS, SEP = 101, 102
+# Below this many sentences, threads cost more than they save.
+WORTH_THREADS = 8
 
 
 def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     """Encode sentences as unit vectors.
-
-    Each text is encoded by itself or with texts of exactly its own length in pieces, never with padding, so that its
-    vector does not depend on its company.
 
     Args:
         texts: sentences; what lies beyond ``LONGEST`` word pieces is not seen.
@@ -31,23 +32,26 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     Returns:
         ``(len(texts), 384)`` float32, rows of length 1.
     """
-    vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
-    encodings = weights.tokenizer().encode_batch(list(texts), add_special_tokens=False)
-    by_length: dict[int, list[int]] = {}
-    pieces = [[CLS, *encoding.ids[: LONGEST - 2], SEP] for encoding in encodings]
-    for index, ids in enumerate(pieces):
-        by_length.setdefault(len(ids), []).append(index)
-    for length, indices in sorted(by_length.items()):
-        size = max(1, BATCH_PIECES // length)
-        for start in range(0, len(indices), size):
-            part = indices[start : start + size]
-            vectors[part] = _encode(np.array([pieces[index] for index in part], dtype=np.int64))
-    return vectors
+    if not texts:
+        return np.zeros((0, WIDTH), dtype=np.float32)
+    threads = min(os.cpu_count() or 1, len(texts) // WORTH_THREADS)
+    if threads < 2:
+        return np.stack([encode(text) for text in texts])
+    encode(texts[0])
+    with ThreadPoolExecutor(threads) as pool:
+        return np.stack(list(pool.map(encode, texts)))
 
 
-def _encode(ids: NDArray[np.int64]) -> NDArray[np.float32]:
-    """(sentences, pieces) of one length → (sentences, 384)."""
+@lru_cache(maxsize=4096)
+def encode(text: str) -> NDArray[np.float32]:
+    """Encode one sentence, by itself: in a batch, the 8-bit scale of its company would change its last digits.
+
+    Returns:
+        Unit vector, shape (384,).
+    """
+    pieces = weights.tokenizer().encode(text, add_special_tokens=False).ids[: LONGEST - 2]
+    ids = np.array([[CLS, *pieces, SEP]], dtype=np.int64)
     words = weights.word_table().look_up(ids)
-    mask = np.ones_like(ids)
-    result: NDArray[np.float32] = weights.session("sentences.onnx").run(["vectors"], {"words": words, "mask": mask})[0]
-    return result
+    inputs = {"words": words, "mask": np.ones_like(ids)}
+    vector: NDArray[np.float32] = weights.session("sentences.onnx").run(["vectors"], inputs)[0][0]
+    return vector
