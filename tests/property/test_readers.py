@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import io
 import json
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from twosource.readers.csvtext import split_records
 from twosource.readers.decode import UndecodableError, decode
 from twosource.readers.intake import read_inputs, read_text
 from twosource.readers.stated_date import parse_stated_date
+from twosource.readers.warcframes import Frame, Loss, warc_frames
 
 if TYPE_CHECKING:
     from twosource.model import Report
@@ -78,6 +80,32 @@ def test_any_bytes_are_read_or_skipped_with_a_cause(raw: bytes) -> None:
     assert all(skipped.cause and skipped.remedy for skipped in intake.skipped)
     for report in intake.reports:
         assert_noise_is_well_formed(report)
+
+
+OPENINGS = st.sampled_from(
+    [b"<rss><channel><item>", b"<feed><entry>", b"<newsItem>", b"<urlset>", b"WARC/1.0\r\n", b"PAR1", b"[{", b'{"uri":',
+     b"\x1f\x8b\x08", b"From: a@b\nMIME-Version: 1\nMessage-ID: x\n", b'<?xml version="1.0"?>']
+)  # fmt: skip
+
+
+@given(OPENINGS, st.binary(max_size=200))
+@settings(deadline=None)
+def test_any_bytes_behind_the_opening_of_a_format_are_read_or_skipped_with_a_cause(opening: bytes, raw: bytes) -> None:
+    intake = read_inputs(["-"], stdin=io.BytesIO(opening + raw))
+    assert intake.reports or intake.skipped or intake.warnings
+    assert all(skipped.cause and skipped.remedy for skipped in intake.skipped)
+
+
+@given(st.lists(st.binary(min_size=1, max_size=80), min_size=1, max_size=8), st.integers(0, 1_000))
+@settings(deadline=None)
+def test_a_broken_byte_in_a_warc_file_loses_no_record_without_naming_a_loss(bodies: list[bytes], at: int) -> None:
+    header = b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: %d\r\n\r\n"
+    raw = bytearray(b"".join(gzip.compress(header % len(body) + body + b"\r\n\r\n", mtime=0) for body in bodies))
+    raw[at % len(raw)] ^= 0xFF
+    frames = list(warc_frames(io.BytesIO(bytes(raw))))
+    whole = sum(isinstance(frame, Frame) for frame in frames)
+    assert whole >= len(bodies) - 1
+    assert whole == len(bodies) or any(isinstance(frame, Loss) for frame in frames)
 
 
 @given(st.binary(max_size=400))

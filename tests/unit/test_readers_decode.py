@@ -120,3 +120,18 @@ def test_line_ends_are_kept_as_they_are() -> None:
 def test_binary_data_are_refused_with_the_reason(raw: bytes, cause: str) -> None:
     with pytest.raises(UndecodableError, match=cause.replace("(", r"\(").replace(")", r"\)")):
         decode(raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Le président a déclaré hier soir", "latin-1"),
+        ("El niño comió después", "latin-1"),
+        ("Café", "latin-1"),
+        ("Přední český úřad včera uzavřel", "cp1250"),
+        ("Zażółć gęślą jaźń wczoraj wieczorem", "cp1250"),
+        ("Işık söndü, şimdi bekliyoruz", "cp1254"),
+    ],
+)
+def test_a_few_words_are_told_by_their_letters(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)).text == text

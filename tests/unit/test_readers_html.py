@@ -55,6 +55,7 @@ def test_json_ld_states_outlet_title_authors_day_and_language() -> None:
         authors=("Ann Lee", "Bo Chu"),
         published="2024-03-05T10:00:00+00:00",
         language="en",
+        is_page=True,
     )
 
 
@@ -101,12 +102,13 @@ def test_open_graph_and_meta_elements_state_what_json_ld_does_not() -> None:
         authors=("Ann Lee",),
         published="2024-03-05T10:00:00+01:00",
         language="de",
+        is_page=True,
     )
 
 
 def test_nothing_is_guessed_from_the_host_the_title_element_or_the_text() -> None:
     facts = stated('<link rel="canonical" href="https://courier.example/2024/03/05/quay">')
-    assert facts == Stated(url="https://courier.example/2024/03/05/quay", title="Quay stays shut")
+    assert facts == Stated(url="https://courier.example/2024/03/05/quay", title="Quay stays shut", is_page=True)
 
 
 def test_without_a_heading_the_title_element_is_taken_whole() -> None:

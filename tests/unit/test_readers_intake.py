@@ -143,11 +143,12 @@ def test_what_cannot_be_read_is_skipped_with_cause_and_remedy(content: bytes, ca
 
 
 def test_one_bad_input_never_stops_the_others(tmp_path: Path) -> None:
-    bad = [str(tmp_path / "missing.txt"), str(tmp_path), "bad\x00name", write(tmp_path, "x.pdf", b"%PDF-1.4")]
+    (tmp_path / "empty").mkdir()
+    folder = str(tmp_path / "empty")
+    bad = [str(tmp_path / "missing.txt"), folder, "bad\x00name", write(tmp_path, "x.pdf", b"%PDF-1.4")]
     intake = read_inputs([*bad, write(tmp_path, "good.txt", TEXT)])
     assert len(intake.reports) == 1
-    assert [skipped.cause for skipped in intake.skipped][:2] == ["no such file", "is a directory"]
-    assert "*.txt" in intake.skipped[1].remedy
+    assert [skipped.cause for skipped in intake.skipped][:2] == ["no such file", "is a folder without files"]
     assert len(intake.skipped) == 4
 
 
@@ -169,9 +170,19 @@ def test_a_sparse_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     assert "2,000,000,000 bytes" in read_inputs([path]).skipped[0].cause
 
 
-def test_a_json_document_is_refused_with_the_way_to_convert_it(tmp_path: Path) -> None:
-    [skipped] = read_inputs([write(tmp_path, "a.json", '[{"text": "one"}]')]).skipped
-    assert "jq" in skipped.remedy
+def test_a_json_array_holds_one_report_an_object(tmp_path: Path) -> None:
+    rows = [{"id": "a", "text": TEXT}, 3, {"id": "b"}, {"id": "c", "text": OTHER}]
+    intake = read_inputs([write(tmp_path, "a.json", json.dumps(rows, indent=1))])
+    assert [report.source_id for report in intake.reports] == ["a", "c"]
+    assert [skipped.cause for skipped in intake.skipped] == [
+        "1 of its entries are no objects, the first at 2",
+        "has no text",
+    ]
+
+
+def test_json_of_another_kind_is_skipped_with_the_names_of_a_text_field(tmp_path: Path) -> None:
+    [skipped] = read_inputs([write(tmp_path, "a.json", '{\n "a": 1\n}')]).skipped
+    assert "maintext" in skipped.remedy
 
 
 def test_a_wrong_charset_in_a_page_is_overruled_with_a_warning() -> None:
@@ -218,3 +229,28 @@ def test_the_same_text_under_two_stated_outlets_is_kept_twice(tmp_path: Path) ->
     intake = read_inputs([path])
     assert [report.outlet for report in intake.reports] == ["A", "B"]
     assert [warning.message for warning in intake.warnings] == [f"the same text as {path}:1, counted once"]
+
+
+def test_which_of_two_equal_texts_is_kept_does_not_depend_on_their_order(tmp_path: Path) -> None:
+    bare = write(tmp_path, "a.txt", TEXT)
+    stated = write(tmp_path, "b.jsonl", json.dumps({"id": "1", "text": TEXT, "outlet": "Courier", "title": "Quay"}))
+    again = write(tmp_path, "c.txt", TEXT)
+    for order in ([bare, stated, again], [again, bare, stated], [stated, again, bare]):
+        intake = read_inputs(order)
+        assert [report.outlet for report in intake.reports] == ["Courier"]
+        assert sorted(warning.source for warning in intake.warnings) == [bare, again]
+        assert {warning.message for warning in intake.warnings} == {f"the same text as {stated}:1, counted once"}
+    for order in ([bare, again], [again, bare]):
+        assert [report.path for report in read_inputs(order).reports] == [bare]
+
+
+def test_damaged_gzip_of_json_lines_costs_the_damaged_member(tmp_path: Path) -> None:
+    rows = [json.dumps({"id": str(number), "text": f"{TEXT} {number}."}) + "\n" for number in range(5)]
+    members = [gzip.compress(row.encode()) for row in rows]
+    broken = bytearray(members[2])
+    broken[40:60] = b"\xff" * 20
+    path = write(tmp_path, "rows.jsonl.gz", b"".join([*members[:2], bytes(broken), *members[3:]]))
+    intake = read_inputs([path])
+    assert [report.source_id for report in intake.reports] == ["0", "1", "3", "4"]
+    [skipped] = intake.skipped
+    assert f"at byte {len(members[0]) + len(members[1])}" in skipped.cause

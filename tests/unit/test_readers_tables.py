@@ -6,8 +6,9 @@ import json
 import pytest
 
 from twosource.model import Skipped, Warned
+from twosource.readers.entry import Record, RecordOutcome
 from twosource.readers.stated import Stated
-from twosource.readers.tables import Record, RecordOutcome, read_csv, read_jsonl
+from twosource.readers.tables import read_csv, read_jsonl
 
 LIMIT = 100_000
 

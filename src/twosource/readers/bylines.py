@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from twosource.readers.agencies import are_agencies, is_agency
+from twosource.outlets.agencies import are_agencies, is_agency
 from twosource.readers.wordlist import words
 
 MAX_BYLINE = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from twosource.readers.agencies import is_agency
+from twosource.outlets.agencies import is_agency
 from twosource.readers.bylines import is_name
 from twosource.readers.stated_date import DayMonth, parse_day_month, parse_stated_date
 

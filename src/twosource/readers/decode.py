@@ -54,6 +54,19 @@ _LATIN_LANGUAGES = {
     "cp1257": "et lt lv",
     "cp1258": "vi",
 }
+_LETTERS_OF = {
+    codec: tuple(frozenset(alphabet) for alphabet in alphabets.split())
+    for codec, alphabets in (
+        (
+            "cp1252",
+            "àâæçéèêëîïôœùûüÿ äöüßé áéíñóúü¿¡ªº ãáâàçéêíõóôúüªº àèéìíîòóùú åäöæøéü áðéíóúýþæö çàéèíïóòúü éëïóöüèê",
+        ),
+        ("cp1250", "áčďéěíňóřšťúůýžäĺľŕô ąćęłńóśźż áéíóöőúüű ăâîşţșț čćđšž çë"),
+        ("cp1254", "çğıöşüâî"),
+        ("cp1257", "āčēģīķļņšūž ąčęėįšųūž õäöüšž"),
+    )
+}
+_SIGNS = frozenset("“”„‘’‚«»‹›–—…€£§©®°·•\xa0\xad")
 _CODEC_OF = {language: codec for codec, languages in _LATIN_LANGUAGES.items() for language in languages.split()}
 _LATIN_CODECS = frozenset({*_LATIN_LANGUAGES, "iso8859_2", "mac_roman"})
 _SAMPLE_BYTES = 200_000
@@ -242,12 +255,25 @@ def _usual_codec(raw: bytes, codec: str) -> str:
     if codec not in _LATIN_CODECS:
         return codec
     language = detect_language(raw[:_LANGUAGE_BYTES].decode(codec, "replace"))
-    usual = _CODEC_OF.get(language or "", codec)
+    usual = _CODEC_OF[language] if language in _CODEC_OF else _by_letters(raw[:_LANGUAGE_BYTES], codec)
     try:
         raw.decode(usual)
     except UnicodeDecodeError:
         return codec
     return usual
+
+
+def _by_letters(raw: bytes, codec: str) -> str:
+    """Choose an encoding of Latin letters by the letters alone, where a text is too short to tell its language.
+
+    One in which all letters above ASCII are those of one language is taken, Windows-1252 before the others as most
+    texts are in it (and browsers take it where nothing is stated).
+    """
+    for candidate, alphabets in _LETTERS_OF.items():
+        letters = {char for char in raw.decode(candidate, "replace").casefold() if char > "\x7f" and char not in _SIGNS}
+        if letters and any(letters <= alphabet for alphabet in alphabets):
+            return candidate
+    return codec
 
 
 def web_codec(label: str | None) -> str | None:

@@ -74,8 +74,8 @@ def read_page(page: str) -> tuple[str, Stated]:
     Raises:
         PageError: when the page is out of bounds or holds no article.
     """
-    page = _within_bounds(page)
-    tree = _parse(page)
+    page = within_bounds(page)
+    tree = parse_page(page)
     stated = read_markup(tree)
     text = _extract(page)
     if not text or not text.strip():
@@ -83,7 +83,12 @@ def read_page(page: str) -> tuple[str, Stated]:
     return text, stated
 
 
-def _within_bounds(page: str) -> str:
+def within_bounds(page: str) -> str:
+    """Give the page back without spans of many rows and columns.
+
+    Raises:
+        PageError: it has more elements, or nests them deeper, than is read.
+    """
     elements, depth = _measure(page)
     if elements > MAX_ELEMENTS:
         raise PageError(f"has more than {MAX_ELEMENTS:,} elements", "save the article's text as a .txt file")
@@ -112,7 +117,12 @@ def _measure(page: str) -> tuple[int, int]:
     return elements, deepest
 
 
-def _parse(page: str) -> HtmlElement:
+def parse_page(page: str) -> HtmlElement:
+    """Parse a page within bounds.
+
+    Raises:
+        PageError: it cannot be parsed.
+    """
     from lxml.etree import LxmlError
     from lxml.html import HTMLParser, document_fromstring
 

@@ -4,61 +4,105 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from twosource.errors import InputError
-from twosource.identity import identify
-from twosource.model import Intake, Report, Skipped, Warned
+from twosource.model import Intake, Link, Skipped, Warned, Withdrawal
+from twosource.outlets.registry import default_registry
+from twosource.readers.assemble import NOT_TO_USE, Outcome, to_outcomes, to_report
 from twosource.readers.decode import UndecodableError, decode
+from twosource.readers.entry import Record
+from twosource.readers.folders import expand
 from twosource.readers.formats import recognise
 from twosource.readers.html import PageError, declared_charset, read_page
-from twosource.readers.lines import content_lines, count_words, paragraphs
-from twosource.readers.metadata import read_head
-from twosource.readers.noise import find_noise
-from twosource.readers.notes import find_credit, find_issuer
-from twosource.readers.posts import find_posts
-from twosource.readers.sources import MAX_TABLE_BYTES, STDIN, expand, open_source, read_all
+from twosource.readers.jsondocs import MAX_JSON_BYTES, read_json
+from twosource.readers.letter import read_letter
+from twosource.readers.lines import count_words
+from twosource.readers.parquet import read_parquet
+from twosource.readers.sources import MAX_TABLE_BYTES, open_source, read_all, shown_path
 from twosource.readers.stated import Stated, language_code
 from twosource.readers.stated_date import parse_stated_date
-from twosource.readers.tables import Record, read_csv, read_jsonl
+from twosource.readers.tables import read_csv, read_jsonl
+from twosource.readers.versions import Taken, keep_one_of_each, take_back
+from twosource.readers.warc import read_warc
+from twosource.readers.xmldocs import read_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
+    from twosource.model import InputFormat, Report
+    from twosource.outlets.registry import Registry
+    from twosource.readers.entry import RecordOutcome
     from twosource.readers.sources import Source
 
 MAX_BYTES = 10_000_000
 MIN_WORDS = 20
+# Losses and warnings of one input that are named one by one.
+MAX_LISTED = 10_000
+MAX_CAUSES = 20
 
-Outcome = tuple[str, Report] | Skipped | Warned
 
+def read_inputs(
+    inputs: Sequence[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    max_bytes: int = MAX_BYTES,
+    registry: Registry | None = None,
+    done: Callable[[int], None] | None = None,
+) -> Intake:
+    """Read files, folders, globs and standard input into reports; one bad input never stops the run.
 
-def read_inputs(inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None, max_bytes: int = MAX_BYTES) -> Intake:
-    """Read files, globs and standard input into reports; one bad input never stops the run.
-
-    The format is told by content and file name: plain text, HTML, JSON Lines, CSV, and each of these in gzip.
+    The format is told by content and file name: plain text, HTML, JSON Lines, CSV, Parquet, JSON (JSON Feed, ninjs,
+    arrays), XML (RSS, Atom, sitemaps, NewsML-G2), e-mail, WARC; each but Parquet also in gzip.
 
     Args:
-        inputs: paths, ``-`` for standard input, or globs that the shell left alone; their order is kept.
+        inputs: paths, folders, ``-`` for standard input, or globs that the shell left alone; their order is kept.
         stdin: stands in for standard input.
         max_bytes: bound for one report.
+        registry: outlets and their hosts; the package's own when left out.
+        done: is called with the number of reports read so far.
 
     Returns:
-        The reports, what was skipped with cause and remedy, and warnings.
+        The reports, what was skipped with cause and remedy, warnings, addresses without a text, and what publishers
+        took back.
     """
     tally = _Tally()
+    registry = registry or default_registry()
+    for outcome in read_each(inputs, stdin=stdin, max_bytes=max_bytes, registry=registry):
+        tally.add(outcome)
+        if done is not None and isinstance(outcome, Taken):
+            done(len(tally.taken))
+    return tally.settle(registry)
+
+
+def read_each(
+    inputs: Sequence[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    max_bytes: int = MAX_BYTES,
+    registry: Registry | None = None,
+) -> Iterator[Outcome]:
+    """Read inputs one report at a time, in memory of one report: for corpora larger than the memory.
+
+    Repeats and withdrawals among them are left to whoever sees all of them (``twosource.readers.versions``).
+    """
+    registry = registry or default_registry()
     stream = stdin if stdin is not None else sys.stdin.buffer
     for path in expand(inputs):
+        if not isinstance(path, str):
+            yield path
+            continue
         try:
-            for outcome in _read_input(path, stream, max_bytes):
-                tally.add(outcome)
+            yield from _within_list(shown_path(path), _read_input(path, stream, max_bytes, registry))
         except InputError as error:
-            tally.add(Skipped(error.subject, error.cause, error.remedy))
-    return Intake(tuple(tally.reports), tuple(tally.skipped), tuple(tally.warnings))
+            yield Skipped(error.subject, error.cause, error.remedy)
+        except OSError as error:
+            cause = f"cannot be read to its end ({(error.strerror or str(error)).lower()})"
+            yield Skipped(shown_path(path), cause, "check the file and its disk")
 
 
 def read_text(  # noqa: PLR0913 - one keyword for each fact that a caller may know
@@ -87,7 +131,8 @@ def read_text(  # noqa: PLR0913 - one keyword for each fact that a caller may kn
     if language and code is None:
         raise InputError(subject, f"the language {language!r} is not known", "write its ISO 639-1 code, such as en")
     stated = Stated(source_id, path, url, outlet, title, tuple(authors), day, code, credit)
-    outcome = _to_report(subject, text, stated, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    outcome = to_report(subject, text, stated, digest, default_registry())
     if isinstance(outcome, Skipped):
         raise InputError(outcome.source, outcome.cause, outcome.remedy)
     return outcome
@@ -95,69 +140,138 @@ def read_text(  # noqa: PLR0913 - one keyword for each fact that a caller may kn
 
 @dataclass(slots=True)
 class _Tally:
-    """What has been read so far; a text that was read before counts once.
+    """What has been read so far."""
 
-    The same text under another stated outlet is kept: it is copy that two outlets carry, which is for the origins to
-    say, and not one file given twice.
-    """
-
-    reports: list[Report] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
-    seen: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    withdrawals: list[Withdrawal] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
-        """File an outcome; a report comes with the name of its source."""
+        """File an outcome."""
         if isinstance(outcome, Skipped):
             self.skipped.append(outcome)
         elif isinstance(outcome, Warned):
             self.warnings.append(outcome)
+        elif isinstance(outcome, Link):
+            self.links.append(outcome)
+        elif isinstance(outcome, Withdrawal):
+            self.withdrawals.append(outcome)
         else:
-            self._add_report(*outcome)
+            self.taken.append(outcome)
 
-    def _add_report(self, source: str, report: Report) -> None:
-        before = self.seen.setdefault(report.sha256, [])
-        for name, outlet in before:
-            if outlet is None or report.outlet is None or outlet.casefold() == report.outlet.casefold():
-                self.warnings.append(Warned(source, f"the same text as {name}, counted once"))
-                return
-        before.append((source, report.outlet))
-        self.reports.append(report)
-        words = count_words(report.text)
-        if words < MIN_WORDS:
-            self.warnings.append(Warned(source, f"only {words} words long: little can be found in it"))
+    def settle(self, registry: Registry) -> Intake:
+        """Take back what was withdrawn and keep one of each text; what falls away is said."""
+        standing, gone = take_back(self.taken, self.withdrawals, registry)
+        kept, repeats = keep_one_of_each(standing, registry)
+        skipped = [*self.skipped, *(_withdrawn(item, notice) for item, notice in gone)]
+        warnings = [*self.warnings, *(warning for item in kept for warning in _cautions(item))]
+        warnings += [Warned(repeat.source, f"the same text as {repeat.kept}, counted once") for repeat in repeats]
+        reports = tuple(item.report for item in kept)
+        return Intake(reports, tuple(skipped), tuple(warnings), tuple(self.links), tuple(self.withdrawals))
 
 
-def _read_input(path: str, stdin: BinaryIO, max_bytes: int) -> Iterator[Outcome]:
+def merge_intakes(parts: Sequence[Intake], registry: Registry | None = None) -> Intake:
+    """Join intakes; a text or a withdrawal counts across all of them."""
+    tally = _Tally()
+    for part in parts:
+        tally.taken += [Taken(report.path or report.source_id or "text", report) for report in part.reports]
+        tally.skipped += part.skipped
+        tally.links += part.links
+        tally.withdrawals += part.withdrawals
+    settled = tally.settle(registry or default_registry())
+    known = [warning for part in parts for warning in part.warnings]
+    return replace(settled, warnings=(*known, *(each for each in settled.warnings if each not in known)))
+
+
+def _within_list(name: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """Name the losses and warnings of an input one by one up to a number, and the rest by their causes' counts."""
+    listed = 0
+    rest: Counter[str] = Counter()
+    warned = 0
+    for outcome in outcomes:
+        if isinstance(outcome, (Skipped, Warned)):
+            listed += 1
+            if listed > MAX_LISTED:
+                if isinstance(outcome, Skipped):
+                    rest[outcome.cause if len(rest) < MAX_CAUSES else "of other causes"] += 1
+                else:
+                    warned += 1
+                continue
+        yield outcome
+    if rest:
+        causes = "; ".join(f"{count:,} × {cause}" for cause, count in sorted(rest.items()))
+        yield Skipped(name, f"{rest.total():,} further records are skipped: {causes}", "mend the first ones first")
+    if warned:
+        yield Warned(name, f"{warned:,} further warnings about its records")
+
+
+def _cautions(item: Taken) -> Iterator[Warned]:
+    words = count_words(item.report.text)
+    if words < MIN_WORDS:
+        yield Warned(item.source, f"only {words} words long: little can be found in it")
+    if item.report.embargo is not None:
+        yield Warned(item.source, f"under embargo: not to be published before {item.report.embargo}")
+
+
+def _withdrawn(item: Taken, notice: Withdrawal) -> Skipped:
+    did = "withdrew" if notice.status == "canceled" else "is holding"
+    cause = f"{notice.outlet or 'its publisher'} {did} it ({notice.source}): what it says is not counted"
+    return Skipped(item.source, cause, NOT_TO_USE)
+
+
+def _read_input(path: str, stdin: BinaryIO, max_bytes: int, registry: Registry) -> Iterator[Outcome]:
     source = open_source(path, stdin)
     with source.stream:
+        yield from (Skipped(source.name, cause, "get a whole copy") for cause in source.damage)
         if not source.head:
-            yield Skipped(source.name, "is empty", "check that it was saved whole")
+            if not source.damage:
+                yield Skipped(source.name, "is empty", "check that it was saved whole")
             return
         kind = recognise(source)
-        if kind == "jsonl":
-            yield from _from_records(read_jsonl(source.name, source.stream, max_bytes))
-        elif kind == "csv":
-            yield from _from_records(read_csv(source.name, read_all(source, MAX_TABLE_BYTES), max_bytes))
+        if kind in {"text", "html"}:
+            yield from _from_document(source, read_all(source, max_bytes), kind == "html", registry)
         else:
-            yield from _from_document(source, read_all(source, max_bytes), kind == "html")
+            yield from _from_records(_records(source, kind, max_bytes), registry)
 
 
-def _from_records(outcomes: Iterator[Record | Skipped | Warned]) -> Iterator[Outcome]:
+def _records(source: Source, kind: InputFormat, max_bytes: int) -> Iterator[RecordOutcome]:
+    """Read an input that may hold many reports."""
+    name = source.name
+    if kind == "jsonl":
+        return read_jsonl(name, source.stream, max_bytes)
+    if kind == "csv":
+        return read_csv(name, read_all(source, MAX_TABLE_BYTES), max_bytes)
+    if kind == "json":
+        return read_json(name, read_all(source, MAX_JSON_BYTES))
+    if kind == "xml":
+        return read_xml(name, read_all(source, MAX_TABLE_BYTES))
+    if kind == "eml":
+        return read_letter(name, read_all(source, MAX_TABLE_BYTES))
+    return read_warc(name, source.stream, max_bytes) if kind == "warc" else _table(source, max_bytes)
+
+
+def _table(source: Source, max_bytes: int) -> Iterator[RecordOutcome]:
+    if source.path is None or source.packed is not None:
+        raise InputError(source.name, "is a Parquet file that is piped or packed", "unpack it and name the file")
+    return read_parquet(source.name, source.path, max_bytes)
+
+
+def _from_records(outcomes: Iterator[RecordOutcome], registry: Registry) -> Iterator[Outcome]:
     for outcome in outcomes:
-        if not isinstance(outcome, Record):
+        if isinstance(outcome, Record):
+            yield from to_outcomes(outcome.source, outcome.text, outcome.stated, outcome.raw_sha256, registry)
+        else:
             yield outcome
-            continue
-        report = _to_report(outcome.source, outcome.text, outcome.stated, outcome.raw_sha256)
-        yield report if isinstance(report, Skipped) else (outcome.source, report)
 
 
-def _from_document(source: Source, raw: bytes, is_html: bool) -> Iterator[Outcome]:
+def _from_document(source: Source, raw: bytes, is_html: bool, registry: Registry) -> Iterator[Outcome]:
     try:
         decoded = decode(raw, declared_charset(raw) if is_html else None)
         text, stated = read_page(decoded.text) if is_html else (decoded.text, Stated())
     except UndecodableError as error:
-        yield Skipped(source.name, str(error), "give plain text, HTML, JSON Lines or CSV")
+        yield Skipped(source.name, str(error), "give one of the formats that twosource reads")
         return
     except PageError as error:
         yield Skipped(source.name, str(error), error.remedy)
@@ -165,44 +279,4 @@ def _from_document(source: Source, raw: bytes, is_html: bool) -> Iterator[Outcom
     yield from (Warned(source.name, note) for note in decoded.warnings)
     stated = replace(stated, path=source.name)
     digest = hashlib.sha256(source.packed if source.packed is not None else raw).hexdigest()
-    report = _to_report(source.name, text, stated, digest)
-    yield report if isinstance(report, Skipped) else (source.name, report)
-
-
-def _to_report(source: str, text: str, stated: Stated, raw_sha256: str) -> Report | Skipped:
-    """Join what the input states with what the text's own lines state, the former first."""
-    if not text.strip():
-        return Skipped(source, "holds white space only" if text else "is empty", "check that it was saved whole")
-    try:
-        encoded = text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        cause = f"half of a surrogate pair at character {error.start}: not Unicode text"
-        return Skipped(source, cause, "write the character whole")
-    lines, blocks = content_lines(text), paragraphs(text)
-    posts = tuple(find_posts(text, lines))
-    head = read_head(text, lines, posts)
-    sha256 = hashlib.sha256(encoded).hexdigest()
-    url = stated.url or head.url
-    name = PurePath(stated.path).name if stated.path and stated.path != STDIN else None
-    return Report(
-        id=identify("report", sha256, url or stated.source_id or name),
-        text=text,
-        sha256=sha256,
-        raw_sha256=raw_sha256,
-        source_id=stated.source_id,
-        path=stated.path,
-        url=url,
-        outlet=stated.outlet or head.outlet or find_issuer(blocks),
-        title=stated.title or head.title,
-        authors=stated.authors or head.authors,
-        published=stated.published or head.published,
-        language=stated.language or _recognise_language(text),
-        credit=stated.credit or head.credit or find_credit(blocks),
-        noise=find_noise(text, blocks, head.noise, posts),
-    )
-
-
-def _recognise_language(text: str) -> str | None:
-    from twosource.text.language import detect_language
-
-    return detect_language(text)
+    yield from to_outcomes(source.name, text, stated, digest, registry)

@@ -45,6 +45,8 @@ def read_markup(tree: HtmlElement) -> Stated:
         title=clean(_string(article, "headline")) or metas.get("og:title") or _heading(tree),
         authors=name_list(article.get("author")) or _meta_authors(metas),
         published=_published(article, metas, tree),
+        updated=_updated(article, metas),
+        is_page=True,
         language=language_code(_language(article)) or language_code(tree.get("lang") or tree.get("xml:lang")),
     )
 
@@ -118,6 +120,11 @@ def _published(article: dict[str, Json], metas: dict[str, str], tree: HtmlElemen
         if published:
             return published
     return _time_element(tree)
+
+
+def _updated(article: dict[str, Json], metas: dict[str, str]) -> str | None:
+    values = (_string(article, "dateModified"), metas.get("article:modified_time"), metas.get("og:updated_time"))
+    return next((day for day in map(parse_stated_date, filter(None, values)) if day), None)
 
 
 def _time_element(tree: HtmlElement) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from twosource.model import Noise, Span
-from twosource.readers.agencies import are_agencies
+from twosource.outlets.agencies import are_agencies
 from twosource.readers.bylines import Byline, is_role_line, looks_like_outlet, parse_byline
 from twosource.readers.dateline import parse_dateline
 from twosource.readers.headline import find_headline
@@ -72,13 +72,17 @@ _SECTIONS = words(
 )
 _ADDRESS_LINE = re.compile(r"https?://\S+$", _I)
 _FIELDS = re.compile(r"\s*[|•·]\s*")
+_IN_WORDS = re.compile(r"THE|[A-Z]{4,}")
 _HEAD_LINES = 12
 _MAX_HEAD_LINE = 240
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a text's first lines state; ``None`` or empty where they do not."""
+    """What a text's first lines state; ``None`` or empty where they do not.
+
+    ``dateline`` is the name in the brackets of the dateline, which is ``credit`` too where nothing else is credited.
+    """
 
     url: str | None = None
     outlet: str | None = None
@@ -87,6 +91,7 @@ class Head:
     published: str | None = None
     credit: str | None = None
     noise: tuple[Noise, ...] = ()
+    dateline: str | None = None
 
 
 @dataclass(slots=True)
@@ -268,7 +273,7 @@ def _read_dateline(reader: _Reader, index: int, line: Line) -> bool:
     if dateline is None or count_words(line.text) < 8:
         return False
     reader.taken.add(index)
-    reader.state(credit=dateline.agency, published=dateline.published)
+    reader.state(credit=dateline.agency, published=dateline.published, dateline=dateline.agency)
     reader.noise.append(Noise(Span(line.start, line.start + dateline.end), "dateline"))
     return True
 
@@ -278,8 +283,15 @@ def _is_prose(line: str) -> bool:
 
 
 def _as_spelled(text: str, outlet: str | None) -> str | None:
-    """Prefer the spelling in mixed case that the text has elsewhere to a masthead's capitals."""
+    """Prefer the spelling in mixed case that the text has elsewhere to a masthead's capitals.
+
+    Where it has none, ``THE STANNARD STANDARD`` is put into small letters: words of four letters and more behind an
+    article are words, and no abbreviation.
+    """
     if outlet is None or not outlet.isupper() or " " not in outlet:
         return outlet
     spelled = (match.group() for match in re.finditer(rf"\b{re.escape(outlet)}\b", text, _I))
-    return next((name for name in spelled if not name.isupper()), outlet)
+    found = next((name for name in spelled if not name.isupper()), None)
+    if found is None and all(_IN_WORDS.fullmatch(word) for word in outlet.split()) and outlet.startswith("THE "):
+        found = outlet.title()
+    return found or outlet

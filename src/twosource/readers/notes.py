@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.model import Noise, Span
-from twosource.readers.agencies import are_agencies, is_agency
+from twosource.outlets.agencies import are_agencies, is_agency
 from twosource.readers.bylines import is_name
 from twosource.readers.lines import count_words
 from twosource.readers.wordlist import words

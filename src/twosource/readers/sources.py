@@ -1,25 +1,26 @@
-"""From what the user names (files, globs, standard input) to open streams and bytes, within bounds."""
+"""From what the user names (files, folders, globs, standard input) to open streams and bytes, within bounds."""
 
 from __future__ import annotations
 
-import glob
 import io
 import os
 import stat
 from dataclasses import dataclass
+from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twosource.errors import InputError
-from twosource.readers.gunzip import MAGIC, GzipError, gunzip
+from twosource.readers.gunzip import MAGIC, GzipError, gunzip, gunzip_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
 STDIN = "-"
 MAX_TABLE_BYTES = 50_000_000
 _HEAD_BYTES = 8_192
+_WARC = b"WARC/"
+RECORD_SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +29,28 @@ class Source:
 
     Attributes:
         name: as the user named it; ``-`` for standard input.
+        path: where the file lies; ``None`` for standard input.
         suffix: file name extension in lower case without ``.gz``; empty when there is none.
         head: the first bytes, unpacked.
-        stream: everything, from the first byte on, unpacked.
-        size: bytes of the unpacked content where known before reading.
+        stream: everything, from the first byte on, unpacked; of a packed WARC file as read.
+        size: bytes of the content where known before reading.
         packed: the bytes as read when they were unpacked from gzip.
+        damage: why a part of the packed data could not be unpacked; ``stream`` holds the rest.
     """
 
     name: str
+    path: str | None
     suffix: str
     head: bytes
     stream: BinaryIO
     size: int | None
     packed: bytes | None = None
+    damage: tuple[str, ...] = ()
 
 
 def shown_path(path: str | Path) -> str:
     """Return a path as text that can be printed: bytes of its name that are not UTF-8 are written as escapes."""
     return os.fspath(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def expand(inputs: Sequence[str | Path]) -> Iterator[str]:
-    """Yield the inputs in the order given, with the globs that the shell left alone replaced by what they match."""
-    for given in inputs:
-        path = os.fspath(given)
-        if path == STDIN or not glob.has_magic(path) or os.path.lexists(path):
-            yield path
-            continue
-        matches = sorted(match for match in glob.glob(path, recursive=True) if not os.path.isdir(match))
-        yield from matches or [path]
 
 
 def open_source(path: str, stdin: BinaryIO) -> Source:
@@ -73,7 +67,7 @@ def open_source(path: str, stdin: BinaryIO) -> Source:
         _refuse_kind(path, name, mode)
         stream = open(path, "rb")  # noqa: SIM115 - handed to the caller, who closes it
     except FileNotFoundError as error:
-        if glob.has_magic(path):
+        if has_magic(path):
             raise InputError(name, "no file matches", "check the pattern") from error
         raise InputError(name, "no such file", "check the path") from error
     except PermissionError as error:
@@ -82,7 +76,7 @@ def open_source(path: str, stdin: BinaryIO) -> Source:
         cause = getattr(error, "strerror", None) or str(error)
         raise InputError(name, f"cannot be opened ({cause.lower()})", "check the path") from error
     size = os.fstat(stream.fileno()).st_size if stat.S_ISREG(mode) else None
-    return _look_into(name, Path(path), stream, size)
+    return _look_into(name, path, stream, size)
 
 
 def read_all(source: Source, limit: int) -> bytes:
@@ -123,26 +117,64 @@ def _from_stdin(stdin: BinaryIO) -> Source:
     raw = stdin.read(MAX_TABLE_BYTES + 1)
     if len(raw) > MAX_TABLE_BYTES:
         raise _too_large(STDIN, None, MAX_TABLE_BYTES)
-    return _look_into(STDIN, Path(), io.BytesIO(raw), len(raw))
+    return _look_into(STDIN, None, io.BytesIO(raw), len(raw))
 
 
-def _look_into(name: str, path: Path, stream: BinaryIO, size: int | None) -> Source:
-    suffixes = [suffix.lower() for suffix in path.suffixes]
+def _look_into(name: str, path: str | None, stream: BinaryIO, size: int | None) -> Source:
+    suffixes = [suffix.lower() for suffix in Path(path or "").suffixes]
     try:
         head = stream.read(_HEAD_BYTES)
-        if head.startswith(MAGIC):
-            unpacked, packed = gunzip(_rewound(stream, head))
-            stream.close()
-            suffix = next(iter(suffixes[:-1][-1:] if suffixes[-1:] == [".gz"] else suffixes[-1:]), "")
-            return Source(name, suffix, unpacked[:_HEAD_BYTES], io.BytesIO(unpacked), len(unpacked), packed)
         stream = _rewound(stream, head)
+        if head.startswith(MAGIC):
+            return _unpacked(name, path, suffixes, stream, size)
     except GzipError as error:
         stream.close()
         raise InputError(name, str(error), "unpack it yourself, or get a whole copy") from error
     except OSError as error:
         stream.close()
         raise _unreadable(name, error) from error
-    return Source(name, suffixes[-1] if suffixes else "", head, stream, size)
+    damaged_crawl = suffixes[-2:] == [".warc", ".gz"]
+    suffix = ".warc" if damaged_crawl else next(iter(suffixes[-1:]), "")
+    return Source(name, path, suffix, head, stream, size)
+
+
+def _unpacked(name: str, path: str | None, suffixes: list[str], stream: BinaryIO, size: int | None) -> Source:
+    """Unpack gzip; a WARC file stays packed, as its members are read one by one."""
+    inner = suffixes[:-1][-1:] if suffixes[-1:] == [".gz"] else suffixes[-1:]
+    suffix = next(iter(inner), "")
+    begun = next((piece.data for piece in gunzip_pieces(stream) if piece.data), b"")
+    stream.seek(0)
+    if suffix == ".warc" or begun.startswith(_WARC):
+        return Source(name, path, ".warc", begun[:_HEAD_BYTES], stream, size)
+    try:
+        unpacked, packed = gunzip(stream)
+        damage: tuple[str, ...] = ()
+    except GzipError:
+        if suffix not in RECORD_SUFFIXES:
+            raise
+        stream.seek(0)
+        unpacked, packed, damage = _rescued(stream)
+    stream.close()
+    return Source(name, path, suffix, unpacked[:_HEAD_BYTES], io.BytesIO(unpacked), len(unpacked), packed, damage)
+
+
+def _rescued(stream: BinaryIO) -> tuple[bytes, bytes, tuple[str, ...]]:
+    """Unpack what is whole of damaged gzip that holds a record a line; the lines cut by the damage are dropped.
+
+    Raises:
+        GzipError: when it unpacks to too much.
+    """
+    out = bytearray()
+    damage: list[str] = []
+    for piece in gunzip_pieces(stream):
+        out += piece.data
+        if len(out) > MAX_TABLE_BYTES:
+            raise GzipError(f"unpacks to more than {MAX_TABLE_BYTES:,} bytes")
+        if piece.loss is not None:
+            damage.append(f"{piece.loss} in the member at byte {piece.at}: its lines from there on are lost")
+            del out[out.rfind(b"\n") + 1 :]
+    stream.seek(0)
+    return bytes(out), stream.read(), tuple(damage)
 
 
 def _rewound(stream: BinaryIO, head: bytes) -> BinaryIO:

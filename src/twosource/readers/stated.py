@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twosource.model import PublicationStatus
 
 _ISO_639_2 = {
     "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt",
@@ -15,7 +19,10 @@ _ISO_639_2 = {
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Facts about a report that its input states outright; ``None`` or empty where it does not."""
+    """Facts about a report that its input states outright; ``None`` or empty where it does not.
+
+    ``is_page`` is said of a web page, which somebody publishes even where its markup does not say who.
+    """
 
     source_id: str | None = None
     path: str | None = None
@@ -26,6 +33,12 @@ class Stated:
     published: str | None = None
     language: str | None = None
     credit: str | None = None
+    version: int | None = None
+    updated: str | None = None
+    captured: str | None = None
+    status: PublicationStatus | None = None
+    embargo: str | None = None
+    is_page: bool = False
 
 
 def language_code(value: str | None) -> str | None:
@@ -34,6 +47,19 @@ def language_code(value: str | None) -> str | None:
     if len(primary) == 2 and primary.isascii() and primary.isalpha():
         return primary
     return _ISO_639_2.get(primary)
+
+
+def publication_status(value: str | None) -> PublicationStatus | None:
+    """Return the publication status of IPTC (``usable``, ``withheld``, ``canceled``) that a value names, or ``None``.
+
+    NewsML-G2 writes it as a concept (``stat:canceled``).
+    """
+    folded = (value or "").strip().casefold().rpartition(":")[2]
+    if folded in {"canceled", "cancelled"}:
+        return "canceled"
+    if folded == "withheld":
+        return "withheld"
+    return "usable" if folded == "usable" else None
 
 
 def clean(value: str | None) -> str | None:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.model import Skipped, Warned
 from twosource.readers.bylines import split_authors
 from twosource.readers.csvtext import RawRecord, parse_record, split_records
 from twosource.readers.decode import UndecodableError, decode
+from twosource.readers.entry import Record
 from twosource.readers.jsonld import Json, plain_name
-from twosource.readers.stated import Stated, clean, is_web_address, language_code
+from twosource.readers.ninjs import is_ninjs, read_ninjs
+from twosource.readers.stated import Stated, clean, is_web_address, language_code, publication_status
 from twosource.readers.stated_date import parse_stated_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import BinaryIO
+
+    from twosource.readers.entry import RecordOutcome
 
 # The first name of each list that a record has with a value wins.
 ALIASES: dict[str, tuple[str, ...]] = {
@@ -32,28 +35,12 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "authors": ("authors", "author", "byline"),
     "language": ("language", "lang", "inlanguage"),
     "credit": ("credit", "agency"),
+    "version": ("version", "revision"),
+    "updated": ("updated", "updated_at", "date_modified", "datemodified", "modified", "last_modified"),
+    "status": ("pubstatus", "status"),
+    "embargo": ("embargo", "embargoed", "embargo_until"),
 }  # fmt: skip
 _SHORT = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record that holds a text.
-
-    Attributes:
-        source: the input's name with the record's line (``file.jsonl:17``).
-        text: the text as the record holds it.
-        stated: what the other columns say.
-        raw_sha256: hex digest of the record's bytes (for CSV: of its text in UTF-8).
-    """
-
-    source: str
-    text: str
-    stated: Stated
-    raw_sha256: str
-
-
-RecordOutcome = Record | Skipped | Warned
 
 
 def read_jsonl(name: str, stream: BinaryIO, max_bytes: int) -> Iterator[RecordOutcome]:
@@ -92,7 +79,7 @@ def read_csv(name: str, raw: bytes, max_bytes: int) -> Iterator[RecordOutcome]:
 
 def has_text_column(names: list[str]) -> bool:
     """Say whether one of the column names is known to hold the text, and another one is known at all."""
-    folded = {_fold(name) for name in names}
+    folded = {fold_column(name) for name in names}
     known = sum(bool(folded.intersection(aliases)) for aliases in ALIASES.values())
     return _has_column(names, "text") and known > 1
 
@@ -128,7 +115,8 @@ def _read_line(source: str, name: str, line: bytes) -> Iterator[RecordOutcome]:
     if not isinstance(value, dict):
         yield Skipped(source, "is JSON but no object", "write one object with a text field a line")
         return
-    yield from _to_record(source, name, value, hashlib.sha256(line.rstrip(b"\r\n")).hexdigest())
+    digest = hashlib.sha256(line.rstrip(b"\r\n")).hexdigest()
+    yield from read_ninjs(source, name, value, digest) if is_ninjs(value) else to_record(source, name, value, digest)
 
 
 def _read_row(
@@ -151,11 +139,19 @@ def _read_row(
         return
     row: dict[str, Json] = dict(zip(names, fields, strict=False))
     digest = hashlib.sha256(record.text.encode("utf-8", "surrogatepass")).hexdigest()
-    yield from _to_record(source, name, row, digest)
+    yield from to_record(source, name, row, digest)
 
 
-def _to_record(source: str, name: str, row: Mapping[str, Json], digest: str) -> Iterator[RecordOutcome]:
-    columns = {_fold(key): value for key, value in reversed(tuple(row.items()))}
+def to_record(source: str, name: str, row: Mapping[str, Json], digest: str) -> Iterator[RecordOutcome]:
+    """Make a record of a row by the usual names of its columns.
+
+    Args:
+        source: the row as the user finds it.
+        name: the input's name.
+        row: values by column.
+        digest: of the row's bytes.
+    """
+    columns = {fold_column(key): value for key, value in reversed(tuple(row.items()))}
     text = _text_of(columns)
     if text is None:
         yield Skipped(source, "has no text", f"give it a field named one of: {', '.join(ALIASES['text'])}")
@@ -163,10 +159,14 @@ def _to_record(source: str, name: str, row: Mapping[str, Json], digest: str) -> 
     if not text.strip():
         yield Skipped(source, "its text is empty", "leave the record out or fill in its text")
         return
-    date = _value(columns, "date")
-    published = parse_stated_date(date) if date else None
-    if date and published is None:
-        yield Warned(source, f"its date {date[:40]!r} is not understood and is left unknown (write 2022-02-04)")
+    days: dict[str, str | None] = {}
+    for field in ("date", "updated", "embargo"):
+        stated_day = _value(columns, field)
+        days[field] = parse_stated_date(stated_day) if stated_day else None
+        if stated_day and days[field] is None:
+            cause = f"its {field} {stated_day[:40]!r} is not understood and is left unknown (write 2022-02-04)"
+            yield Warned(source, cause)
+    version = _value(columns, "version")
     url = _value(columns, "url")
     stated = Stated(
         source_id=_value(columns, "id"),
@@ -175,9 +175,13 @@ def _to_record(source: str, name: str, row: Mapping[str, Json], digest: str) -> 
         outlet=_value(columns, "outlet"),
         title=_value(columns, "title"),
         authors=_authors(columns),
-        published=published,
+        published=days["date"],
         language=language_code(_value(columns, "language")),
         credit=_value(columns, "credit"),
+        version=int(version) if version and version.isdecimal() and len(version) < 7 else None,
+        updated=days["updated"],
+        status=publication_status(_value(columns, "status")),
+        embargo=days["embargo"],
     )
     yield Record(source, text, stated, digest)
 
@@ -225,8 +229,9 @@ def _fields(record: RawRecord, delimiter: str) -> list[str] | None:
 
 
 def _has_column(names: list[str], field: str) -> bool:
-    return bool({_fold(name) for name in names}.intersection(ALIASES[field]))
+    return bool({fold_column(name) for name in names}.intersection(ALIASES[field]))
 
 
-def _fold(name: str) -> str:
+def fold_column(name: str) -> str:
+    """The name of a column without case, with underscores for blanks and hyphens."""
     return name.strip().casefold().replace(" ", "_").replace("-", "_")

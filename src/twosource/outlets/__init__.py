@@ -1,0 +1,1 @@
+"""Who publishes: outlets and agencies with their names, hosts and houses."""

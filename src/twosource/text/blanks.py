@@ -1,0 +1,35 @@
+"""Blanks of other widths: no-break and thin ones say nothing, and every stage reads them as plain ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twosource.model import Reading, Report
+
+# One code point for one: every span stays where it is.
+_PLAIN = str.maketrans(
+    dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+)
+
+
+def plain_report(report: Report) -> Report:
+    """Give a report whose text has plain blanks only, at the same places; the same report where it has no others."""
+    text = report.text.translate(_PLAIN)
+    return report if text == report.text else replace(report, text=text)
+
+
+def plain_reading(reading: Reading) -> Reading:
+    """Give a reading of such a report."""
+    report = plain_report(reading.report)
+    return reading if report is reading.report else replace(reading, report=report)
+
+
+def plain_marks(text: str) -> str:
+    """Write guillemets that point outwards as curly marks, at the same places: the tagger knows English marks best."""
+    opening = text.find("«")
+    return text.translate(_CURLY) if 0 <= opening < text.find("»") else text
+
+
+_CURLY = str.maketrans({"«": "“", "»": "”"})
