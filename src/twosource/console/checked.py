@@ -20,8 +20,14 @@ def checked_json(problems: Sequence[Problem]) -> str:
     return json.dumps({"fits": not problems, "problems": told}, indent=2) + "\n"
 
 
-def checked_text(problems: Sequence[Problem], documents: int) -> str:
-    """Write the problems for people, one a line."""
+def checked_text(problems: Sequence[Problem], documents: int, store: str | None = None) -> str:
+    """Write the problems for people, one a line.
+
+    Args:
+        problems: what does not fit.
+        documents: how many documents were checked.
+        store: the name of the store, when one was checked.
+    """
     if not problems:
-        return f"{count(documents, 'document')}: every hash, offset and reference fits.\n"
+        return f"{store or count(documents, 'document')}: every hash, offset and reference fits.\n"
     return "".join(f"{one_line(problem.where)}: {one_line(problem.message)}\n" for problem in problems)

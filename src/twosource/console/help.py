@@ -47,11 +47,12 @@ Example:
 """
 
 CHECK = """\
-Compute the hashes and offsets of a result again and say what no longer fits its files.
+Compute the hashes and offsets of a result, or of a store, again and say what no longer fits.
 
 \b
-Example:
+Examples:
   twosource check result.json
+  twosource check my-store
 """
 
 SCHEMA = """\

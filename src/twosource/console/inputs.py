@@ -8,17 +8,24 @@ from twosource.console.messages import Messages
 from twosource.console.output import STDOUT
 from twosource.errors import InputError
 from twosource.model import Intake
+from twosource.outlets.registry import Registry
 
 
-def take_in(files: Sequence[str], max_bytes: int, messages: Messages) -> Intake:
+def take_in(files: Sequence[str], max_bytes: int, messages: Messages, registry: Registry | None = None) -> Intake:
     """Read the inputs and tell which cannot be read.
+
+    Args:
+        files: as the user names them.
+        max_bytes: the largest report that is read.
+        messages: where skipped inputs are told.
+        registry: with a desk's own outlets; the package's own when left out.
 
     Raises:
         InputError: none of them can.
     """
     from twosource.readers.intake import read_inputs
 
-    intake = read_inputs(files, stdin=sys.stdin.buffer, max_bytes=max_bytes)
+    intake = read_inputs(files, stdin=sys.stdin.buffer, max_bytes=max_bytes, registry=registry)
     messages.skipped(intake.skipped)
     if not intake.reports:
         raise InputError("input", "no report could be read", "see the lines above")

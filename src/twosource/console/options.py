@@ -17,13 +17,24 @@ class FailOn(StrEnum):
 
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="Text, HTML, JSON Lines or CSV; - for standard input.")
+    list[str],
+    typer.Argument(
+        metavar="FILE",
+        help="Text, HTML, JSON Lines, CSV, Parquet, feed, NewsML-G2, ninjs, e-mail or WARC; a folder; - for stdin.",
+    ),
+]
+Outlets = Annotated[
+    Path | None,
+    typer.Option("--outlets", metavar="FILE", help="Your own outlets: names, hosts and houses (TOML)."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write one JSON document; messages come as JSON too.")]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="Write JSON Lines.")]
 Markdown = Annotated[bool, typer.Option("--md", help="Write Markdown.")]
 Form = Annotated[Format | None, typer.Option("--format", metavar="FORM", help="Write text, json, jsonl, md or html.")]
 Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write the self-contained page there.")]
+Docx = Annotated[
+    Path | None, typer.Option("--docx", metavar="FILE", help="Also write a Word document there (needs the extra docx).")
+]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there; - for standard output.")
 ]
@@ -39,6 +50,15 @@ Jobs = Annotated[
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Nothing is ever fetched; accepted for scripts.")]
 Width = Annotated[int | None, typer.Option("--width", min=20, metavar="N", help="Columns of text.")]
+Primary = Annotated[
+    Path | None,
+    typer.Option(
+        "--primary", metavar="FILE", help="The full statement or transcript: every quotation is held against it."
+    ),
+]
+PolicyFile = Annotated[
+    Path | None, typer.Option("--policy", metavar="FILE", help="Your own rules about who counts as one origin (TOML).")
+]
 FailOns = Annotated[
     list[FailOn] | None,
     typer.Option(
@@ -46,4 +66,17 @@ FailOns = Annotated[
         metavar="WHAT",
         help="Exit with 5 on: conflict; single-source (a shared statement with fewer than two known origins).",
     ),
+]
+StoreDir = Annotated[
+    Path,
+    typer.Option("--store", envvar="TWOSOURCE_STORE", metavar="DIR", help="The store; $TWOSOURCE_STORE names another."),
+]
+DEFAULT_STORE = Path("twosource-store")
+LOCAL = "local"
+EngineOption = Annotated[str, typer.Option("--engine", metavar="NAME", help="local (this machine) or spark.")]
+Master = Annotated[
+    str | None, typer.Option("--master", metavar="URL", help="Where Spark runs; sc://HOST for Spark Connect.")
+]
+Work = Annotated[
+    str | None, typer.Option("--work", metavar="DIR", help="Folder for what is made on the way; clusters need one.")
 ]

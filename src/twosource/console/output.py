@@ -87,22 +87,31 @@ def write(text: str, output: Path | None, form: Format = Format.TEXT) -> None:
     if output is None or output == STDOUT:
         _write_stdout(text, (sys.stdout.encoding or "utf-8") if form is Format.TEXT else "utf-8")
         return
+    write_bytes(text.encode("utf-8"), output)
+
+
+def write_bytes(data: bytes, output: Path) -> None:
+    """Write a file under another name first and then rename it: it is never half there.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
     try:
-        _write_file(text, output)
+        _write_file(data, output)
     except OSError as error:
         raise UsageError(
             str(output), f"cannot be written ({(error.strerror or str(error)).lower()})", "name another file"
         ) from error
 
 
-def _write_file(text: str, output: Path) -> None:
+def _write_file(data: bytes, output: Path) -> None:
     if output.exists() and not output.is_file():
-        output.write_text(text, encoding="utf-8", newline="\n")
+        output.write_bytes(data)
         return
     handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         _give_usual_mode(temporary)
         os.replace(temporary, output)
     except BaseException:

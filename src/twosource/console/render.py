@@ -36,6 +36,25 @@ def render_comparison(comparison: Comparison, form: Format, settings: Settings, 
     return comparison_text(page, screen)
 
 
+def comparison_document(comparison: Comparison, settings: Settings) -> bytes:
+    """Write a comparison as a Word document."""
+    from twosource.views.docx import comparison_docx
+    from twosource.views.page.build import build_page
+
+    return comparison_docx(build_page(comparison, settings), [reading.report for reading in comparison.readings])
+
+
+def readings_document(
+    readings: tuple[Reading, ...], cautions: tuple[tuple[Skipped, ...], tuple[Warned, ...]], settings: Settings
+) -> bytes:
+    """Write readings as a Word document."""
+    from twosource.views.docx import readings_docx
+    from twosource.views.page.reading import build_reading_page
+
+    page = build_reading_page(readings, settings, *cautions)
+    return readings_docx(page, [reading.report for reading in readings])
+
+
 def render_readings(
     readings: tuple[Reading, ...],
     cautions: tuple[tuple[Skipped, ...], tuple[Warned, ...]],

@@ -1,0 +1,1 @@
+"""The verbs that have a module of their own; ``cli.py`` registers them."""

@@ -1,0 +1,161 @@
+"""``export``: a store's reports and findings for other tools."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.console.codes import Code
+from twosource.console.messages import Messages
+from twosource.console.options import DEFAULT_STORE, Debug, Output, Quiet, StoreDir
+from twosource.console.output import STDOUT, Format, write
+from twosource.errors import UsageError
+
+if TYPE_CHECKING:
+    from twosource.model import Reading, Story
+    from twosource.store.corpus import Corpus
+
+EXPORT = """\
+Export a store's reports, attributions and findings.
+
+\b
+Forms:
+  csv, jsonl, parquet   a folder with a file for each table (CSV safe against
+                        formulas), or one table with --table
+  annotations           W3C Web Annotations, one page
+  citron                BBC Citron's JSON, a file for each report
+  label-studio          tasks with predictions, for checking by hand
+
+\b
+Examples:
+  twosource export --format parquet -o tables --store my-store
+  twosource export --format csv --table attributions -o said.csv
+  twosource export --format annotations --story 5a41 -o page.jsonld
+  twosource export --methods
+"""
+
+
+class ExportForm(StrEnum):
+    """The forms in which a store can be exported."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+    ANNOTATIONS = "annotations"
+    CITRON = "citron"
+    LABEL_STUDIO = "label-studio"
+
+
+Wanted = Annotated[ExportForm, typer.Option("--format", metavar="FORM", help="See above.")]
+Table = Annotated[
+    str | None,
+    typer.Option("--table", metavar="NAME", help="Only this table: stories, reports, attributions, statements, ..."),
+]
+Stories = Annotated[list[str] | None, typer.Option("--story", metavar="ID", help="Only this story; may be repeated.")]
+Methods = Annotated[
+    bool, typer.Option("--methods", help="Only write the paragraph for a methods section: versions, counts, losses.")
+]
+_TABULAR = frozenset({ExportForm.CSV, ExportForm.JSONL, ExportForm.PARQUET})
+
+
+def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    store: StoreDir = DEFAULT_STORE,
+    form: Wanted = ExportForm.CSV,
+    output: Output = None,
+    table: Table = None,
+    story: Stories = None,
+    methods: Methods = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> int:
+    """Export a store's reports, attributions and findings."""
+    del debug
+    from twosource.export.methods import methods_paragraph
+    from twosource.store.corpus import Corpus
+
+    with Corpus.open(store) as corpus:
+        chosen = [corpus.story(each) for each in story] if story else None
+        if methods:
+            write(methods_paragraph(corpus, chosen), output)
+            return Code.OK
+        _refuse_odd(form, table, output)
+        if form in _TABULAR:
+            _write_tables(corpus, chosen, form, table, output)
+        else:
+            _write_documents(corpus, chosen, form, output)
+        if output is not None and output != STDOUT and output.is_dir():
+            write(methods_paragraph(corpus, chosen), output / "methods.txt")
+            Messages(quiet=quiet).remark(f"{output}: written; methods.txt tells what it was made of")
+    return Code.OK
+
+
+def _refuse_odd(form: ExportForm, table: str | None, output: Path | None) -> None:
+    from twosource.export.tables import COLUMNS
+
+    if table is not None and form not in _TABULAR:
+        raise UsageError("--table", f"{form} has no tables", "use it with csv, jsonl or parquet")
+    if table is not None and table not in COLUMNS:
+        raise UsageError("--table", f"there is no table {table!r}", f"choose from: {', '.join(COLUMNS)}")
+    to_stdout = output is None or output == STDOUT
+    needs_folder = form is ExportForm.CITRON or (form in _TABULAR and table is None) or form is ExportForm.PARQUET
+    if to_stdout and needs_folder:
+        raise UsageError(form, "it needs a folder to write to", "name one: -o FOLDER (or one table: --table NAME)")
+
+
+def _write_tables(
+    corpus: "Corpus", chosen: "list[Story] | None", form: ExportForm, table: str | None, output: Path | None
+) -> None:
+    from twosource.export.sinks import csv_line, make_sink, text_line
+    from twosource.export.tables import COLUMNS, store_rows
+
+    stories = corpus.stories() if chosen is None else chosen
+    parts = store_rows(corpus, stories, others=chosen is None)
+    if table is not None and form is not ExportForm.PARQUET:
+        lines = [csv_line(COLUMNS[table])] if form is ExportForm.CSV else []
+        lines += [text_line(table, row, f".{form}") for part in parts if part.table == table for row in part.rows]
+        write("".join(lines), output, Format.JSONL)
+        return
+    folder = output or STDOUT
+    try:
+        with make_sink(form, folder, [table] if table is not None else COLUMNS) as sink:
+            for part in parts:
+                sink.put(part)
+    except OSError as error:
+        cause = f"cannot be written ({(error.strerror or str(error)).lower()})"
+        raise UsageError(str(folder), cause, "name another folder") from error
+
+
+def _write_documents(corpus: "Corpus", chosen: "list[Story] | None", form: ExportForm, output: Path | None) -> None:
+    from twosource.export.annotations import annotation_page
+    from twosource.export.citron import citron_document
+    from twosource.export.label_studio import CONFIG, label_studio_tasks
+    from twosource.export.sinks import to_json_text
+
+    readings = _readings(corpus, chosen)
+    if form is ExportForm.ANNOTATIONS:
+        write(to_json_text(annotation_page(readings, corpus.speakers())), output, Format.JSON)
+    elif form is ExportForm.LABEL_STUDIO:
+        write(to_json_text(label_studio_tasks(readings)), output, Format.JSON)
+        if output is not None and output != STDOUT:
+            write(CONFIG, output.with_suffix(".labels.xml"), Format.HTML)
+    else:
+        folder = output or STDOUT
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(str(folder), "is no folder and cannot be made one", "name another folder") from error
+        for reading in readings:
+            write(to_json_text(citron_document(reading)), folder / f"{reading.report.id}.json", Format.JSON)
+
+
+def _readings(corpus: "Corpus", chosen: "list[Story] | None") -> "Iterator[Reading]":
+    """Give the readings of the chosen stories, or of all, sorted by report; those that failed are left out."""
+    if chosen is None:
+        ids = sorted(item.id for item in corpus.listing(limit=-1))
+    else:
+        ids = sorted({report for story in chosen for report in story.reports})
+    for start in range(0, len(ids), 128):
+        found, _ = corpus.read_or_why(ids[start : start + 128])
+        yield from (found[identity] for identity in ids[start : start + 128] if identity in found)

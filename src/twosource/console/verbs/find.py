@@ -1,0 +1,158 @@
+"""Questions to a store: ``find``, ``said``."""
+
+import json as json_text
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.console.codes import Code
+from twosource.console.options import DEFAULT_STORE, Debug, Json, Output, StoreDir, Width
+from twosource.console.output import Format, choose_format, choose_width, write
+from twosource.errors import UsageError
+
+if TYPE_CHECKING:
+    from twosource.model import Place
+    from twosource.store.records import Hit, Listed, SaidBy
+
+FIND = """\
+Find words in the reports of a store, or in what a speaker is reported to have said.
+
+\b
+Examples:
+  twosource find bridge closed --store my-store
+  twosource find '"will not gamble"' --outlet "The Bell"
+  twosource find bridge --speaker "Lin Aster" --since 2024-05
+"""
+
+SAID = """\
+Show everything that a speaker is reported to have said: by whom, when, in which wordings.
+
+\b
+Examples:
+  twosource said "Lin Aster" --store my-store
+  twosource said aster --json
+"""
+
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="WORDS", help='All must stand in the report; "in quotes" side by side.')
+]
+SpeakerName = Annotated[
+    str | None, typer.Option("--speaker", metavar="NAME", help="Only in what this speaker is reported to have said.")
+]
+OutletName = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only reports of this outlet.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on that day or later.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on that day or earlier.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most so many.")]
+Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A full name, or a short one that can mean one only.")]
+
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+def find(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    words: Words = None,
+    store: StoreDir = DEFAULT_STORE,
+    speaker: SpeakerName = None,
+    outlet: OutletName = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 20,
+    json: Json = False,
+    output: Output = None,
+    width: Width = None,
+    debug: Debug = False,
+) -> int:
+    """Find words in the reports of a store."""
+    del debug
+    from twosource.console.corpus_text import hits_text
+    from twosource.store.corpus import Corpus
+
+    for name, day in (("--since", since), ("--until", until)):
+        if day is not None and not _DAY.fullmatch(day):
+            raise UsageError(name, f"{day!r} is no date", "write it as 2024-05-02, 2024-05 or 2024")
+    chosen = choose_format([Format.JSON] if json else [], output)
+    with Corpus.open(store) as corpus:
+        hits = corpus.find(" ".join(words or []), speaker=speaker, outlet=outlet, since=since, until=until, limit=limit)
+    if chosen in {Format.JSON, Format.JSONL}:
+        text = json_text.dumps({"hits": [_hit(hit) for hit in hits]}, indent=2, ensure_ascii=False) + "\n"
+    else:
+        text = hits_text(hits, choose_width(width), limit)
+    write(text, output, chosen)
+    return Code.OK
+
+
+def said(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    name: Name,
+    store: StoreDir = DEFAULT_STORE,
+    json: Json = False,
+    output: Output = None,
+    width: Width = None,
+    debug: Debug = False,
+) -> int:
+    """Show everything that a speaker is reported to have said."""
+    del debug
+    from twosource.console.corpus_text import said_text
+    from twosource.store.corpus import Corpus
+
+    chosen = choose_format([Format.JSON] if json else [], output)
+    with Corpus.open(store) as corpus:
+        speaker = corpus.said(" ".join(name))
+    if chosen in {Format.JSON, Format.JSONL}:
+        text = json_text.dumps(_speaker(speaker), indent=2, ensure_ascii=False) + "\n"
+    else:
+        text = said_text(speaker, choose_width(width))
+    write(text, output, chosen)
+    return Code.OK
+
+
+Told = dict[str, object]
+
+
+def _report(report: "Listed") -> Told:
+    return {
+        "id": report.id,
+        "source_id": report.source_id,
+        "outlet": report.outlet,
+        "title": report.title,
+        "published": report.published,
+        "url": report.url,
+        "story": report.story,
+    }
+
+
+def _span(place: "Place") -> Told:
+    return {"report": place.report, "start": place.start, "end": place.end}
+
+
+def _hit(hit: "Hit") -> Told:
+    return {
+        "report": _report(hit.report),
+        "place": _span(hit.place),
+        "text": hit.text,
+        "start": hit.start,
+        "speaker": hit.speaker,
+    }
+
+
+def _speaker(speaker: "SaidBy") -> Told:
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "names": list(speaker.names),
+        "others": list(speaker.others),
+        "said": [
+            {
+                "report": _report(said.report),
+                "attribution": said.attribution,
+                "speaker": said.speaker,
+                "source": said.source,
+                "cue": said.cue,
+                "content": [_span(place) for place in said.content],
+                "text": said.text,
+                "kind": said.kind,
+                "polarity": said.polarity,
+            }
+            for said in speaker.said
+        ],
+    }

@@ -1,0 +1,1 @@
+"""What leaves a store for other tools: tables, annotations, the paragraph for a methods section."""

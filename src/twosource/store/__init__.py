@@ -1,0 +1,1 @@
+"""The store: reports, readings, stories and what people decided about them, in one directory."""

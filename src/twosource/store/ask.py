@@ -1,0 +1,322 @@
+"""Questions to the catalog: lists, full text, what a speaker is reported to have said."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from twosource.errors import InputError, UsageError
+from twosource.model import Place, Span
+from twosource.store.names import is_short_for, normalise, shorter_forms
+from twosource.store.records import Counts, Hit, Listed, Outlet, Said, SaidBy
+from twosource.store.search import Phrase, around, holds_all, locate, match_expression, phrases
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+    from twosource.model import AttributionKind, Polarity, Report, SpeakerKind
+
+_LISTED = (
+    "listing.id, outlet, listing.title, published, language, url, source_id, path, listing.words, "
+    "(SELECT story FROM member WHERE member.report = listing.id), newer"
+)
+_SAID = (
+    "attribution, speech.name, speech.source, speech.cue, speech.text, spans, speech.kind, speech.polarity, "
+    "speech.report, speech.start"
+)
+_LISTED_WIDTH = 11
+_SUGGESTED = 5
+
+
+class Wanted(NamedTuple):
+    """What a search asks for beside words."""
+
+    speaker: str | None
+    outlet: str | None
+    since: str | None
+    until: str | None
+    limit: int
+
+
+class Person(NamedTuple):
+    """A speaker of the catalog with every form of the name that belongs to it."""
+
+    id: str
+    kind: SpeakerKind
+    ids: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def list_reports(
+    base: sqlite3.Connection, limit: int, offset: int, outlet: str | None, story: str | None
+) -> tuple[Listed, ...]:
+    """List reports, newest first, those without a date last."""
+    wheres, values = _conditions(Wanted(None, outlet, None, None, limit))
+    if story is not None:
+        wheres.append("listing.id IN (SELECT report FROM member WHERE story = ?)")
+        values.append(story)
+    where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
+    sql = f"SELECT {_LISTED} FROM listing {where} ORDER BY published DESC, listing.id LIMIT ? OFFSET ?"
+    return tuple(Listed(*row) for row in base.execute(sql, (*values, limit, offset)))
+
+
+def list_named(base: sqlite3.Connection, ids: Sequence[str]) -> tuple[Listed, ...]:
+    """List the reports named that are there, in the order given."""
+    sql = f"SELECT {_LISTED} FROM listing WHERE id = ?"
+    rows = (base.execute(sql, (identity,)).fetchone() for identity in ids)
+    return tuple(Listed(*row) for row in rows if row is not None)
+
+
+def list_outlets(base: sqlite3.Connection) -> tuple[Outlet, ...]:
+    """List the outlets, most reports first."""
+    rows = base.execute("SELECT outlet, count(*) FROM listing GROUP BY outlet ORDER BY count(*) DESC, outlet")
+    return tuple(Outlet(*row) for row in rows)
+
+
+def count_all(base: sqlite3.Connection, stories_digest: str, dropped: int, repeats: int) -> Counts:
+    """Count what there is.
+
+    Args:
+        base: the catalog.
+        stories_digest: what the stories of now would be computed from.
+        dropped: inputs skipped, over all additions.
+        repeats: inputs that were the text of a report before.
+    """
+    reports, older, outlets, first, last = base.execute(
+        "SELECT count(*), count(newer), count(DISTINCT outlet), min(published), max(published) FROM listing"
+    ).fetchone()
+    read, failed, attributions = base.execute(
+        "SELECT count(*) - count(failure), count(failure), coalesce(sum(attributions), 0) FROM reading"
+    ).fetchone()
+    (speakers,) = base.execute("SELECT count(*) FROM speaker WHERE proper").fetchone()
+    grouped = base.execute("SELECT stories FROM grouped WHERE digest = ?", (stories_digest,)).fetchone()
+    stories = None if grouped is None else int(grouped[0])
+    sql = "SELECT count(*) FROM listing WHERE newer IS NULL AND id NOT IN (SELECT report FROM member)"
+    withdrawn = 0 if stories is None else base.execute(sql).fetchone()[0]
+    return Counts(
+        reports=reports,
+        older=older,
+        withdrawn=withdrawn,
+        read=read,
+        failed=failed,
+        attributions=attributions,
+        speakers=speakers,
+        outlets=outlets,
+        stories=stories,
+        skipped=dropped,
+        repeats=repeats,
+        first=first,
+        last=last,
+    )
+
+
+def find_hits(
+    base: sqlite3.Connection, words: str, wanted: Wanted, load: Callable[[Sequence[str]], dict[str, Report]]
+) -> tuple[Hit, ...]:
+    """Find words; see ``Corpus.find``.
+
+    Raises:
+        UsageError: nothing to search by was given.
+        InputError: nobody of the speaker's name speaks.
+    """
+    looked_for = phrases(words)
+    if not looked_for and not any((wanted.speaker, wanted.outlet, wanted.since, wanted.until)):
+        raise UsageError("find", "nothing to search for", "give words, or a speaker, an outlet or a date")
+    if wanted.speaker is not None:
+        return _find_said(base, looked_for, wanted)
+    listed = _matching(base, looked_for, wanted)
+    reports = load([item.id for item in listed])
+    return tuple(_hit(item, reports[item.id], looked_for) for item in listed if item.id in reports)
+
+
+def _matching(base: sqlite3.Connection, looked_for: tuple[Phrase, ...], wanted: Wanted) -> list[Listed]:
+    wheres, values = _conditions(wanted)
+    if not looked_for:
+        sql = f"SELECT {_LISTED} FROM listing WHERE {' AND '.join(wheres)} ORDER BY published DESC, id LIMIT ?"
+        return [Listed(*row) for row in base.execute(sql, (*values, wanted.limit))]
+    where = " AND ".join(["fulltext MATCH ?", *wheres])
+    sql = (
+        f"SELECT {_LISTED} FROM fulltext JOIN listing ON listing.number = fulltext.rowid WHERE {where} "
+        "ORDER BY bm25(fulltext, 4.0, 1.0), published DESC, id LIMIT ?"
+    )
+    bound = (match_expression(looked_for), *values, wanted.limit)
+    return [Listed(*row) for row in base.execute(sql, bound)]
+
+
+def _conditions(wanted: Wanted) -> tuple[list[str], list[str | int]]:
+    wheres: list[str] = []
+    values: list[str | int] = []
+    if wanted.outlet is not None:
+        wheres.append("outlet = ? COLLATE NOCASE")
+        values.append(wanted.outlet)
+    if wanted.since is not None:
+        wheres.append("published >= ?")
+        values.append(wanted.since)
+    if wanted.until is not None:
+        # A day covers its hours, a month its days: compare as much of the date as was given.
+        wheres.append("substr(published, 1, ?) <= ?")
+        values += [len(wanted.until), wanted.until]
+    return wheres, values
+
+
+def _hit(listed: Listed, report: Report, looked_for: tuple[Phrase, ...]) -> Hit:
+    found = locate(report.text, looked_for)
+    if found is None:
+        start = len(report.text) - len(report.text.lstrip())
+        found = Span(start, start)
+    shown = around(report.text, found)
+    return Hit(listed, Place(listed.id, *found), report.text[shown.start : shown.end], shown.start)
+
+
+def _find_said(base: sqlite3.Connection, looked_for: tuple[Phrase, ...], wanted: Wanted) -> tuple[Hit, ...]:
+    person = resolve(base, wanted.speaker or "")
+    hits: list[Hit] = []
+    for said in _said_by(base, person.ids, wanted):
+        if looked_for and not holds_all(said.text, looked_for):
+            continue
+        place = said.content[0]
+        hits.append(Hit(said.report, place, said.text.split(" … ")[0], place.start, said.speaker))
+        if len(hits) == wanted.limit:
+            break
+    return tuple(hits)
+
+
+def said_by(base: sqlite3.Connection, name: str) -> SaidBy:
+    """Give everything that a speaker is reported to have said; see ``Corpus.said``."""
+    person = resolve(base, name)
+    said = tuple(_said_by(base, person.ids, Wanted(None, None, None, None, 0)))
+    names = sorted({each.speaker for each in said})
+    (norm,) = base.execute("SELECT norm FROM speaker WHERE id = ?", (person.id,)).fetchone()
+    own = [each.speaker for each in said if normalise(each.speaker, person=person.kind == "person") == norm]
+    shown = min(own or names, key=lambda each: (-own.count(each), each))
+    return SaidBy(person.id, shown, person.kind, tuple(names), said, person.others)
+
+
+def _said_by(base: sqlite3.Connection, ids: Sequence[str], wanted: Wanted) -> list[Said]:
+    wheres, values = _conditions(wanted)
+    where = " AND ".join([f"speaker IN ({', '.join('?' * len(ids))})", *wheres])
+    sql = (
+        f"SELECT {_LISTED}, {_SAID} FROM speech JOIN listing ON listing.id = speech.report WHERE {where} "
+        "ORDER BY published IS NULL, published, listing.id, speech.start, attribution"
+    )
+    return [_said(row) for row in base.execute(sql, (*ids, *values))]
+
+
+def _said(row: tuple[str, ...]) -> Said:
+    listed = Listed(*row[:_LISTED_WIDTH])  # type: ignore[arg-type]
+    attribution, name, source, cue, text, spans, kind, polarity, report, _ = row[_LISTED_WIDTH:]
+    content = tuple(Place(report, start, end) for start, end in json.loads(spans))
+    return Said(
+        listed,
+        attribution,
+        name,
+        source,
+        cue,
+        content,
+        text,
+        cast("AttributionKind", kind),
+        cast("Polarity", polarity),
+    )
+
+
+def resolve(base: sqlite3.Connection, name: str) -> Person:
+    """Find the speaker whom a name means.
+
+    A full name is itself; a short one belongs to the only full name of the store that fits, else to itself.
+
+    Raises:
+        InputError: nobody of this name speaks, or several do and none of them is called just that.
+    """
+    forms = list(dict.fromkeys([normalise(name, person=True), normalise(name, person=False)]))
+    marks = ", ".join("?" * len(forms))
+    exact = base.execute(
+        f"SELECT id, norm, kind, proper, (SELECT count(*) FROM speech WHERE speaker = speaker.id) AS times "
+        f"FROM speaker WHERE norm IN ({marks}) ORDER BY proper DESC, times DESC, id",
+        forms,
+    ).fetchall()
+    fuller = [found for form in forms for found in _fuller(base, form)]
+    if not (exact and exact[0][3]) and len({found[0] for found in fuller}) == 1:
+        return _with_shorter(base, *fuller[0], ())
+    if not exact:
+        raise _nobody(base, name, forms, [found[1] for found in fuller])
+    identity, norm, kind, proper, _ = exact[0]
+    if proper and len({found[0] for found in fuller}) == 1 and fuller[0][2] == kind:
+        return _with_shorter(base, *fuller[0], ())
+    if not proper and len(exact) > 1:
+        cause = f"{len(exact)} reports have a speaker of this description"
+        raise InputError(name, cause, "give a name, or look with: twosource find")
+    others = tuple(sorted({found[1] for found in fuller}))
+    return _with_shorter(base, identity, norm, kind, others) if proper else Person(identity, kind, (identity,), ())
+
+
+Known = tuple[str, str, "SpeakerKind"]
+
+
+def _fuller(base: sqlite3.Connection, norm: str) -> list[Known]:
+    """Find the full names of which a name may be a shorter form; of these only the fullest."""
+    if not norm:
+        return []
+    sql = (
+        "SELECT id, norm, kind FROM speaker WHERE proper AND ((kind = 'person' AND norm LIKE ? ESCAPE '\\') "
+        "OR (kind = 'body' AND norm LIKE ? ESCAPE '\\')) ORDER BY norm, id"
+    )
+    bound = (f"% {_escaped(norm)}", f"{_escaped(norm[0])}% %")
+    found: list[Known] = [row for row in base.execute(sql, bound) if is_short_for(norm, row[1], row[2])]
+    return [each for each in found if not any(is_short_for(each[1], other[1], other[2]) for other in found)]
+
+
+def canonical_speakers(base: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Give the speaker's id of every attribution, shorter names brought to the only full one that fits.
+
+    Returns:
+        The id by the ids of report and attribution.
+    """
+    rows = base.execute("SELECT id, norm, kind FROM speaker WHERE proper").fetchall()
+    fuller: dict[tuple[str, str], list[str]] = {}
+    for _, norm, kind in rows:
+        for short in shorter_forms(norm, kind):
+            fuller.setdefault((kind, short), []).append(norm)
+    ids = {(kind, norm): identity for identity, norm, kind in rows}
+    canonical: dict[str, str] = {}
+    for identity, norm, kind in rows:
+        fullest = [full for full in fuller.get((kind, norm), []) if (kind, full) not in fuller]
+        if len(fullest) == 1:
+            canonical[identity] = ids[kind, fullest[0]]
+    said = base.execute("SELECT report, attribution, speaker FROM speech")
+    return {(report, attribution): canonical.get(speaker, speaker) for report, attribution, speaker in said}
+
+
+def _with_shorter(
+    base: sqlite3.Connection, identity: str, norm: str, kind: SpeakerKind, others: tuple[str, ...]
+) -> Person:
+    """Add the shorter forms that can mean nobody else."""
+    ids = [identity]
+    for short in shorter_forms(norm, kind):
+        if {found[0] for found in _fuller(base, short)} == {identity}:
+            sql = "SELECT id FROM speaker WHERE proper AND kind = ? AND norm = ?"
+            ids += [row[0] for row in base.execute(sql, (kind, short))]
+    return Person(identity, kind, tuple(dict.fromkeys(ids)), others)
+
+
+def _nobody(base: sqlite3.Connection, name: str, forms: Sequence[str], fuller: Sequence[str]) -> InputError:
+    if fuller:
+        told = ", ".join(sorted(set(fuller))[:_SUGGESTED])
+        return InputError(name, f"may mean any of: {told}", "give the full name")
+    words = sorted({word for form in forms for word in form.split() if len(word) > 2})
+    like = [
+        row[0]
+        for word in words
+        for row in base.execute(
+            "SELECT norm FROM speaker WHERE proper AND norm LIKE ? ESCAPE '\\' ORDER BY norm LIMIT 20",
+            (f"%{_escaped(word)}%",),
+        )
+    ]
+    told = ", ".join(sorted(set(like))[:_SUGGESTED])
+    return InputError(
+        name, "nobody of this name speaks", f"speakers like it: {told}" if told else "see: twosource find"
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

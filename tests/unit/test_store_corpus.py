@@ -1,0 +1,341 @@
+"""The store's front door: what is added is there, once, and can be asked."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import twosource
+from store_cases import FERRY, intake_of, make_report, make_stages
+from twosource.errors import InputError, StoreError, UsageError
+from twosource.model import Intake, Skipped, Story, Warned, Withdrawal
+from twosource.store import grouping
+from twosource.store.corpus import Corpus
+from twosource.store.files import only_writer
+from twosource.store.state import make_correction
+
+
+@pytest.fixture(autouse=True)
+def _stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "twosource.stages", make_stages())
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    return Corpus.open(tmp_path / "store", create=True)
+
+
+def files_of(corpus: Corpus) -> dict[str, bytes]:
+    paths = [path for path in sorted(corpus.path.rglob("*")) if path.is_file() and ".sqlite" not in path.name]
+    return {str(path.relative_to(corpus.path)): path.read_bytes() for path in paths}
+
+
+def test_a_store_gives_back_the_reports_that_were_added_sorted_by_id(corpus: Corpus) -> None:
+    reports = [make_report(number) for number in range(7)]
+    added = corpus.add(intake_of(*reports), jobs=1)
+    assert added.added == tuple(report.id for report in reports)
+    assert list(corpus.reports()) == sorted(reports, key=lambda report: report.id)
+    assert corpus.report(reports[3].id) == reports[3]
+
+
+def test_adding_again_changes_no_byte(corpus: Corpus) -> None:
+    intake = Intake((make_report(1), make_report(2)), (Skipped("x.txt", "is empty", "check it"),))
+    corpus.add(intake, jobs=1)
+    before = files_of(corpus)
+    again = corpus.add(intake, jobs=1)
+    assert (again.added, again.known, again.read) == ((), tuple(r.id for r in intake.reports), 0)
+    assert files_of(corpus) == before
+    assert corpus.dropped().skipped == intake.skipped
+
+
+def test_the_same_text_counts_once_unless_two_outlets_are_stated(corpus: Corpus) -> None:
+    one = twosource.report(FERRY * 3, outlet="The Bell")
+    unnamed = replace(one, id="0" * 16, outlet=None, path="copy.txt")
+    other = replace(one, id="1" * 16, outlet="Gazette")
+    corpus.add(intake_of(one), jobs=1)
+    added = corpus.add(intake_of(unnamed, other), jobs=1)
+    assert (added.added, added.known) == ((other.id,), (one.id,))
+    assert corpus.counts().repeats == 1
+
+
+def test_a_newer_text_under_one_address_takes_the_place_of_the_older_in_stories(corpus: Corpus) -> None:
+    older = make_report(1, published="2024-05-01", url="https://bell.example/1")
+    newer = make_report(2, published="2024-05-02", url="https://bell.example/1")
+    added = corpus.add(intake_of(newer, older), jobs=1)
+    assert added.replaced == ((older.id, newer.id),)
+    assert {report for story in corpus.stories() for report in story.reports} == {newer.id}
+    assert {item.id: item.newer for item in corpus.listing()} == {older.id: newer.id, newer.id: None}
+    assert corpus.counts().older == 1
+
+
+def test_a_withdrawn_report_is_in_no_story_even_when_the_notice_comes_later(corpus: Corpus) -> None:
+    kept, gone = make_report(1), make_report(2)
+    corpus.add(intake_of(kept, gone), jobs=1)
+    assert len({report for story in corpus.stories() for report in story.reports}) == 2
+    corpus.add(Intake((), withdrawals=(Withdrawal("kill.xml", "canceled", url=gone.url),)), jobs=1)
+    assert {report for story in corpus.stories() for report in story.reports} == {kept.id}
+    assert corpus.counts().withdrawn == 1
+
+
+def test_readings_come_in_the_order_asked_and_are_made_when_missing(corpus: Corpus) -> None:
+    reports = [make_report(number) for number in range(3)]
+    corpus.add(intake_of(*reports), read=False)
+    assert corpus.pending() == 3
+    wanted = [reports[2].id, reports[0].id]
+    assert [reading.report for reading in corpus.readings(wanted)] == [reports[2], reports[0]]
+    assert corpus.pending() == 1
+    assert corpus.read_pending(jobs=1) == 1
+    assert corpus.pending() == 0
+
+
+def test_a_report_that_cannot_be_read_stops_nothing_and_is_told(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stages = make_stages()
+    whole = stages.read_report
+
+    def read_report(report: twosource.Report) -> twosource.Reading:
+        if "mark 1 " in report.text:
+            raise RuntimeError("two\nlines")
+        reading: twosource.Reading = whole(report)
+        return reading
+
+    monkeypatch.setattr(stages, "read_report", read_report)
+    monkeypatch.setitem(sys.modules, "twosource.stages", stages)
+    bad, good = make_report(1), make_report(2)
+    assert corpus.add(intake_of(bad, good), jobs=1).read == 2
+    assert (corpus.counts().read, corpus.counts().failed, corpus.pending()) == (1, 1, 0)
+    with pytest.raises(InputError, match="RuntimeError: two lines"):
+        corpus.readings([bad.id])
+    assert any("RuntimeError: two lines" in problem.message for problem in corpus.check())
+
+
+def test_a_comparison_is_kept_and_equals_the_computed_one(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = [make_report(number, published=f"2024-05-0{9 - number}") for number in range(1, 4)]
+    story = Story("s" * 16, tuple(sorted(report.id for report in reports)), "one event")
+    monkeypatch.setattr("twosource.store.corpus.group", lambda _: (story,))
+    corpus.add(intake_of(*reports), jobs=1)
+    computed = corpus.comparison("ssss")
+    assert [reading.report for reading in computed.readings] == reports[::-1]
+    monkeypatch.setattr(grouping, "compare_versions", None)
+    assert corpus.comparison(story.id) == computed
+    assert corpus.counts().stories == 1
+    assert [item.story for item in corpus.listing(story=story.id)] == [story.id] * 3
+
+
+def test_a_damaged_kept_result_is_computed_again(corpus: Corpus) -> None:
+    corpus.add(intake_of(make_report(1), make_report(2)), jobs=1)
+    stories = corpus.stories()
+    computed = corpus.comparison(stories[0].id)
+    for path in [*corpus.path.glob("stories/*"), *corpus.path.glob("comparisons/*")]:
+        path.write_bytes(b"damaged")
+    assert corpus.stories() == stories
+    assert corpus.comparison(stories[0].id) == computed
+
+
+def test_an_unknown_or_ambiguous_story_is_told(corpus: Corpus) -> None:
+    with pytest.raises(InputError, match="no such story"):
+        corpus.story("feed")
+    with pytest.raises(InputError, match="no such report"):
+        corpus.report("feed")
+
+
+def test_removing_a_report_takes_everything_that_follows_from_it(corpus: Corpus) -> None:
+    gone = make_report(1, "Lin Aster says quicksilver was found in the harbour\n" + FERRY)
+    kept = [make_report(number) for number in range(2, 5)]
+    corpus.add(intake_of(gone, *kept), jobs=1)
+    story = next(story for story in corpus.stories() if gone.id in story.reports)
+    corpus.comparison(story.id)
+    corpus.state.correct(
+        make_correction(report=gone.id, exact="Lin", what="speaker", old=None, new="x", who="ada", made="2024-05-02")
+    )
+    removed = corpus.remove(gone.id)
+    assert (removed.readings, removed.comparisons, removed.corrections) == (1, 1, 1)
+    assert corpus.find("quicksilver") == ()
+    assert {report.id for report in corpus.reports()} == {report.id for report in kept}
+    assert all(said.report.id != gone.id for said in corpus.said("Lin Aster").said)
+    assert corpus.check() == ()
+    left = b"".join(path.read_bytes() for path in corpus.path.rglob("*") if path.is_file())
+    assert b"quicksilver" not in left
+    assert gone.id.encode() not in left
+
+
+def test_many_small_additions_do_not_stay_many_files(corpus: Corpus) -> None:
+    reports = [make_report(number) for number in range(20)]
+    for report in reports:
+        corpus.add(intake_of(report), jobs=1)
+    assert len(list(corpus.path.glob("reports/*.parquet"))) < 16
+    assert {report.id for report in corpus.reports()} == {report.id for report in reports}
+    assert corpus.check() == ()
+    assert len(corpus.find("ferry", limit=50)) == 20
+
+
+def test_a_reader_goes_on_while_parts_are_replaced_under_it(corpus: Corpus) -> None:
+    reports = [make_report(number) for number in range(3)]
+    for report in reports:
+        corpus.add(intake_of(report), jobs=1)
+    reader = Corpus.open(corpus.path)
+    assert len(list(reader.reports())) == 3
+    corpus.remove(reports[1].id)
+    assert {report.id for report in reader.reports()} == {reports[0].id, reports[2].id}
+    assert reader.report(reports[0].id) == reports[0]
+    assert len(reader.find("ferry")) == 2
+
+
+def test_a_deleted_catalog_is_made_again(corpus: Corpus) -> None:
+    corpus.add(intake_of(make_report(1), make_report(2)), jobs=1)
+    hits = corpus.find("ferry")
+    (corpus.path / "catalog.sqlite").unlink()
+    assert corpus.find("ferry") == hits
+    (corpus.path / "catalog.sqlite").write_bytes(b"this is no database, and long enough to be told from one" * 9)
+    assert corpus.find("ferry") == hits
+
+
+def test_only_one_writes_at_a_time_and_readers_read_on(corpus: Corpus) -> None:
+    corpus.add(intake_of(make_report(1)), jobs=1)
+    with only_writer(corpus.path):
+        with pytest.raises(StoreError, match="another process is writing to it"):
+            corpus.add(intake_of(make_report(2)), jobs=1)
+        assert len(Corpus.open(corpus.path).find("ferry")) == 1
+
+
+def test_no_store_another_folder_and_a_newer_store_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="there is no store"):
+        Corpus.open(tmp_path / "none")
+    (tmp_path / "letter.txt").write_text("dear")
+    with pytest.raises(InputError, match="is not empty and is no store"):
+        Corpus.open(tmp_path, create=True)
+    newer = tmp_path / "newer"
+    newer.mkdir()
+    (newer / "store.json").write_text('{"format": "twosource-store", "schema": 99}')
+    with pytest.raises(InputError, match="newer version"):
+        Corpus.open(newer)
+
+
+def test_an_older_store_is_brought_up_to_date_step_by_step(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus.add(intake_of(make_report(1)), jobs=1)
+    steps: list[int] = []
+    monkeypatch.setattr("twosource.store.schema.SCHEMA", 3)
+    monkeypatch.setattr("twosource.store.corpus.SCHEMA", 3)
+    moves = {1: lambda _: steps.append(1), 2: lambda _: steps.append(2)}
+    monkeypatch.setattr("twosource.store.schema.MIGRATIONS", moves)
+    again = Corpus.open(corpus.path)
+    assert steps == [1, 2]
+    assert len(list(again.reports())) == 1
+    Corpus.open(corpus.path)
+    assert steps == [1, 2]
+
+
+def test_check_names_what_does_not_fit(corpus: Corpus) -> None:
+    corpus.add(intake_of(make_report(1), make_report(2)), jobs=1)
+    assert corpus.check() == ()
+    (corpus.path / "reports" / ".tmp-1-left").write_bytes(b"")
+    part = next(corpus.path.glob("readings/*.parquet"))
+    part.write_bytes(part.read_bytes()[:-1] + b"?")
+    told = {problem.where: problem.message for problem in corpus.check()}
+    assert told == {
+        "reports/.tmp-1-left": "is left over from a run that was stopped; the next one sweeps it",
+        "readings/readings-00000001.parquet": "does not have the SHA-256 that its manifest notes",
+    }
+    part.unlink()
+    assert [problem.message for problem in corpus.check() if problem.where.endswith("parquet")] == ["is missing"]
+
+
+def test_a_listing_is_newest_first_and_can_be_narrowed(corpus: Corpus) -> None:
+    undated = make_report(9, published=None)
+    corpus.add(intake_of(make_report(1), undated, make_report(4), make_report(2)), jobs=1)
+    assert [item.published for item in corpus.listing()] == ["2024-05-05", "2024-05-03", "2024-05-02", None]
+    assert [item.published for item in corpus.listing(outlet="Bell 1")] == ["2024-05-05", "2024-05-02"]
+    assert [item.published for item in corpus.listing(limit=1, offset=1)] == ["2024-05-03"]
+    assert [(outlet.name, outlet.reports) for outlet in corpus.outlets()] == [
+        ("Bell 1", 2),
+        ("Bell 0", 1),
+        ("Bell 2", 1),
+    ]
+
+
+def test_find_gives_places_whose_text_is_the_words(corpus: Corpus) -> None:
+    report = make_report(1, "Nobody was hurt 🌉.\n" + FERRY)
+    corpus.add(intake_of(report, make_report(2)), jobs=1)
+    (hit,) = corpus.find("NOBODY hurt")
+    assert report.text[hit.place.start : hit.place.end] == "Nobody was hurt"
+    assert report.text[hit.start : hit.start + len(hit.text)] == hit.text
+    assert corpus.find('"hurt nobody"') == ()
+    assert [each.report.id for each in corpus.find("ferry", outlet="bell 1")] == [report.id]
+    assert [each.report.id for each in corpus.find("ferry", since="2024-05-03")] == [make_report(2).id]
+    assert [each.report.id for each in corpus.find("", until="2024-05-02")] == [report.id]
+    with pytest.raises(UsageError, match="nothing to search for"):
+        corpus.find("  ")
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "AND", "NOT ferry OR", "title:x", "a*b^c", "NEAR(a b)", "ferry)", "'; DROP TABLE"]
+)
+def test_nothing_that_a_user_types_is_an_operator(corpus: Corpus, words: str) -> None:
+    corpus.add(intake_of(make_report(1)), jobs=1)
+    if words == '"':
+        with pytest.raises(UsageError, match="no word"):
+            corpus.find(words)
+    else:
+        assert len(corpus.find(words)) <= 1
+
+
+def test_words_in_scripts_without_spaces_are_found(corpus: Corpus) -> None:
+    corpus.add(intake_of(make_report(1, "大桥星期一关闭，渡轮每小时一班。\n")), jobs=1)
+    (hit,) = corpus.find("关闭")
+    assert corpus.report(hit.place.report).text[hit.place.start : hit.place.end] == "关闭"
+    assert corpus.find("闭关") == ()
+
+
+def test_a_speaker_keeps_one_id_across_reports_and_short_names_find_the_only_full_one(corpus: Corpus) -> None:
+    corpus.add(
+        intake_of(
+            make_report(1, "Lin Aster says the bridge is shut\n"),
+            make_report(2, "Aster says the bridge will open\n"),
+            make_report(3, "LIN ASTER says it again\n"),
+        ),
+        jobs=1,
+    )
+    by_full, by_short = corpus.said("Lin Aster"), corpus.said("aster")
+    assert by_full == by_short
+    assert by_full.names == ("Aster", "LIN ASTER", "Lin Aster")
+    assert [said.text for said in by_full.said] == ["the bridge is shut", "the bridge will open", "it again"]
+    assert set(corpus.speakers().values()) == {by_full.id}
+    assert len(corpus.find("bridge", speaker="Aster")) == 2
+
+
+def test_a_short_name_that_two_full_ones_fit_stays_a_speaker_of_its_own(corpus: Corpus) -> None:
+    texts = ["Lin Aster says one thing\n", "Bo Aster says another thing\n", "Aster says a third thing\n"]
+    corpus.add(intake_of(*(make_report(number, text) for number, text in enumerate(texts))), jobs=1)
+    assert [said.text for said in corpus.said("Lin Aster").said] == ["one thing"]
+    short = corpus.said("Aster")
+    assert [said.text for said in short.said] == ["a third thing"]
+    assert short.others == ("bo aster", "lin aster")
+    assert len(set(corpus.speakers().values())) == 3
+    with pytest.raises(InputError, match="nobody of this name speaks"):
+        corpus.said("Rain")
+
+
+def test_corrections_and_warnings_are_kept_in_order(corpus: Corpus) -> None:
+    made = [
+        make_correction(
+            report="r" * 16, exact="he", prefix="x" * 40, what="speaker", old=None, new=new, who="ada", made="2024"
+        )
+        for new in ("Lin", "Bo")
+    ]
+    for correction in (*made, made[0]):
+        corpus.state.correct(correction)
+    assert corpus.state.corrections() == tuple(made)
+    assert corpus.state.corrections("other") == ()
+    assert len(made[0].prefix) == 32
+    corpus.state.withdraw(made[0].id)
+    assert corpus.state.corrections("r" * 16) == (made[1],)
+    with pytest.raises(InputError, match="no such correction"):
+        corpus.state.withdraw(made[0].id)
+    corpus.state.note_dropped((), [Warned("\udcff.txt", "half a name")])
+    assert corpus.dropped().warnings == (Warned("\\udcff.txt", "half a name"),)
+    corpus.state.keep("k", "v")
+    assert (corpus.state.kept("k"), corpus.state.kept("other")) == ("v", None)
