@@ -71,3 +71,12 @@ def test_content_words_are_names_and_longer_words() -> None:
     assert content_words("The UN met Li in a far-off city, Geneva 2024") == {"the", "geneva"}
     assert shared_words(frozenset("ab"), frozenset("bcd")) == 0.5
     assert shared_words(frozenset(), frozenset("b")) == 0.0
+
+
+def test_of_two_groups_of_one_size_all_reports_are_named_in_whatever_order_they_come() -> None:
+    comparison = compare(BRIDGE, OTHER)
+    swapped = replace(comparison, readings=comparison.readings[::-1])
+    warning = story_warning(comparison)
+    assert warning is not None
+    assert warning.source == "0.txt, 1.txt"
+    assert story_warning(swapped) == warning

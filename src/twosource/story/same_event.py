@@ -33,7 +33,8 @@ def story_warning(comparison: Comparison) -> Warned | None:
 
     Two reports hang together when two statements are aligned between them, or when at least 22 % of the longer and the
     capitalised words of the shorter report stand in the other.  When this splits the reports, those outside the
-    largest group are named.  Reports in different languages share hardly a word, so that nothing is said about them.
+    largest group are named; all are when no group is larger than every other, because nothing tells then which of them
+    is the stray.  Reports in different languages share hardly a word, so that nothing is said about them.
 
     Returns:
         The warning, or ``None`` when all reports of each language hang together.
@@ -44,11 +45,11 @@ def story_warning(comparison: Comparison) -> Warned | None:
         if reading.report.language is not None:
             words = content_words(reading.report.text)
             by_language.setdefault(reading.report.language, []).append(Numbered(number, reading.report, words))
-    strays = sorted(stray for members in by_language.values() for stray in _strays(_groups(members, aligned)))
+    strays = [stray for members in by_language.values() for stray in _strays(_groups(members, aligned))]
     if not strays:
         return None
     return Warned(
-        ", ".join(_label(comparison.readings[number].report, number) for number in strays),
+        ", ".join(sorted(_label(comparison.readings[number].report) for number in strays)),
         "hardly a word or a statement in common with the other reports; they seem to tell of different events",
     )
 
@@ -92,14 +93,18 @@ def _groups(members: list[Numbered], aligned: set[tuple[str, str]]) -> list[list
 
 
 def _strays(groups: list[list[int]]) -> list[int]:
-    """Name the reports outside the largest group; of equal ones, the group of the first report is the largest."""
-    largest = max(groups, key=lambda group: (len(group), -group[0]))
-    return [number for group in groups if group is not largest for number in group]
+    """Number the reports outside the largest group; of several largest ones, each counts as outside of the others."""
+    if len(groups) < 2:
+        return []
+    most = max(len(group) for group in groups)
+    largest = [group for group in groups if len(group) == most]
+    kept = largest[0] if len(largest) == 1 else []
+    return [number for group in groups if group is not kept for number in group]
 
 
 def _hang_together(a: Numbered, b: Numbered, aligned: set[tuple[str, str]]) -> bool:
     return (a.report.id, b.report.id) in aligned or shared_words(a.words, b.words) >= LEAST_SHARED_WORDS
 
 
-def _label(report: Report, number: int) -> str:
-    return report.path or report.source_id or report.outlet or f"report {number + 1}"
+def _label(report: Report) -> str:
+    return report.path or report.source_id or report.outlet or report.title or f"report {report.id}"
