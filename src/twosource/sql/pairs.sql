@@ -1,0 +1,2 @@
+-- How many pairs were looked at.
+SELECT CAST(COUNT(*) AS BIGINT) AS pairs FROM candidates
