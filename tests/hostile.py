@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hostile_markup import MORE_PAYLOADS
 from twosource.identity import identify
 from twosource.model import (
     Alignment,
@@ -97,6 +98,7 @@ PAYLOADS = (
     "\ufeffbom \u200bzero",
     "=cmd|' /C calc'!A0",
     "+1+1 @SUM(1) \t=1",
+    *MORE_PAYLOADS,
 )
 HARMLESS = "plain words of a report"
 
@@ -113,6 +115,8 @@ def hostile_report(payload: str, number: int) -> Report:
         authors=(payload,),
         published=payload,
         credit=payload,
+        url=payload,
+        language=payload,
     )
 
 
@@ -145,7 +149,7 @@ def hostile_reading(payload: str, number: int) -> Reading:
 
 
 def _fields(report: Report) -> dict[str, object]:
-    names = ("id", "source_id", "path", "outlet", "title", "authors", "published", "credit")
+    names = ("id", "source_id", "path", "outlet", "title", "authors", "published", "credit", "url", "language")
     return {name: getattr(report, name) for name in names}
 
 

@@ -234,3 +234,61 @@ def make_comparison() -> Comparison:
         skipped=(Skipped("lost.txt", "no such file", "check the name"),),
         warnings=(Warned("gazette.txt", "no date is stated"),),
     )
+
+
+LEFTWARDS = (
+    "أغلق المكتب جسر سولتمارش يوم الاثنين، وقالت العمدة لين أستر: «لن نقامر بحياة الناس». التقرير يذكر 13 عارضة."
+)
+
+
+def make_story(number: int) -> Comparison:
+    """Compare many reports by hand: each has the mayor's words and a sentence of its own; the last runs leftwards."""
+    readings = tuple(_make_told(index, last=index == number) for index in range(1, number + 1))
+    statements = tuple(statement for reading in readings for statement in attributed_statements(reading))
+    alone = tuple(make_statement(reading, reading.sentences[1]) for reading in readings)
+    conference = Origin(identify("origin", "news conference"), "news conference of Lin Aster", "briefing")
+    letter = Origin(identify("origin", "letter"), "letter of the harbour board", "document", (conference.id,))
+    origin_of = {s.id: (letter if index % 3 == 2 else conference) for index, s in enumerate(statements)}
+    rows = (
+        make_alignment("same", statements, (conference, letter), 1, "many outlets, 1 origin: the letter relays."),
+        make_alignment("same", statements[: number // 2], (conference, letter), 2, "two acts of two bodies."),
+        make_alignment("variant", statements[-2:], (), None, "origins unknown."),
+    )
+    return Comparison(
+        readings=readings,
+        statements=(*statements, *alone),
+        statement_origins=tuple(StatementOrigin(s.id, origin_of[s.id].id, "as the text says") for s in statements),
+        origins=(conference, letter),
+        alignments=rows,
+        conflicts=(),
+        reuse=(),
+        only_in=tuple((reading.report.id, (s.id,)) for reading, s in zip(readings, alone, strict=True)),
+    )
+
+
+def _make_told(number: int, *, last: bool) -> Reading:
+    """Read one of many reports by hand."""
+    date = f"2024-05-{number % 28 + 1:02}"
+    told = f"Mayor Lin Aster said the bridge would close, on {date}. The Outlet {number} counted {number} boats."
+    text = LEFTWARDS if last else told
+    report = make_report(
+        text, path=f"{number}.txt", outlet=f"The Outlet {number}", published=date, language="ar" if last else "en"
+    )
+    cut = Cut(text)
+    if last:
+        parts = ("العمدة لين أستر", "وقالت", "«لن نقامر بحياة الناس»")
+        sentences = (Span(0, text.index("التقرير") - 1), Span(text.index("التقرير"), len(text)))
+        dates: tuple[DateMention, ...] = (DateMention(cut.span("يوم الاثنين"), "2024-05-06", "published 2024-05-02"),)
+    else:
+        parts = ("Mayor Lin Aster", "said", "the bridge would close")
+        middle = text.index("The Outlet")
+        sentences = (Span(0, middle - 1), Span(middle, len(text)))
+        dates = (DateMention(cut.span(date), date),)
+    return Reading(
+        report=report,
+        sentences=sentences,
+        quotations=(),
+        names=(),
+        dates=dates,
+        attributions=(make_attribution(cut, report, parts, Speaker("Lin Aster", "person")),),
+    )

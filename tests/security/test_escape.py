@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 from functools import cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.etree import fromstring
 from markdown_it import MarkdownIt
 
+from elements import CONTROLS, Elements
 from hostile import HARMLESS, PAYLOADS, hostile_comparison, hostile_reading
 from twosource.console.messages import Messages
 from twosource.model import Skipped, Warned
@@ -34,46 +37,12 @@ from twosource.views.terminal import Screen, comparison_text, readings_text
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 STYLING = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @cache
 def harmless_elements(kind: str) -> list[tuple[str, tuple[str, ...]]]:
     return Elements(PAGES[kind](HARMLESS)).elements
-
-
-VOID = {"meta", "br", "img", "input", "link", "base"}
-
-
-class Elements(HTMLParser):
-    """Lists the elements of a page with the names of their attributes, and all text."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, tuple[str, ...]]] = []
-        self.links: list[str] = []
-        self.ids: list[str] = []
-        self.open: list[str] = []
-        self.texts: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, tuple(name for name, _ in attrs)))
-        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
-        self.ids += [value or "" for name, value in attrs if name == "id"]
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        raise AssertionError(data)
 
 
 PAGES = {
@@ -84,10 +53,19 @@ PAGES = {
 }
 
 
+@cache
+def page_of(kind: str, payload: str) -> Elements:
+    return Elements(PAGES[kind](payload))
+
+
+def test_a_hundred_and_twenty_different_texts_are_tried() -> None:
+    assert len(set(PAYLOADS)) == len(PAYLOADS) >= 120
+
+
 @pytest.mark.parametrize("kind", PAGES)
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_text_adds_an_element_or_attribute_to_a_page(kind: str, payload: str) -> None:
-    page = Elements(PAGES[kind](payload))
+    page = page_of(kind, payload)
     assert page.elements == harmless_elements(kind)
     assert page.open == []
     assert all(link.startswith("#") for link in page.links)
@@ -95,14 +73,14 @@ def test_no_text_adds_an_element_or_attribute_to_a_page(kind: str, payload: str)
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_every_text_can_be_read_on_the_page_as_it_is(payload: str) -> None:
-    shown = "".join(Elements(comparison_html(hostile_comparison(payload))).texts)
+    shown = "".join(page_of("comparison", payload).texts)
     assert visible(payload) in shown
     assert not CONTROLS.search(shown)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_every_link_on_the_page_leads_to_an_id_that_is_there_once(payload: str) -> None:
-    page = Elements(comparison_html(hostile_comparison(payload)))
+    page = page_of("comparison", payload)
     assert len(set(page.ids)) == len(page.ids)
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
 
@@ -200,6 +178,38 @@ def test_escaped_markdown_reads_as_the_text_it_was(payload: str) -> None:
     tokens = inner(MarkdownIt("commonmark").parse(f"x {escape(payload)}"))
     read = "".join(token.content for token in tokens if token.type in {"text", "text_special"})
     assert read.removeprefix("x ") == one_line(payload)
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What a line end, a tab or another direction of a text makes: it has no power.
+TEXTUAL = {f"{W}{name}" for name in ("br", "tab", "p", "pPr", "r", "t", "bidi", "rtl", "rPr")}
+
+
+@cache
+def document_of(payload: str) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(hostile_comparison(payload).to_docx())) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
+
+
+def powers_of(part: bytes) -> list[str]:
+    return [element.tag for element in fromstring(part).iter() if element.tag not in TEXTUAL]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_text_adds_anything_but_text_to_a_word_document(payload: str) -> None:
+    parts, plain = document_of(payload), document_of(HARMLESS)
+    assert parts.keys() == plain.keys()
+    assert powers_of(parts["word/document.xml"]) == powers_of(plain["word/document.xml"])
+    links = [name for name in parts if name.endswith(".rels")]
+    assert all(parts[name] == plain[name] for name in links)
+    assert not any(b'TargetMode="External"' in parts[name] for name in links)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_every_text_can_be_read_in_a_word_document_as_it_is(payload: str) -> None:
+    told = "".join(element.text or " " for element in fromstring(document_of(payload)["word/document.xml"]).iter())
+    assert one_line(payload) in one_line(told)
+    assert not CONTROLS.search(told)
 
 
 def test_bare_addresses_do_not_become_links_in_markdown() -> None:

@@ -21,6 +21,7 @@ def test_sections_stand_in_their_order() -> None:
         "Only in The Bell",
         "Only in gazette.txt",
         "Conflicts",
+        "Quotations not given word for word",
         "Differences in wording",
         "Timeline",
         "People and organisations",

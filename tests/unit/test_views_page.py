@@ -126,6 +126,14 @@ def test_what_is_not_known_reads_unknown() -> None:
     assert (row.outlet, row.authors, row.published) == ("unknown", "unknown", "unknown")
 
 
+def test_the_version_and_an_embargo_stand_with_the_report() -> None:
+    comparison = make_comparison()
+    first, second = comparison.readings
+    held = replace(second, report=replace(second.report, version=3, embargo="2024-05-03T06:00:00Z", status="withheld"))
+    row = build_page(replace(comparison, readings=(first, held))).reports[1]
+    assert row.terms == ("version 3", "not to be published before 2024-05-03T06:00:00Z", "withheld by its publisher")
+
+
 def test_reports_of_one_outlet_are_told_apart_by_their_numbers() -> None:
     reports = [make_report("a", outlet="X"), make_report("b", outlet="X"), make_report("c", path="d/e.txt")]
     assert label_reports([*reports, make_report("d", source_id="7"), make_report("e")]) == [

@@ -1,8 +1,9 @@
-"""Tables for pandas and Arrow."""
+"""Tables for pandas, polars and Arrow."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -31,10 +32,27 @@ def test_arrow_and_pandas_hold_the_same_values() -> None:
     assert pandas["alignments"]["independent_origins"].isna().tolist() == [True, False]
 
 
+def test_polars_holds_the_same_values_as_arrow() -> None:
+    comparison = make_comparison()
+    arrow, polars = comparison.to_arrow(), comparison.to_polars()
+    assert {name: frame.to_dicts() for name, frame in polars.items()} == {
+        name: table.to_pylist() for name, table in arrow.items()
+    }
+    assert list(make_bell().to_polars()) == ["reports", "attributions"]
+
+
+def test_halves_of_surrogate_pairs_are_escaped_in_lists_too() -> None:
+    bell = make_bell()
+    odd = replace(bell, report=replace(bell.report, authors=("\ud800",)))
+    assert odd.to_polars()["reports"]["authors"].to_list() == [["\\ud800"]]
+    assert odd.to_arrow()["reports"].column("authors").to_pylist() == [["\\ud800"]]
+
+
 def test_empty_tables_keep_the_types_of_their_columns() -> None:
     empty = Comparison((), (), (), (), (), (), (), ())
     assert str(empty.to_arrow()["statements"].schema.field("start").type) == "int64"
     assert str(empty.to_pandas()["statements"]["start"].dtype) == "Int64"
+    assert str(empty.to_polars()["statements"]["start"].dtype) == "Int64"
 
 
 def test_statements_join_their_origins() -> None:

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 _OPEN = Markup('<span id="{}">')
 _OPEN_REST = Markup('<span class="{}">')
 _CLOSE = Markup("</span>")
+# Without text of its own: the text of the report stays what it is, and the style sheet draws the arrow.
+_BACK = Markup('<a class="back" href="#from-{}" aria-label="Back to the line that leads here"></a>')
 
 
-def anchored_text(text: str, anchors: Iterable[tuple[str, Span]]) -> tuple[Markup, tuple[str, ...]]:
+def anchored_text(
+    text: str, anchors: Iterable[tuple[str, Span]], *, back: bool = False
+) -> tuple[Markup, tuple[str, ...]]:
     """Escape a text and put an element with an id around each span.
 
     Elements nest and spans may cross: of two that cross, the later one is cut where the earlier ends, and what is left
@@ -28,6 +32,7 @@ def anchored_text(text: str, anchors: Iterable[tuple[str, Span]]) -> tuple[Marku
     Args:
         text: the untouched text.
         anchors: ids, unique, with their spans inside the text; in any order.
+        back: put a link to ``from-ID`` at the start of each element.
 
     Returns:
         The markup, and the ids of the spans that were cut.
@@ -53,6 +58,8 @@ def anchored_text(text: str, anchors: Iterable[tuple[str, Span]]) -> tuple[Marku
             _shown(even, position, start),
             (_OPEN.format(name) if is_first else _OPEN_REST.format(f"rest-{name}")),
         ]
+        if back and is_first:
+            parts.append(_BACK.format(name))
         position = start
         still_open.append(end)
     while still_open:

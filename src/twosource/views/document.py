@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.settings import DEFAULTS
 from twosource.version import __version__
+from twosource.views.quotations import quotation_checks
 from twosource.views.shapes import (
     AlignmentShape,
     AttributionShape,
@@ -67,6 +68,9 @@ def to_document(comparison: Comparison, settings: Settings = DEFAULTS) -> Compar
         conflicts=_conflicts(comparison, texts),
         only_in=_only_in(comparison),
         notes=list(comparison.notes),
+        quotation_checks=quotation_checks(comparison),
+        primary=None if comparison.primary is None else _report(comparison.primary),
+        policy=comparison.policy,
     )
     document["schema"] = COMPARISON_SCHEMA
     return document
@@ -160,6 +164,11 @@ def _report(report: Report) -> ReportShape:
         raw_sha256=report.raw_sha256,
         length=len(report.text),
         noise=[NoiseShape(**_span(noise.span, report), kind=noise.kind) for noise in report.noise],
+        version=report.version,
+        updated=report.updated,
+        captured=report.captured,
+        status=report.status,
+        embargo=report.embargo,
     )
 
 

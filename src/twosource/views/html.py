@@ -14,6 +14,7 @@ from markupsafe import Markup
 from twosource.model import Span
 from twosource.settings import DEFAULTS
 from twosource.views.anchors import anchored_text
+from twosource.views.drawing import draw_draws, draw_timeline
 from twosource.views.neutral import visible
 from twosource.views.page.build import build_page
 from twosource.views.page.reading import build_reading_page
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 # Longer lists come folded; the reader opens them without a script.
 FOLD_AT = 6
+# More columns than these cannot be read side by side; then each row shows the reports that tell something, as a grid.
+MOST_COLUMNS = 6
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}\Z")
 
 
@@ -47,7 +50,15 @@ def comparison_html(comparison: Comparison, settings: Settings = DEFAULTS) -> st
     page = build_page(comparison, settings)
     reports = [reading.report for reading in comparison.readings]
     texts, cut = _full_texts(reports, [row.label for row in page.reports], page.lines)
-    return _render("comparison.html.j2", page=page, texts=texts, cut=cut)
+    return _render(
+        "comparison.html.j2",
+        page=page,
+        texts=texts,
+        cut=cut,
+        draws=draw_draws(page.draws, page.reports),
+        dates_drawn=draw_timeline(page.timeline, page.reports),
+        wide=len(reports) > MOST_COLUMNS,
+    )
 
 
 def readings_html(readings: Sequence[Reading], settings: Settings = DEFAULTS) -> str:
@@ -59,7 +70,14 @@ def reading_page_html(page: ReadingPage, readings: Sequence[Reading]) -> str:
     """Write a page of readings that has been arranged already."""
     reports = [reading.report for reading in readings]
     texts, cut = _full_texts(reports, [row.label for row in page.reports], page.lines)
-    return _render("readings.html.j2", page=page, texts=texts, cut=cut)
+    return _render(
+        "readings.html.j2",
+        page=page,
+        texts=texts,
+        cut=cut,
+        dates_drawn=draw_timeline(page.timeline, page.reports),
+        wide=len(reports) > MOST_COLUMNS,
+    )
 
 
 def comparison_fragment(comparison: Comparison) -> str:
@@ -98,14 +116,27 @@ def _full_texts(
     texts: list[FullText] = []
     cut: list[str] = []
     for number, (report, label) in enumerate(zip(reports, labels, strict=True), 1):
-        markup, crossing = anchored_text(report.text, anchors[report.id].items())
+        markup, crossing = anchored_text(report.text, anchors[report.id].items(), back=True)
         texts.append(FullText(number, label, report.language, markup))
         cut += crossing
     return tuple(texts), tuple(cut)
 
 
+class _FirstUse:
+    """Tells the first line on a page that leads to a place: it carries the id to which the place leads back."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def __call__(self, anchor: str) -> bool:
+        if anchor in self._used:
+            return False
+        self._used.add(anchor)
+        return True
+
+
 def _render(template: str, **context: object) -> str:
-    return _environment().get_template(template).render(**context)
+    return _environment().get_template(template).render(first_use=_FirstUse(), **context)
 
 
 @cache

@@ -12,6 +12,7 @@ from twosource.views.page.words import COPY_LIMIT, count
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from twosource.views.page.quotations import QuotationRow
     from twosource.views.page.reading import AttributedRow, ReadingPage
     from twosource.views.page.records import (
         ConflictRow,
@@ -76,6 +77,8 @@ def _comparison_blocks(page: Page) -> Iterator[str]:
     yield from _only_in(page)
     yield "## Conflicts"
     yield "\n\n".join(map(_conflict, page.conflicts)) or "None found."
+    yield "## Quotations not given word for word"
+    yield "\n\n".join(map(_quotation, page.quotations)) or "None found."
     yield "## Differences in wording"
     yield _wordings(page) or "None found."
     yield "## Timeline"
@@ -117,6 +120,7 @@ def _at(line: Line) -> str:
 def _told(line: Line, *, with_report: bool = False) -> str:
     report = f"{escape(line.report)}, " if with_report else ""
     by = f"{escape(line.said_by)}, " if line.said_by else ""
+    by += f"part of what stands in No. {line.part_of}, " if line.part_of else ""
     return f"{_marked(line)} ({report}{by}{line.place.start}–{line.place.end})"
 
 
@@ -162,7 +166,7 @@ def _reports(reports: Sequence[ReportRow]) -> str:
                 _report_name(report),
                 escape(report.outlet),
                 escape(report.authors),
-                escape(report.published),
+                escape("; ".join((report.published, *report.terms))),
                 escape(report.language),
                 str(report.words),
                 f"{len(report.sources)}: {escape(', '.join(report.sources))}" if report.sources else "0",
@@ -216,6 +220,12 @@ def _only_in(page: Page) -> Iterator[str]:
 def _conflict(row: ConflictRow) -> str:
     lines = _list((row.a, row.b), with_report=True)
     return f"**{row.what}: {row.kind}**\n\n{lines}\n\n{escape(row.reason)}"
+
+
+def _quotation(row: QuotationRow) -> str:
+    full = escape("".join(piece.text for piece in row.full))
+    given = f"- {escape(row.full_label)}: {full}\n" if full else ""
+    return f"**{row.verdict}**\n\n{_list((row.line,), with_report=True)}\n{given}\n{escape(row.reason)}"
 
 
 def _wordings(page: Page) -> str:

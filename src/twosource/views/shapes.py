@@ -14,7 +14,10 @@ if TYPE_CHECKING:
         NoiseKind,
         OriginKind,
         Polarity,
+        QuotationChange,
         QuotationKind,
+        QuotationRunKind,
+        QuotationVerdict,
         ReuseKind,
         SpeakerKind,
     )
@@ -53,6 +56,11 @@ class ReportShape(TypedDict):
     raw_sha256: str
     length: int
     noise: list[NoiseShape]
+    version: int | None
+    updated: str | None
+    captured: str | None
+    status: str | None
+    embargo: str | None
 
 
 class QuotationShape(SpanShape):
@@ -151,6 +159,27 @@ class ConflictShape(TypedDict):
     reason: str
 
 
+class QuotationRunShape(TypedDict):
+    """A run of words of two wordings of one quotation."""
+
+    kind: QuotationRunKind
+    a: SpanShape | None
+    b: SpanShape | None
+    words: list[int]
+    change: QuotationChange | None
+
+
+class QuotationCheckShape(TypedDict):
+    """How one report quotes what another text gives more fully."""
+
+    id: str
+    a: SpanShape | None
+    b: SpanShape
+    verdict: QuotationVerdict
+    runs: list[QuotationRunShape]
+    reason: str
+
+
 class SkippedShape(TypedDict):
     """An input that could not be read."""
 
@@ -198,3 +227,6 @@ class ComparisonDocument(ReadingDocument):
     conflicts: list[ConflictShape]
     only_in: dict[str, list[str]]
     notes: list[str]
+    quotation_checks: list[QuotationCheckShape]
+    primary: ReportShape | None
+    policy: str | None

@@ -1,6 +1,6 @@
-"""Tables for pandas and Arrow: one row per record, ids to join on, the same information as the JSON document.
+"""Tables for pandas, polars and Arrow: one row per record, ids to join on, the same information as the JSON document.
 
-Both libraries come with the extra ``tables`` and are imported only here, when asked for.
+The libraries come with the extra ``tables`` and are imported only here, when asked for.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
+    import polars as pl
     import pyarrow as pa
 
     from twosource.model import Comparison, Reading
@@ -159,13 +160,45 @@ def to_pandas(rows: Mapping[str, Sequence[Row]]) -> dict[str, pd.DataFrame]:
     }
 
 
+def to_polars(rows: Mapping[str, Sequence[Row]]) -> dict[str, pl.DataFrame]:
+    """Make polars data frames; columns have their types even when a table is empty.
+
+    Raises:
+        UsageError: polars is not installed.
+    """
+    try:
+        import polars
+    except ImportError as error:
+        raise _missing("polars") from error
+    types = {
+        "text": polars.String(),
+        "int": polars.Int64(),
+        "float": polars.Float64(),
+        "texts": polars.List(polars.String()),
+    }
+    return {
+        name: polars.DataFrame(
+            [_encodable(row) for row in table],
+            schema={column: types[kind] for column, kind in COLUMNS[name].items()},
+            orient="row",
+        )
+        for name, table in rows.items()
+    }
+
+
 def _missing(library: str) -> UsageError:
     return UsageError(library, "it is not installed", "install the extra: pip install 'twosource[tables]'")
 
 
 def _encodable(row: Row) -> Row:
     """Escape halves of surrogate pairs as JSON does: no table can hold them."""
-    return {column: _escaped(cell) if isinstance(cell, str) else cell for column, cell in row.items()}
+    return {column: _escaped_cell(cell) for column, cell in row.items()}
+
+
+def _escaped_cell(cell: Cell) -> Cell:
+    if isinstance(cell, list):
+        return [_escaped(text) for text in cell]
+    return _escaped(cell) if isinstance(cell, str) else cell
 
 
 def _escaped(text: str) -> str:

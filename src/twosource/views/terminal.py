@@ -16,6 +16,7 @@ from twosource.views.page.words import UNKNOWN, count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from twosource.views.page.quotations import QuotationRow
     from twosource.views.page.reading import AttributedRow, ReadingPage
     from twosource.views.page.records import AlignedRow, ConflictRow, Line, OnlyIn, OriginRow, Page, ReportRow
 
@@ -23,6 +24,7 @@ _LONGEST = 220
 _ALIGNED_SHOWN = 8
 _ONLY_SHOWN = 3
 _ORIGINS_SHOWN = 8
+_QUOTATIONS_SHOWN = 5
 _ATTRIBUTED_SHOWN = 40
 _STEP = 3
 
@@ -79,6 +81,7 @@ class _Writer:
         """Write one line of a report: its label, its words, who says it, and its place when everything is shown."""
         pieces = self._pieces(line)
         ending = f" ({one_line(line.said_by)})" if line.said_by else ""
+        ending += f" (part of what stands in {line.part_of}.)" if line.part_of else ""
         if self.screen.everything:
             ending += f" [{line.place.start}–{line.place.end}]"
         head = [(f"{one_line(label)}: ", "bold")] if label else []
@@ -121,6 +124,7 @@ def comparison_text(page: Page, screen: Screen) -> str:
         writer.put((line, ""), indent=_STEP)
     _write_aligned(writer, page)
     _write_conflicts(writer, page.conflicts)
+    _write_quotations(writer, page.quotations)
     for only in page.only_in:
         _write_only_in(writer, only)
     _write_origins(writer, page.origins, page.reports)
@@ -181,6 +185,22 @@ def _write_conflicts(writer: _Writer, rows: Sequence[ConflictRow]) -> None:
         writer.put((f"→ {one_line(row.reason)}", ""), indent=_STEP)
     if not rows:
         writer.put(("None found.", ""), indent=_STEP)
+
+
+def _write_quotations(writer: _Writer, rows: Sequence[QuotationRow]) -> None:
+    """Write the quotations that are not given word for word; nothing where all are."""
+    if not rows:
+        return
+    writer.heading("Quotations not given word for word")
+    shown = rows if writer.screen.everything else rows[:_QUOTATIONS_SHOWN]
+    for row in shown:
+        writer.put((row.verdict, "bold"))
+        writer.told(row.line, label=row.line.report)
+        if row.full:
+            full = one_line("".join(piece.text for piece in row.full))
+            writer.put((f"{row.full_label}: ", "bold"), (full, ""), indent=_STEP)
+        writer.put((f"→ {one_line(row.reason)}", ""), indent=_STEP)
+    writer.more(len(rows) - len(shown), "quotation")
 
 
 def _write_only_in(writer: _Writer, only: OnlyIn) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twosource.views.page.lines import marked_line, said_by, statement_line
-from twosource.views.page.marking import mark_words
+from twosource.views.page.lines import marked_line, part_line, said_by, statement_line
+from twosource.views.page.marking import mark_words, shared_stretch
 from twosource.views.page.records import AlignedRow, ConflictRow, Line, OnlyIn
 from twosource.views.page.words import CONFLICTS, NAMED, RELATIONS, SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from twosource.model import Alignment, Comparison, Conflict, Origin, Place, Statement
     from twosource.views.lookup import Lookup
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 def aligned_rows(comparison: Comparison, lookup: Lookup) -> tuple[AlignedRow, ...]:
     """Rows of shared statements: those of most reports first, then as they stand in the first report given."""
     ordered = sorted(comparison.alignments, key=lambda alignment: _weight(alignment, lookup))
-    return tuple(_aligned_row(number, alignment, lookup) for number, alignment in enumerate(ordered, 1))
+    stands_in: dict[str, int] = {}
+    rows = []
+    for number, alignment in enumerate(ordered, 1):
+        rows.append(_aligned_row(number, alignment, lookup, stands_in))
+        for identity in alignment.statements:
+            stands_in.setdefault(identity, number)
+    return tuple(rows)
 
 
 def _weight(alignment: Alignment, lookup: Lookup) -> tuple[int, int, int, str]:
@@ -29,13 +35,14 @@ def _weight(alignment: Alignment, lookup: Lookup) -> tuple[int, int, int, str]:
     return (-len({place.report for place in places}), *first, alignment.id)
 
 
-def _aligned_row(number: int, alignment: Alignment, lookup: Lookup) -> AlignedRow:
+def _aligned_row(number: int, alignment: Alignment, lookup: Lookup, stands_in: Mapping[str, int]) -> AlignedRow:
     statements = sorted(
         (lookup.statements[identity] for identity in alignment.statements),
         key=lambda statement: (lookup.number[statement.place.report], statement.place.start),
     )
-    marked = mark_words([lookup.text(statement.place) for statement in statements])
-    lines = [statement_line(lookup, s, pieces) for s, pieces in zip(statements, marked, strict=True)]
+    lines = _shown_lines(statements, lookup, stands_in)
+    marked = mark_words([line.text for line in lines])
+    lines = [replace(line, pieces=pieces) for line, pieces in zip(lines, marked, strict=True)]
     origins = [lookup.origins[identity] for identity in alignment.origins]
     return AlignedRow(
         number=number,
@@ -48,6 +55,24 @@ def _aligned_row(number: int, alignment: Alignment, lookup: Lookup) -> AlignedRo
         differences=alignment.differences,
         several_wordings=alignment.relation == "variant",
     )
+
+
+def _shown_lines(statements: Sequence[Statement], lookup: Lookup, stands_in: Mapping[str, int]) -> list[Line]:
+    """Make the lines of a row; of a statement that an earlier row shows whole, only the stretch that this row shares.
+
+    One report's long quotation is often two short ones of another: without this it would stand whole in both rows.
+    """
+    texts = [lookup.text(statement.place) for statement in statements]
+    lines = []
+    for index, statement in enumerate(statements):
+        line = statement_line(lookup, statement)
+        earlier = stands_in.get(statement.id)
+        stretch = shared_stretch(texts[index], texts[:index] + texts[index + 1 :]) if earlier is not None else None
+        if stretch is not None:
+            start, end = (statement.place.start + offset for offset in stretch)
+            line = replace(part_line(lookup, statement, start, end), part_of=earlier)
+        lines.append(line)
+    return lines
 
 
 def _ties(origins: Sequence[Origin]) -> tuple[str, ...]:

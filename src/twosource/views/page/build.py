@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from twosource.settings import DEFAULTS
 from twosource.views.lookup import look_up
 from twosource.views.page.aligned import aligned_rows, conflict_rows, only_in_rows
+from twosource.views.page.draws import draws_on
 from twosource.views.page.facts import copied_rows, hygiene_rows, name_rows, timeline
 from twosource.views.page.header import event_line, foot, report_rows, summarise
 from twosource.views.page.origins import documents_to_open, origin_rows, unstated_lines
+from twosource.views.page.quotations import quotation_rows
 from twosource.views.page.records import Page
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def build_page(comparison: Comparison, settings: Settings = DEFAULTS) -> Page:
         reports=reports,
         summary=summarise(aligned, conflicts),
         origins=origins,
+        draws=draws_on(comparison, lookup),
         aligned=aligned,
         only_in=only_in_rows(comparison, lookup),
         conflicts=conflicts,
@@ -44,4 +47,5 @@ def build_page(comparison: Comparison, settings: Settings = DEFAULTS) -> Page:
         skipped=comparison.skipped,
         warnings=comparison.warnings,
         notes=comparison.notes,
+        quotations=quotation_rows(comparison, lookup),
     )

@@ -12,9 +12,9 @@ from twosource.views.page.records import AlignedRow, ConflictRow, Foot, Line, Pi
 from twosource.views.page.words import METHOD_LIMIT, NAMED, UNKNOWN, count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from twosource.model import Reading
+    from twosource.model import Reading, Report
     from twosource.settings import Settings
     from twosource.views.lookup import Lookup
 
@@ -41,7 +41,19 @@ def _report_row(lookup: Lookup, reading: Reading) -> ReportRow:
         url=report.url,
         sha256=report.sha256,
         raw_sha256=report.raw_sha256,
+        terms=tuple(_terms(report)),
     )
+
+
+def _terms(report: Report) -> Iterator[str]:
+    if report.version is not None:
+        yield f"version {report.version}"
+    if report.updated:
+        yield f"updated {report.updated}"
+    if report.embargo:
+        yield f"not to be published before {report.embargo}"
+    if report.status not in {None, "usable"}:
+        yield f"{report.status} by its publisher"
 
 
 def named_sources(reading: Reading) -> tuple[str, ...]:

@@ -31,6 +31,11 @@ def statement_line(lookup: Lookup, statement: Statement, pieces: Sequence[Piece]
     )
 
 
+def part_line(lookup: Lookup, statement: Statement, start: int, end: int) -> Line:
+    """Make a line of a part of a statement; it leads to that part."""
+    return place_line(lookup, Place(statement.place.report, start, end), said_by(lookup, statement))
+
+
 def place_line(lookup: Lookup, place: Place, said: str = "") -> Line:
     """Make a line of exactly a place."""
     report = lookup.readings[place.report].report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from twosource.views.page.records import Piece
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _MOST_MARKED = 0.7
+_MOST_SHARED = 0.8
+_LONG_WORD = 5
+_FEWEST_SHARED = 3
+# Finding what two texts share takes time that grows with the square of their words.
+_MOST_WORDS = 400
 
 
 def mark_words(texts: Sequence[str]) -> list[tuple[Piece, ...]]:
@@ -35,6 +41,32 @@ def mark_words(texts: Sequence[str]) -> list[tuple[Piece, ...]]:
     if shares and min(shares) > _MOST_MARKED:
         marked = [[] for _ in texts]
     return [_cut(text, marks) for text, marks in zip(texts, marked, strict=True)]
+
+
+def shared_stretch(text: str, others: Sequence[str]) -> tuple[int, int] | None:
+    """Find the stretch of a text in which the words stand that it shares, in their order, with the others.
+
+    Single short words count for nothing: they stand everywhere.
+
+    Returns:
+        Its offsets in the text, ``[start, end)``; ``None`` where next to nothing is shared, or nearly everything.
+    """
+    words = list(_WORD.finditer(text))
+    if not 0 < len(words) <= _MOST_WORDS:
+        return None
+    folded = [match.group().casefold() for match in words]
+    shared: set[int] = set()
+    for other in others:
+        theirs = [match.group().casefold() for match in _WORD.finditer(other)]
+        if len(theirs) > _MOST_WORDS:
+            return None
+        for block in SequenceMatcher(None, folded, theirs, autojunk=False).get_matching_blocks():
+            if block.size > 1 or (block.size == 1 and len(folded[block.a]) >= _LONG_WORD):
+                shared.update(range(block.a, block.a + block.size))
+    length = max(shared) + 1 - min(shared) if shared else 0
+    if not _FEWEST_SHARED <= length < _MOST_SHARED * len(words):
+        return None
+    return words[min(shared)].start(), words[max(shared)].end()
 
 
 def _is_rare(word: str, own: int, vocabularies: Sequence[set[str]]) -> bool:

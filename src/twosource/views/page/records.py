@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from twosource.model import Place, Skipped, Warned
+    from twosource.views.page.quotations import QuotationRow
 
 
 class Piece(NamedTuple):
@@ -32,6 +33,7 @@ class Line:
         language: of the report, ``None`` when unknown.
         pieces: the text; joined, they are the untouched text of ``place`` or of the sentence around it.
         said_by: in words, who says it.
+        part_of: number of the row where the statement that this is a part of stands whole; ``None`` for no part.
     """
 
     place: Place
@@ -40,6 +42,7 @@ class Line:
     language: str | None
     pieces: tuple[Piece, ...]
     said_by: str
+    part_of: int | None = None
 
     @property
     def text(self) -> str:
@@ -49,7 +52,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One report in the head of the page; what is not known reads "unknown"."""
+    """One report in the head of the page; what is not known reads "unknown".
+
+    ``terms`` tells in words what its publisher states beside: the version, and until when it must not be published.
+    """
 
     number: int
     label: str
@@ -65,6 +71,7 @@ class ReportRow:
     url: str | None
     sha256: str
     raw_sha256: str
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,32 @@ class OriginRow:
     kind: str
     relays: tuple[str, ...]
     cells: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way that words took: ``report`` has ``statements`` of them from ``source``, whose act ``origin`` is."""
+
+    report: str
+    source: str
+    origin: str
+    kind: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """Who draws on whom.
+
+    Attributes:
+        ways: those of the origins that most reports draw on first.
+        relays: pairs of names of origins, of which the first relays the second.
+        left_out: how many origins of fewer reports are not among them.
+    """
+
+    ways: tuple[Way, ...]
+    relays: tuple[tuple[str, str], ...]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +123,7 @@ class AlignedRow:
         origins: names of the known origins.
         ties: what connects the origins, in words.
         differences: notes on the wording.
-        kind_of_wording: whether it is one quotation in several wordings.
+        several_wordings: whether it is one quotation in several wordings.
     """
 
     number: int
@@ -211,6 +244,7 @@ class Page:
     reports: tuple[ReportRow, ...]
     summary: tuple[str, str, str]
     origins: tuple[OriginRow, ...]
+    draws: Draws
     aligned: tuple[AlignedRow, ...]
     only_in: tuple[OnlyIn, ...]
     conflicts: tuple[ConflictRow, ...]
@@ -225,6 +259,7 @@ class Page:
     skipped: tuple[Skipped, ...]
     warnings: tuple[Warned, ...]
     notes: tuple[str, ...]
+    quotations: tuple[QuotationRow, ...] = ()
 
     @property
     def independent(self) -> tuple[AlignedRow, ...]:
@@ -250,6 +285,7 @@ class Page:
         yield from (line for row in self.hygiene for line in row.lines)
         yield from (line for row in self.copied for line in (row.a, row.b))
         yield from self.unstated
+        yield from (row.line for row in self.quotations)
 
     @property
     def shared_by(self) -> str:

@@ -1,0 +1,153 @@
+"""The small drawings of a page: who draws on whom, and which report names which date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.model import Comparison, Origin, Reading, Span, StatementOrigin
+from twosource.views.drawing import draw_draws, draw_timeline, fit
+from twosource.views.html import comparison_html
+from twosource.views.page.build import build_page
+from twosource.views.page.marking import shared_stretch
+from twosource.views.page.records import Way
+from view_cases import Cut, make_alignment, make_comparison, make_report, make_statement, make_story
+
+
+def test_ways_lead_from_each_report_over_its_source_to_the_origin() -> None:
+    ways = build_page(make_comparison()).draws.ways
+    assert ways[:2] == (
+        Way("The Bell", "Lin Aster", "news conference of Lin Aster", "briefing", 2),
+        Way("gazette.txt", "the mayor", "news conference of Lin Aster", "briefing", 1),
+    )
+    assert {way.origin for way in ways} == {"news conference of Lin Aster", "inspection report"}
+
+
+def test_statements_without_a_stated_origin_are_not_drawn() -> None:
+    comparison = make_comparison()
+    known = tuple(replace(one, origin=None) for one in comparison.statement_origins)
+    page = build_page(replace(comparison, statement_origins=known))
+    assert page.draws.ways == ()
+    assert draw_draws(page.draws, page.reports) is None
+    assert "Who draws on whom" not in comparison_html(replace(comparison, statement_origins=known))
+
+
+def test_an_origin_that_relays_another_is_tied_to_it() -> None:
+    page = build_page(make_story(4))
+    assert page.draws.relays == (("letter of the harbour board", "news conference of Lin Aster"),)
+    drawn = draw_draws(page.draws, page.reports)
+    assert drawn is not None
+    assert len(drawn.relays) == 1
+
+
+def test_of_many_origins_those_of_most_reports_are_drawn_and_the_rest_is_counted() -> None:
+    comparison = make_comparison()
+    first = comparison.statements[0]
+    alone = [replace(first, id=f"s{number}") for number in range(9)]
+    origins = [Origin(f"o{number}", f"letter {number}", "document") for number in range(9)]
+    more = replace(
+        comparison,
+        statements=(*comparison.statements, *alone),
+        origins=(*comparison.origins, *origins),
+        statement_origins=(
+            *comparison.statement_origins,
+            *(StatementOrigin(s.id, o.id, "") for s, o in zip(alone, origins, strict=True)),
+        ),
+    )
+    draws = build_page(more).draws
+    assert {way.origin for way in draws.ways} >= {"news conference of Lin Aster", "inspection report"}
+    assert (len({way.origin for way in draws.ways}), draws.left_out) == (6, 5)
+    assert "5 further origins, of fewer reports, stand in the table only" in comparison_html(more)
+
+
+def test_boxes_of_a_column_do_not_overlap_and_stay_in_the_drawing() -> None:
+    page = build_page(make_story(50))
+    drawn = draw_draws(page.draws, page.reports)
+    assert drawn is not None
+    columns: dict[float, list[float]] = {}
+    for box in drawn.boxes:
+        columns.setdefault(box.x, []).append(box.y)
+        assert 0 <= box.y <= drawn.height - drawn.box_height
+    for tops in columns.values():
+        ordered = sorted(tops)
+        assert all(lower - upper >= drawn.box_height for upper, lower in pairwise(ordered))
+
+
+def test_dates_stand_in_order_with_a_dot_for_each_report_that_names_them() -> None:
+    page = build_page(make_story(5))
+    drawn = draw_timeline(page.timeline, page.reports)
+    assert drawn is not None
+    assert [value for _, value in drawn.dates] == sorted(value for _, value in drawn.dates)
+    assert len(drawn.dots) == 5
+    assert [dot.reckoned for dot in drawn.dots].count(True) == 1
+
+
+def test_a_gap_stands_where_more_than_six_weeks_lie_between_dates() -> None:
+    page = build_page(make_story(3))
+    row = page.timeline[0]
+    rows = [replace(row, value=value) for value in ("2021", "2024-05-01", "2024-05-02")]
+    drawn = draw_timeline(rows, page.reports)
+    assert drawn is not None
+    (gap,) = drawn.gaps
+    assert drawn.dates[0][0] < gap < drawn.dates[1][0]
+
+
+def test_one_date_makes_no_timeline() -> None:
+    page = build_page(make_comparison())
+    assert draw_timeline(page.timeline, page.reports) is None
+
+
+def test_drawings_have_a_title_a_description_and_the_same_in_words() -> None:
+    page = comparison_html(make_story(5))
+    for drawing in re.findall(r"<svg .*?</svg>", page, re.DOTALL):
+        (labels,) = re.findall(r'role="img" aria-labelledby="([^"]+)"', drawing)
+        assert all(f'id="{label}"' in drawing for label in labels.split())
+    assert page.count("<svg ") == 2
+    assert "<bdi>The Outlet 1</bdi> has 1 statement from <bdi>Lin Aster</bdi>" in page
+
+
+@given(st.text(max_size=80))
+def test_a_label_is_one_line_and_no_longer_than_its_box(text: str) -> None:
+    shown = fit(text, 100)
+    assert "\n" not in shown
+    assert len(shown) <= len(" ".join(text.split())) * 8 + 1
+    assert fit("a" * 200, 100).endswith("…")
+
+
+def test_letters_of_east_asia_take_twice_the_room() -> None:
+    assert len(fit("新" * 40, 100)) < len(fit("n" * 40, 100))
+
+
+def test_the_stretch_that_a_long_statement_shares_is_found() -> None:
+    long = "We were told it was empty, and later that night we found that the doors had been locked"
+    stretch = shared_stretch(long, ["they found that the doors had been locked"])
+    assert stretch is not None
+    assert long[slice(*stretch)] == "found that the doors had been locked"
+
+
+def test_nothing_is_cut_where_nearly_all_or_next_to_nothing_is_shared() -> None:
+    assert shared_stretch("the doors had been locked", ["the doors had been locked"]) is None
+    assert shared_stretch("one of them was there that day", ["a cat of a neighbour"]) is None
+
+
+def test_a_statement_of_two_rows_stands_whole_once_and_then_in_part() -> None:
+    told = "We will rebuild the sea wall before winter, and nobody will lose the ferry that they depend on"
+    long = make_report(f"{told}.", outlet="Long")
+    parts = ("We will rebuild the sea wall before winter", "nobody will lose the ferry that they depend on")
+    short = make_report(" … ".join(parts), outlet="Short")
+    readings = tuple(Reading(report, (), (), (), (), ()) for report in (long, short))
+    whole = make_statement(readings[0], Span(0, len(told)))
+    pieces = [make_statement(readings[1], Cut(short.text).span(part)) for part in parts]
+    rows = tuple(make_alignment("variant", (whole, piece), (), None, "origins unknown.") for piece in pieces)
+    compared = Comparison(readings, (whole, *pieces), (), (), rows, (), (), ())
+    first, second = build_page(compared).aligned
+    assert (first.lines[0].text, first.lines[0].part_of) == (told, None)
+    assert (second.lines[0].text, second.lines[0].part_of) == (second.lines[1].text, 1)
+    assert {first.lines[1].text, second.lines[1].text} == set(parts)
+    assert second.lines[0].text == long.text[second.lines[0].place.start : second.lines[0].place.end]
+    assert "part of what stands in No. 1" in comparison_html(compared)
+    assert "part of what stands in No. 1" in compared.to_markdown()
