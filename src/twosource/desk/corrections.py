@@ -1,0 +1,192 @@
+"""Corrections at the desk: made, listed, withdrawn, exported, taken in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from twosource.corrections.agreement import agree, annotated_by_machine, as_corrections
+from twosource.corrections.anchoring import find_anchor
+from twosource.corrections.annotated import Taken
+from twosource.corrections.annotation import to_collection
+from twosource.corrections.apply import NOT_FOUND
+from twosource.corrections.brat import from_brat
+from twosource.corrections.export import attributions_jsonl, pairs_jsonl
+from twosource.corrections.label_studio import from_label_studio
+from twosource.corrections.records import Outcome
+from twosource.corrections.web_annotations import annotations_in, from_web_annotations, split_own
+from twosource.desk.answers import checked_form, desk_of, number_of, opened
+from twosource.desk.correcting import correct_page, correction_of_form
+from twosource.desk.pages import render
+from twosource.desk.reach import readings_of_corrections, readings_of_story, reports_for
+from twosource.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.requests import Request
+
+    from twosource.corrections.agreement import Agreement
+    from twosource.corrections.records import Correction
+    from twosource.desk.state import Desk
+    from twosource.model import Report
+
+_FORM = ("kind", "place", "other", "value", "origin_kind", "who", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person says of a file of annotations: its form, the story and report that it is about, and its use."""
+
+    form: str
+    story: str
+    report: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file of annotations brought."""
+
+    kept: int
+    agreement: Agreement | None
+    left_out: tuple[str, ...]
+
+
+def now() -> str:
+    """The time at which a person decides, in UTC to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def correct(request: Request) -> Response:
+    """The page of one place: what is known of it, and forms to correct that."""
+    case = opened(request, request.path_params["story"])
+    if isinstance(case, Response):
+        return case
+    asked = request.query_params
+    place = Place(asked.get("report", ""), number_of(asked.get("start", "")), number_of(asked.get("end", "")))
+    return render(request, "correct.html.j2", case=case, page=correct_page(case, place), who=desk_of(request).who)
+
+
+async def keep(request: Request) -> Response:
+    """Keep a correction, and lead back to the story as corrected."""
+    desk = desk_of(request)
+    form = await checked_form(request)
+    case = await run_in_threadpool(opened, request, request.path_params["story"])
+    if isinstance(case, Response):
+        return case
+    correction = correction_of_form(case, {name: form.text(name) for name in _FORM}, now())
+    desk.who = correction.who
+    await run_in_threadpool(desk.book.keep, correction)
+    return RedirectResponse(f"/stories/{case.id}", 303)
+
+
+async def withdraw(request: Request) -> Response:
+    """Forget a correction."""
+    form = await checked_form(request)
+    await run_in_threadpool(desk_of(request).book.withdraw, request.path_params["correction"])
+    story = form.text("story")
+    known = desk_of(request).cases.plain(story) is not None
+    return RedirectResponse(f"/stories/{story}" if known else "/corrections", 303)
+
+
+def listed(request: Request) -> Response:
+    """All corrections, orphans first."""
+    desk = desk_of(request)
+    outcomes = [_outcome(request, each) for each in desk.book.corrections()]
+    stories = {each.correction.id: _story_of(request, each) for each in outcomes}
+    return render(
+        request,
+        "corrections.html.j2",
+        orphans=[each for each in outcomes if each.orphaned],
+        placed=[each for each in outcomes if not each.orphaned],
+        stories=stories,
+        imported=None,
+        dropped=desk.listing().newest[:200],
+    )
+
+
+def _outcome(request: Request, correction: Correction) -> Outcome:
+    """Where a correction's words stand now, without comparing anything."""
+    found = [find_anchor(anchor, reports_for(desk_of(request), anchor)) for anchor in correction.anchors]
+    places = tuple(place for place in found if place is not None)
+    return Outcome(correction, places) if len(places) == len(found) else Outcome(correction, (), NOT_FOUND)
+
+
+def _story_of(request: Request, outcome: Outcome) -> str | None:
+    desk = desk_of(request)
+    for place in outcome.places:
+        story = desk.shelf.story_of(place.report) if desk.shelf is not None else desk.dropped_story_of(place.report)
+        if story is not None:
+            return story
+    return None
+
+
+def export(request: Request) -> Response:
+    """The corrections as Web Annotations, or as lines of training data."""
+    desk = desk_of(request)
+    corrections = desk.book.corrections()
+    name = request.path_params["name"]
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    if name == "corrections.json":
+        return JSONResponse(to_collection(corrections), headers=headers, media_type="application/ld+json")
+    write = {"attributions.jsonl": attributions_jsonl, "pairs.jsonl": pairs_jsonl}.get(name)
+    if write is None:
+        raise HTTPException(404, "There is no such export.")
+    lines = write(readings_of_corrections(desk, corrections), corrections)
+    return Response(lines, media_type="application/jsonl", headers=headers)
+
+
+async def take(request: Request) -> Response:
+    """Take in annotations made elsewhere: as corrections, or as a second annotator to be agreed with."""
+    form = await checked_form(request)
+    uploads = form.files.get("annotations")
+    if not uploads:
+        raise HTTPException(400, "No file was given.")
+    wanted = Wanted(*(form.text(name) for name in ("form", "story", "report", "purpose")))
+    imported = await run_in_threadpool(_take, desk_of(request), uploads[0].data, wanted)
+    return render(request, "imported.html.j2", imported=imported)
+
+
+def _take(desk: Desk, data: bytes, wanted: Wanted) -> Imported:
+    try:
+        text = data.decode("utf-8-sig")
+        document = None if wanted.form == "brat" else json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise HTTPException(400, "The file is neither UTF-8 text nor JSON of the form that was chosen.") from error
+    items = annotations_in(document) if wanted.form == "web" else []
+    own, others, broken = split_own(items)
+    if wanted.purpose != "agreement":
+        for correction in own:
+            desk.book.keep(correction)
+    if wanted.form == "web" and not others:
+        return Imported(len(own), None, broken)
+    readings = readings_of_story(desk, wanted.story)
+    taken = _placed(wanted, text, others if wanted.form == "web" else document, [each.report for each in readings])
+    left_out = (*broken, *taken.left_out)
+    if wanted.purpose == "agreement":
+        return Imported(0, agree(readings, annotated_by_machine(readings), taken.annotations), left_out)
+    made = as_corrections(readings, taken.annotations, now())
+    for correction in made:
+        desk.book.keep(correction)
+    return Imported(len(own) + len(made), None, left_out)
+
+
+def _placed(wanted: Wanted, text: str, document: object, reports: Sequence[Report]) -> Taken:
+    """Place what a file holds: ``document`` for the forms in JSON, ``text`` for brat's."""
+    try:
+        if wanted.form == "label_studio":
+            return from_label_studio(document, reports)
+    except ValueError as error:
+        raise HTTPException(400, f"{error}.") from error
+    if wanted.form == "web":
+        return from_web_annotations(document if isinstance(document, list) else [], reports)
+    found = [from_brat(text, each) for each in reports if wanted.report in {"", each.id}]
+    # A standoff file does not name its text: it belongs to the report in which most of its words stand.
+    return max(found, key=lambda taken: (len(taken.annotations), -len(taken.left_out)), default=Taken(()))

@@ -1,0 +1,118 @@
+"""The desk with a store: its list, its questions, its corrections after a new run and in a new version."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import stand_in
+from desk_cases import Browser, open_desk
+from twosource.api import report
+from twosource.corrections.anchoring import make_anchor
+from twosource.corrections.records import make_correction
+from twosource.desk.shelf import Shelf
+from twosource.model import Intake, Span
+from twosource.readers.intake import read_inputs
+from twosource.store.corpus import Corpus
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FILES = (
+    EXAMPLES / "harbour_fire" / "reports" / "northwire.txt",
+    EXAMPLES / "harbour_fire" / "reports" / "the-bellman.html",
+    EXAMPLES / "river_treaty" / "reports" / "karsk-herald.txt",
+)
+URL = "https://bell.example/bridge"
+FIRST = (
+    "The bridge at Saltmarsh closes on Monday.\nAster says the bridge is safe\nFerries run hourly from the old quay.\n"
+)
+NEWER = "Updated at noon.\n" + FIRST.replace("hourly", "twice an hour")
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Corpus]:
+    monkeypatch.setitem(sys.modules, "twosource.stages", stand_in.make_module())
+    with Corpus.open(tmp_path / "store", create=True) as opened:
+        opened.add(read_inputs(FILES), read=False)
+        opened.add(Intake((report(FIRST, url=URL, outlet="The Bell", published="2024-05-02"),)), jobs=1)
+        opened.add(Intake((report(NEWER, url=URL, outlet="The Bell", published="2024-05-02"),)), jobs=1)
+        yield opened
+
+
+@pytest.fixture
+def browser(corpus: Corpus) -> Iterator[Browser]:
+    with open_desk(Shelf(corpus.path, corpus)) as opened:
+        opened.enter()
+        opened.desk.shelf.refresh()  # type: ignore[union-attr]
+        yield opened
+
+
+def test_the_list_holds_the_stories_and_is_made_again_when_the_store_changes(browser: Browser, corpus: Corpus) -> None:
+    page = browser.get("/").text
+    assert "2 reports" in page
+    assert browser.desk.shelf is not None
+    assert browser.desk.shelf.is_fresh()
+    corpus.add(read_inputs([EXAMPLES / "river_treaty" / "reports" / "velin-tribune.txt"]), read=False)
+    assert not browser.desk.shelf.is_fresh()
+
+
+def test_a_story_of_the_store_is_compared_and_its_speaker_has_a_page(browser: Browser) -> None:
+    assert browser.desk.shelf is not None
+    story = next(row for row in browser.desk.listing().newest if row.reports == 2)
+    answer = browser.get(f"/stories/{story.id}")
+    if answer.status_code == 303:
+        job = browser.desk.jobs.find(int(answer.headers["location"].rpartition("/")[2]))
+        assert job is not None
+        assert job.ended.wait(60)
+        assert browser.get(f"/jobs/{job.id}").headers["location"] == f"/stories/{story.id}"
+        answer = browser.get(f"/stories/{story.id}")
+    assert "Northwire" in answer.text
+    assert "the bridge is safe" in browser.get("/speakers?name=Aster").text
+
+
+def test_search_leads_to_places_and_outlets_to_their_pages(browser: Browser) -> None:
+    assert "<mark>Ferries</mark>" in browser.get("/find?q=ferries").text
+    assert "Nothing found" in browser.get("/find?q=zeppelin").text
+    assert "/outlets?name=The%20Bell" in browser.get("/outlets").text
+    assert browser.get("/outlets?name=Nobody").status_code == 404
+
+
+def test_versions_of_a_report_stand_side_by_side(browser: Browser, corpus: Corpus) -> None:
+    (older,) = (each for each in corpus.listing(limit=99) if each.newer is not None)
+    page = browser.get(f"/reports/{older.id}/versions").text
+    assert "<del>hourly</del>" in page
+    assert "<ins>twice an hour</ins>" in page
+
+
+def test_a_correction_made_in_an_older_version_stands_in_the_newer_one_or_is_an_orphan(
+    browser: Browser, corpus: Corpus
+) -> None:
+    (older,) = (each for each in corpus.listing(limit=99) if each.newer is not None)
+    text = corpus.report(older.id).text
+    for words in ("The bridge at Saltmarsh closes on Monday.", "Ferries run hourly"):
+        span = Span(text.index(words), text.index(words) + len(words))
+        anchor = make_anchor(corpus.report(older.id), span)
+        browser.desk.book.keep(make_correction("speaker", (anchor,), "Reyes", who="Ann", when="2024-05-02T00:00:00Z"))
+    page = browser.get("/corrections").text
+    assert "1 orphan" in page
+    assert "1 correction in its place" in page
+
+
+def test_corrections_lie_in_the_store_and_are_there_when_it_is_opened_again(browser: Browser, corpus: Corpus) -> None:
+    (older,) = (each for each in corpus.listing(limit=99) if each.newer is not None)
+    anchor = make_anchor(corpus.report(older.id), Span(0, 10))
+    made = make_correction("origin", (anchor,), "notice", who="Ann", when="2024-05-02T00:00:00Z", note="why")
+    browser.desk.book.keep(made)
+    browser.desk.book.keep(made)
+    with Corpus.open(corpus.path) as again:
+        assert Shelf(again.path, again).book.corrections() == (made,)
+
+
+def test_an_empty_store_shows_an_empty_list(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "new", create=True) as empty, open_desk(Shelf(empty.path, empty)) as browser:
+        assert browser.desk.shelf is not None
+        browser.desk.shelf.refresh()
+        assert browser.desk.shelf.is_fresh()
+        assert "Add reports" in browser.enter().get("/").text
