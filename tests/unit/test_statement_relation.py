@@ -5,7 +5,7 @@ import pytest
 from twosource.statement.differences import Difference, find_differences
 from twosource.statement.match import match_words
 from twosource.statement.profile import profile
-from twosource.statement.relation import Judgement, Side, decide, decide_pairs
+from twosource.statement.relation import Side, decide, decide_pairs
 
 BASE = "The ferry Alma sank off Port Merrow on Tuesday, killing 14 passengers, the coastguard said."
 
@@ -43,6 +43,48 @@ def test_one_changed_fact_in_a_sentence_is_a_conflict_at_its_place(changed: str,
 )
 def test_an_opposite_in_the_same_slot_is_a_conflict_of_polarity(a: str, b: str) -> None:
     assert {what for _, what, _, _ in facts(a, b)} == {"polarity"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The council accepted the plan on Friday.", "On Friday the plan was turned down by the council."),
+        ("Talks between the two firms will resume.", "The talks between the two firms were called off."),
+        ("The envoy recognised the seal on the letter.", "The envoy failed to recognise the seal on the letter."),
+        ("The barge had clearance to pass the lock.", "The barge passed the lock without clearance."),
+        ("The water of the lake is fit to drink.", "The water of the lake is unfit to drink."),
+    ],
+)
+def test_what_one_accepts_and_the_other_turns_down_is_a_conflict_wherever_it_stands(a: str, b: str) -> None:
+    assert {what for _, what, _, _ in facts(a, b)} == {"polarity"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("No flood was ever higher than this one.", "The flood is the highest ever."),
+        ("Without the permit there will be no bridge.", "The bridge needs the permit."),
+        ("The ticket was sold in Tarn.", "The ticket was bought in Tarn."),
+        ("I have never used that word.", "I have not used that word, never."),
+        ("The spoiled stock should not have been counted.", "Inspectors counted the spoiled stock."),
+        ("The lot stays here while it is unconfirmed.", "The lot stays here until it is confirmed."),
+    ],
+)
+def test_a_denial_that_takes_nothing_back_is_no_conflict(a: str, b: str) -> None:
+    assert [fact for fact in facts(a, b) if fact[1] == "polarity"] == []
+
+
+def test_two_names_beside_the_same_word_differ_wherever_they_stand() -> None:
+    a, b = (
+        "The ferry Alma struck a sandbank off the coast.",
+        "Off the coast a sandbank was struck by the ferry Corvina.",
+    )
+    assert facts(a, b) == [("conflict", "name", "Alma", "Corvina")]
+
+
+def test_the_same_number_in_another_unit_is_a_conflict() -> None:
+    a, b = "The deal is worth 5 billion euros.", "The worth of the deal is put at 5 billion dollars."
+    assert [fact[:2] for fact in facts(a, b)] == [("conflict", "number")]
 
 
 def test_a_place_after_a_preposition_is_told_from_a_name() -> None:
@@ -126,14 +168,6 @@ def test_a_decision_is_the_same_in_either_order_but_for_the_direction_of_entailm
 def test_a_pair_is_decided_alike_alone_and_in_company() -> None:
     pairs = [(Side(BASE), Side(BASE.replace("14", "17"))), (Side("A dog barked."), Side("A hound barked loudly."))]
     assert decide_pairs(pairs)[1] == decide_pairs(pairs[1:])[0]
-
-
-def test_a_judge_moves_the_probabilities() -> None:
-    pair = (Side("A dog barked in the yard."), Side("An animal made a noise in the yard."))
-    plain = decide_pairs([pair])[0]
-    judged = decide_pairs([pair], judge=lambda pairs: [Judgement(1.0, 0.0, 0.0) for _ in pairs])[0]
-    assert judged.entails_ab == pytest.approx((plain.entails_ab + 1) / 2, abs=1e-5)
-    assert judged.contradicts < plain.contradicts
 
 
 @pytest.mark.parametrize("text", ["", "…", "it", "«»", "12"])

@@ -9,7 +9,7 @@ from twosource.identity import identify
 from twosource.model import Origin
 from twosource.origin.documents import JOINT
 from twosource.origin.policy import plain_name
-from twosource.reuse.agencies import agency_named
+from twosource.outlets.agencies import agency_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.origin.documents import Document, find_documents
 from twosource.origin.policy import plain_name
 from twosource.origin.press import is_press
-from twosource.reuse.agencies import agency_named
+from twosource.outlets.agencies import agency_named
 from twosource.reuse.wire import find_credits
 
 if TYPE_CHECKING:

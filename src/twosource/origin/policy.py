@@ -11,6 +11,7 @@ Every party of one group counts as the same party: their acts never count as ind
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,9 +37,15 @@ class OneOrigin:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a desk decides about origins; the empty policy decides nothing."""
+    """What a desk decides about origins; the empty policy decides nothing.
+
+    Attributes:
+        one_origin: groups of parties that count as one.
+        sha256: hex digest of the file's bytes, ``None`` for a policy that was read from none.
+    """
 
     one_origin: tuple[OneOrigin, ...] = ()
+    sha256: str | None = None
 
     def group_of(self, party: str) -> str | None:
         """Name of the first group that a party is in, or ``None``."""
@@ -71,7 +78,8 @@ def load_policy(path: Path) -> Policy:
         UsageError: the file cannot be read, is not TOML, or a group lacks its name or its members.
     """
     try:
-        document = tomllib.loads(path.read_text("utf-8"))
+        data = path.read_bytes()
+        document = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise UsageError(str(path), error.strerror or "cannot be read", "give the path of a policy file") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -79,7 +87,7 @@ def load_policy(path: Path) -> Policy:
     groups = document.get("one_origin", [])
     if set(document) - {"one_origin"} or not isinstance(groups, list):
         raise UsageError(str(path), "holds something other than [[one_origin]] groups", "remove or rename it")
-    return Policy(tuple(_group(path, group) for group in groups))
+    return Policy(tuple(_group(path, group) for group in groups), hashlib.sha256(data).hexdigest())
 
 
 def _group(path: Path, group: object) -> OneOrigin:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Span
 from twosource.origin.policy import plain_name
-from twosource.reuse.agencies import agency_named
+from twosource.outlets.agencies import agency_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

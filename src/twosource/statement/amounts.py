@@ -25,6 +25,8 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
     """Tell whether two numbers speak of one quantity: kind, unit, what is counted and what became of it."""
     if (a.kind, a.unit, a.partial) != (b.kind, b.unit, b.partial):
         return False
+    if a.member or b.member:
+        return a.category == b.category and bool(a.nouns & b.nouns)
     if a.category is not None and b.category is not None:
         return a.category == b.category
     if a.kind in {"money", "percent", "age", "measure"}:

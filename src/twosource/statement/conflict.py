@@ -87,7 +87,8 @@ def _aligned_pairs(
 
 def _about_one_thing(a: Spoken, b: Spoken, judged: Judged) -> bool:
     """Tell whether two statements that are not aligned agree in all but a fact."""
-    covered = sorted((judged.match.covered_a(profile(a.side.text)), judged.match.covered_b(profile(b.side.text))))
+    first, second = profile(a.side.text), profile(b.side.text)
+    covered = sorted((judged.match.covered_a(first), judged.match.covered_b(second)))
     return judged.decision.similarity >= SURE_SIMILARITY and covered[0] >= SURE_LEAST and covered[1] >= SURE_MOST
 
 

@@ -15,7 +15,8 @@ from twosource.statement.amounts import compare, relate_values
 from twosource.statement.facts import Around, FactPair, pair_facts
 from twosource.statement.moments import compare_moments
 from twosource.statement.number_words import GROWING
-from twosource.statement.slots import find_names_apart, find_opposites, find_swapped
+from twosource.statement.opposites import find_opposites
+from twosource.statement.slots import find_names_apart, find_swapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,10 +31,19 @@ if TYPE_CHECKING:
 
 _COUNTED_ALIKE = 0.5
 _UNIT_CONTEXT = 0.6
-_DENIED_COVER = 0.62
+# The same number of five or more with another unit is hardly chance.
+_TELLING = 5.0
+_TELLING_CONTEXT = 0.3
+_DENIED_COVER = 0.58
 _NEAR_DENIAL = 4
 _AFFIRMED = 0.75
 _SURELY_ONE = 0.85
+_REST_LEAST = 0.3
+_REST_MOST = 0.4
+_ROOT = 6
+_ENDING = 4
+_DENYING_NOUNS = frozenset({"no", "none", "neither", "nobody", "nothing"})
+_CONDITIONS = frozenset({"without", "unles", "unless", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,35 @@ def has_conflict(differences: Sequence[Difference]) -> bool:
     return any(difference.kind == "conflict" for difference in differences)
 
 
+def agree_but_for(a: Profile, b: Profile, match: WordMatch, differences: Sequence[Difference]) -> bool:
+    """Tell whether two sentences surely are about one thing and part only in a fact.
+
+    What they have in common is measured on the words outside the differing places, so that a short sentence is not
+    taken for another one because its only name or number differs.
+    """
+    apart = [each for each in differences if each.kind == "conflict"]
+    if not apart:
+        return False
+    rest = sorted(
+        (
+            _outside(a, [each.a for each in apart], match.best_a),
+            _outside(b, [each.b for each in apart], match.best_b),
+        )
+    )
+    return rest[0] >= _REST_LEAST and rest[1] >= _REST_MOST
+
+
+def _outside(profile: Profile, places: Sequence[Span], best: NDArray[np.float32]) -> float:
+    """Share of a sentence's weight, but for some places, that the other sentence has."""
+    share = total = 0.0
+    for row, number in enumerate(profile.content):
+        word = profile.words[number]
+        if not any(place.start < word.end and word.start < place.end for place in places):
+            total += float(profile.weights[row])
+            share += float(profile.weights[row]) * float(best[row])
+    return share / total if total else 0.0
+
+
 def _numbers(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
     if not a.quantities or not b.quantities:
         return []
@@ -91,7 +130,8 @@ def _numbers(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
 def _number_kind(a: Quantity, b: Quantity, pair: FactPair) -> ConflictKind | None:
     """Name how two numbers in the same surroundings differ; ``None`` where they do not speak of one quantity."""
     swapped = _unit_swapped(a, b)
-    if pair.context < _UNIT_CONTEXT and (swapped or _uncounted(a, b)):
+    least = _TELLING_CONTEXT if swapped and a.stated >= _TELLING else _UNIT_CONTEXT
+    if pair.context < least and (swapped or _uncounted(a, b)):
         return None
     if pair.relation == "different_quantity":
         return "conflict" if swapped else None
@@ -125,10 +165,15 @@ def _counted_alike(a: Quantity, b: Quantity) -> float:
 
 
 def _unit_swapped(a: Quantity, b: Quantity) -> bool:
-    """Tell whether only the unit differs: 12 percent and 12 percentage points, 5 dollars and 5 euros."""
-    if a.kind == "count" or b.kind == "count" or a.unit == b.unit or not a.value or not b.value:
+    """Tell whether only the unit differs: 12 percent and 12 percentage points, 5 dollars and 5 euros, 40 tons and feet.
+
+    Degrees without their scale are of any scale.
+    """
+    if a.kind != b.kind or a.kind not in {"money", "percent", "measure"} or a.unit == b.unit:
         return False
-    return a.kind == b.kind and a.kind in {"money", "percent"} and abs(a.value - b.value) < 1e-6 * a.value
+    if {a.unit, b.unit} == {"degree", "temperature"}:
+        return False
+    return a.stated > 0 and abs(a.stated - b.stated) < 1e-6 * a.stated
 
 
 def _dates(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
@@ -154,38 +199,62 @@ def _polarity(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
 
 
 def _denied(a: Profile, b: Profile, likeness: NDArray[np.float32], *, surely: bool) -> list[tuple[Span, Span]]:
-    """Find what a denies with "not", "no", "never" and b affirms in the same words.
+    """Find what a denies with "not", "no", "failed to", "without" and b affirms in the same words.
 
-    Denials that both sentences have in the same word are set aside first.  The place in a is the denying word, the
-    place in b the affirmed one.  Only in sentences that are surely one is the second word after the denial held against
-    the other sentence as well.
+    Denials that both sentences have in the same word are set aside first, and sentences that deny twice ("without …
+    there will be no …") are left alone.  The place in a is the denying word, the place in b the affirmed one.  Only
+    after "no" and the like, in sentences that are surely one, is the second word held against the other sentence too.
     """
-    own, others = _unshared(a, b), _unshared(b, a)
-    if sum(each.explicit for each in others) >= sum(each.explicit for each in own):
+    own, others = [each for each in _unshared(a, b) if each.scope], _unshared(b, a)
+    if sum(bool(each.scope) for each in others) >= len(own) or _denies_twice(a):
         return []
     rows = {number: row for row, number in enumerate(a.content)}
     blocked = {number for other in others for number in range(other.word - 1, other.word + _NEAR_DENIAL + 1)}
     found = []
     for negation in own:
-        if not negation.explicit or any(0 < abs(other.word - negation.word) <= _NEAR_DENIAL for other in own):
+        if any(0 < abs(other.word - negation.word) <= _NEAR_DENIAL for other in own):
             continue
-        for number in negation.scope[: 2 if surely else 1]:
+        several = surely and a.words[negation.word].key in _DENYING_NOUNS
+        for number in negation.scope[: 2 if several else 1]:
             row = rows.get(number)
             if row is None or not b.keys or a.keys.count(a.keys[row]) > 1:
                 continue
-            column = int(likeness[row].argmax())
-            if likeness[row, column] >= _AFFIRMED and b.content[column] not in blocked:
+            column = _affirmed(a.keys[row], b, likeness[row])
+            if column is not None and b.content[column] not in blocked:
                 denying, affirmed = a.words[negation.word], b.words[b.content[column]]
                 found.append((Span(denying.start, denying.end), Span(affirmed.start, affirmed.end)))
                 break
     return found
 
 
+def _affirmed(key: str, other: Profile, likeness: NDArray[np.float32]) -> int | None:
+    """Find the word of the other sentence that says what a key says, if it be as a noun: compensated, compensation."""
+    column = int(likeness.argmax())
+    if likeness[column] >= _AFFIRMED:
+        return column
+    return next((place for place, each in enumerate(other.keys) if _one_root(key, each)), None)
+
+
+def _one_root(x: str, y: str) -> bool:
+    shared = next(
+        (place for place, pair in enumerate(zip(x, y, strict=False)) if pair[0] != pair[1]), min(len(x), len(y))
+    )
+    return shared >= _ROOT and max(len(x), len(y)) - shared <= _ENDING
+
+
+def _denies_twice(sentence: Profile) -> bool:
+    """Tell whether a sentence has a condition among its denials: "without", "unless"."""
+    keys = [sentence.words[negation.word].key for negation in sentence.negations]
+    return len(keys) > 1 and any(key in _CONDITIONS for key in keys)
+
+
 def _unshared(a: Profile, b: Profile) -> list[Negation]:
-    """Give a's denials beyond those that b has in the same word."""
-    spare = [b.words[negation.word].key for negation in b.negations]
+    """Give a's denials beyond those that b has of the same thing or in the same word: "never used", "not used"."""
+    denied = {b.words[number].key for negation in b.negations for number in negation.scope}
+    told = [each for each in a.negations if not any(a.words[number].key in denied for number in each.scope[:1])]
+    spare = [b.words[negation.word].key for negation in b.negations[len(a.negations) - len(told) :]]
     own = []
-    for negation in a.negations:
+    for negation in told:
         key = a.words[negation.word].key
         if key in spare:
             spare.remove(key)

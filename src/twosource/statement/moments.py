@@ -19,6 +19,7 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
 )
 _LONG_MONTH = "January|February|April|June|July|August|September|October|November|December"
+_SEASON = r"spring|summer|autumn|fall|winter"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _PATTERN = re.compile(
@@ -26,6 +27,8 @@ _PATTERN = re.compile(
     rf"|\b(?P<day2>{_DAY})\s(?:of\s)?(?P<month2>{_MONTH})(?![a-z])(?:,?\s(?P<year2>{_YEAR})\b)?"
     rf"|\b(?P<iso>{_YEAR}-\d\d-\d\d)\b"
     rf"|\b(?P<month3>{_MONTH})\s(?P<year3>{_YEAR})\b"
+    rf"|\b(?P<season>{_SEASON})(?:\sof)?\s(?P<year6>{_YEAR})\b"
+    rf"|\b(?:[Ii]n|[Tt]his|[Nn]ext|[Ll]ast)\s(?:the\s)?(?P<season2>{_SEASON})\b(?:(?:\sof)?\s(?P<year7>{_YEAR})\b)?"
     rf"|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Oo]f)[ -](?P<month4>{_MONTH})(?![a-z])"
     rf"|\b(?P<month5>{_LONG_MONTH})\b"
     r"|(?<![\d:.,$])\b(?P<clock1>(?:2[0-3]|1\d|0?\d):[0-5]\d)(?::[0-5]\d)?\b\s?(?:[ap]\.?m\b)?"
@@ -33,6 +36,9 @@ _PATTERN = re.compile(
     r"|\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=s?\b)"
     rf"|(?<![\d,.$€£-])\b(?P<year5>{_YEAR})\b(?![,.]?\d|-\d|%|\s(?:percent|people|troops|soldiers|homes|jobs))"
 )
+
+
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class Moment:
         day: 1 to 31.
         weekday: 1 for Monday to 7.
         minute: minute of the half day; "a.m." and "p.m." are left out, as many reports do.
+        season: 1 for spring to 4.
     """
 
     start: int
@@ -56,6 +63,7 @@ class Moment:
     day: int | None
     weekday: int | None
     minute: int | None = None
+    season: int | None = None
 
 
 def find_moments(text: str) -> tuple[Moment, ...]:
@@ -72,7 +80,8 @@ def find_moments(text: str) -> tuple[Moment, ...]:
             found.append(Moment(*match.span(), None, None, None, None, _minute(clock, parts)))
             continue
         name = _first(parts, "month")
-        start = match.start("month4") if parts["month4"] else match.start()
+        inner = next((group for group in ("month4", "season2") if parts[group]), 0)
+        start = match.start(inner)
         found.append(
             Moment(
                 start=start,
@@ -81,6 +90,7 @@ def find_moments(text: str) -> tuple[Moment, ...]:
                 month=MONTHS[name.rstrip(".").casefold()] if name else None,
                 day=_number(_first(parts, "day")),
                 weekday=WEEKDAYS[parts["weekday"].casefold()] if parts["weekday"] else None,
+                season=_SEASONS.get(_first(parts, "season") or ""),
             )
         )
     return tuple(found)
@@ -109,6 +119,7 @@ def compare_moments(a: Moment, b: Moment) -> MomentRelation:
             (a.day, b.day),
             (a.weekday, b.weekday),
             (a.minute, b.minute),
+            (a.season, b.season),
         )
         if first is not None and second is not None
     ]
@@ -120,5 +131,5 @@ def compare_moments(a: Moment, b: Moment) -> MomentRelation:
 
 
 def _told(moment: Moment) -> int:
-    parts = (moment.year, moment.month, moment.day, moment.weekday, moment.minute)
+    parts = (moment.year, moment.month, moment.day, moment.weekday, moment.minute, moment.season)
     return sum(part is not None for part in parts)

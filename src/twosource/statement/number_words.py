@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from twosource.statement.lexicon import word_list
+from twosource.statement.words import stem
 
 SMALL = {
     word: value
@@ -42,12 +43,19 @@ ORDINALS = {
 }
 FRACTIONS = {
     "half": 0.5,
+    "halves": 0.5,
     "third": 1 / 3,
     "thirds": 1 / 3,
     "quarter": 0.25,
     "quarters": 0.25,
     "fifth": 0.2,
     "fifths": 0.2,
+    "sixth": 1 / 6,
+    "sixths": 1 / 6,
+    "eighth": 0.125,
+    "eighths": 0.125,
+    "tenth": 0.1,
+    "tenths": 0.1,
 }
 # "dozens" says two dozen or more and less than the next round word would.
 INDEFINITE = {
@@ -97,6 +105,10 @@ MEASURES = {
     "feet": ("length", 0.3048),
     "ft": ("length", 0.3048),
     "inch": ("length", 0.0254),
+    "yard": ("length", 0.9144),
+    "millimetre": ("length", 0.001),
+    "millimeter": ("length", 0.001),
+    "mm": ("length", 0.001),
     "centimetre": ("length", 0.01),
     "centimeter": ("length", 0.01),
     "cm": ("length", 0.01),
@@ -107,26 +119,57 @@ MEASURES = {
     "tonne": ("mass", 1000.0),
     "ton": ("mass", 1000.0),
     "gram": ("mass", 0.001),
+    "gramme": ("mass", 0.001),
+    "milligram": ("mass", 1e-6),
+    "ounce": ("mass", 0.028349523),
     "hectare": ("area", 1e4),
     "acre": ("area", 4046.856),
     "litre": ("volume", 1.0),
     "liter": ("volume", 1.0),
+    "millilitre": ("volume", 0.001),
+    "milliliter": ("volume", 0.001),
     "gallon": ("volume", 3.785),
+    "bushel": ("bushel", 1.0),
     "barrel": ("barrel", 1.0),
     "mph": ("speed", 1.609344),
     "kph": ("speed", 1.0),
+    "kilowatt": ("power", 0.001),
     "megawatt": ("power", 1.0),
     "mw": ("power", 1.0),
     "gigawatt": ("power", 1000.0),
     "second": ("time", 1.0),
     "minute": ("time", 60.0),
     "hour": ("time", 3600.0),
+    "fortnight": ("time", 1209600.0),
+    "decade": ("time", 315576000.0),
+    "century": ("time", 3155760000.0),
     "day": ("time", 86400.0),
     "week": ("time", 604800.0),
     "month": ("time", 2629800.0),
     "year": ("time", 31557600.0),
     "degree": ("degree", 1.0),
 }
+# scale: (factor to degrees Celsius, constant)
+SCALES_OF_DEGREES = {"celsius": (1.0, 0.0), "centigrade": (1.0, 0.0), "c": (1.0, 0.0), "fahrenheit": (5 / 9, -160 / 9)}
+# "nine in ten games" counts, "nine in ten people" is a share.
+TRIED = frozenset(
+    {
+        "games",
+        "matches",
+        "races",
+        "starts",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hours",
+        "minutes",
+        "seconds",
+        "seasons",
+    }
+)
+# Words before "of" that only count what follows: "seven counts of fraud" counts frauds too.
+COUNTERS = frozenset({"count", "case", "piece", "kind", "type", "sort", "round", "pair", "set", "act", "charg"})
 HEDGES = (
     ("no fewer than", "min"),
     ("no less than", "min"),
@@ -142,6 +185,15 @@ HEDGES = (
     ("a maximum of", "max"),
     ("up to", "max"),
     ("just under", "approx"),
+    ("a little over", "approx"),
+    ("a little under", "approx"),
+    ("a little more than", "approx"),
+    ("a little less than", "approx"),
+    ("slightly over", "approx"),
+    ("slightly under", "approx"),
+    ("slightly more than", "approx"),
+    ("slightly less than", "approx"),
+    ("well over", "more"),
     ("just over", "approx"),
     ("close to", "approx"),
     ("an estimated", "approx"),
@@ -188,6 +240,7 @@ CATEGORIES = {
     }.items()
     for word in words.split()
 }
+CATEGORY_KEYS = {stem(word): category for word, category in CATEGORIES.items()}
 # What may still happen to more people as an event goes on.
 GROWING = frozenset({"dead", "injured", "missing", "held", "displaced", "rescued", "infected", "charged"})
 MONTHS = {

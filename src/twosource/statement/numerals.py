@@ -113,7 +113,7 @@ def _read_words(tokens: list[Token], i: int) -> Value | None:
     following = tokens[i + 1].folded if i + 1 < len(tokens) else ""
     if folded == "half":
         return _read_half(tokens, i)
-    if folded == "an" and following == "hour":
+    if (folded, following) in {("an", "hour"), ("a", "fortnight")}:
         return Value(1.0, 1.0, i + 1)
     if folded in {"a", "an"} and following in _ROUND_WORDS:
         factor, after = _read_scale(tokens, i + 1, money=False)

@@ -9,7 +9,7 @@ from twosource.statement.lexicon import word_list, word_set
 from twosource.statement.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from twosource.statement.words import Word
 
@@ -28,8 +28,16 @@ IMPLICIT = frozenset(
         "without unless "
     )
 )
+# Verbs that deny the verb after "to": "failed to recognise" is "did not recognise".
+_DENYING = frozenset(stem(word) for word in word_list("fail refuse decline neglect unable forget unwilling omit"))
+# Words that say nothing of what is denied: "did not receive any compensation" denies the compensation.
+_LIGHT = frozenset(
+    stem(word)
+    for word in word_list("receive get have make take give find any yet ever even immediately manage able yes still")
+)
 # "not only", "no doubt", "no less than" affirm what follows.
 _AFFIRMING = frozenset({"only", "just", "merely", "doubt", "matter"})
+_DEMANDING = word_set("should must ought shall need")
 _LIMITING = frozenset({"fewer", "less", "more", "later", "earlier"})
 _SCOPE_WORDS = 5
 
@@ -44,7 +52,7 @@ _OPPOSITES = (
     "morning evening|legal illegal|lawful unlawful|include exclude|above below|majority minority|strong weak|"
     "strengthen weaken|advance retreat|attack defend|victory defeat|success failure|succeed fail|pass fail|"
     "hire fire|raise lower|raise cut|expand reduce|expand shrink|improve worsen|better worse|best worst|"
-    "before after|early late|earlier later|first last|old new|old young|large small|big small|long short|"
+    "before after|earlier later|first last|old new|old young|large small|big small|long short|"
     "true false|right wrong|safe dangerous|safe unsafe|public private|possible impossible|likely unlikely|"
     "able unable|known unknown|import export|export import|lend borrow|profit loss|income expense|surplus deficit|"
     "permit prohibit|encourage discourage|enter leave|join leave|remain leave|stay leave|convict acquit|"
@@ -72,13 +80,25 @@ OPPOSITES = frozenset(
 )
 
 
+_HAVE_OPPOSITE = frozenset(first for first, _ in OPPOSITES)
+_LEAST_BASE = 3
+# The same deal seen from its other end: "was bought" and "was sold" can both hold.
+CONVERSES = frozenset(
+    frozenset((stem(first), stem(second)))
+    for first, second in (
+        ("buy", "sell"), ("lend", "borrow"), ("import", "export"), ("export", "import"), ("arrive", "depart"),
+        ("win", "lose"), ("hire", "fire"),
+    )
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Negation:
     """A word that denies what follows.
 
     Attributes:
         word: its number among the sentence's words.
-        scope: numbers of the content words that it denies, nearest first; empty for a verb such as "refuse".
+        scope: numbers of the content words that it denies, nearest first; empty where a denying verb has no "to".
         explicit: not, no, never ... rather than a denying verb.
     """
 
@@ -97,14 +117,48 @@ def find_negations(words: Sequence[Word]) -> tuple[Negation, ...]:
             after = words[number + 2].text.casefold() if number + 2 < len(words) else ""
             if folded in {"not", "no"} and (following in _AFFIRMING or (following in _LIMITING and after == "than")):
                 continue
-            reach = range(number + 1, min(len(words), number + 1 + _SCOPE_WORDS))
-            scope = tuple(other for other in reach if not words[other].stop and words[other].text.islower())[:2]
-            found.append(Negation(number, scope, explicit=True))
+            asserted = not (_compares(words, number) or _demanded(words, number))
+            found.append(Negation(number, _scope(words, number) if asserted else (), explicit=True))
         elif word.key in IMPLICIT:
-            found.append(Negation(number, (), explicit=False))
+            denying = word.key in _DENYING and number + 1 < len(words) and words[number + 1].text.casefold() == "to"
+            scope = _scope(words, number) if denying or folded == "without" else ()
+            found.append(Negation(number, scope, explicit=False))
     return tuple(found)
 
 
+def _scope(words: Sequence[Word], number: int) -> tuple[int, ...]:
+    """Give the first two words of meaning after a denial; light verbs and names are passed over."""
+    reach = range(number + 1, min(len(words), number + 1 + _SCOPE_WORDS))
+    return tuple(
+        other
+        for other in reach
+        if not words[other].stop and words[other].text.islower() and words[other].key not in _LIGHT
+    )[:2]
+
+
+def _demanded(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a denial says what ought not to be: "should not have been counted" does not deny the count."""
+    return number > 0 and words[number - 1].text.casefold() in _DEMANDING
+
+
+def _compares(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a denial belongs to a comparison: "no fine was ever larger than" affirms the fine."""
+    after = [word.text.casefold() for word in words[number + 1 : number + 9]]
+    return any(
+        word == "than" and place and (after[place - 1].endswith("er") or after[place - 1] in _LIMITING)
+        for place, word in enumerate(after)
+    )
+
+
 def opposite(a: str, b: str) -> bool:
-    """Tell whether two keys mean the opposite."""
-    return (a, b) in OPPOSITES
+    """Tell whether two keys mean the opposite: by the list, or as "fit" and "unfit" do."""
+    return (a, b) in OPPOSITES or _undone(a, b) or _undone(b, a)
+
+
+def _undone(a: str, b: str) -> bool:
+    return b.startswith("un") and b[2:] == a and len(a) >= _LEAST_BASE
+
+
+def may_be_turned(key: str, others: Container[str]) -> bool:
+    """Tell whether a key can have an opposite among other keys."""
+    return key in _HAVE_OPPOSITE or key.startswith("un") or f"un{key}" in others

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from twosource.statement import number_words as lists
 from twosource.statement.lexicon import word_set
 from twosource.statement.numerals import Token, Value, read_range, read_value, tokenize
+from twosource.statement.shares import read_share
 from twosource.statement.words import split_words
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ _ORDINAL_NOUNS = word_set("quarter half round term place day week month year pha
 _LETTERS_OF_CURRENCY = frozenset({"US", "A", "C", "NZ", "HK"})
 _REACH = 6
 _PART = re.compile(r"\s+(?:of\s+(?:the|them|these|those|its|his|her|their|whom)\b|others?\b|more\b(?!\s+than))")
+
+_OWN = re.compile(r"\s+of\s+(?:its|his|her|their)\s+own\b")
+
+# What the members of a count are told to be: "two of the dead were night-shift workers" counts those workers.
+_TOLD_AS = re.compile(
+    r"(?:\s+of\s+(?:the|them|these|those|whom)(?:\s[a-z]+)?)?\s+(?:were|was|are|is|had been|have been)\s+(?:an?\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,8 @@ class Quantity:
         nouns: keys of the words counted.
         grain: size of the last digit that is stated: 0.1 billion for "1.2 billion".
         partial: counts a part, as "two of the dead" or "three others" does.
+        stated: the number as written, before its unit leads to the base: 40 for "40 tonnes".
+        member: counts those of a group who are told to be something, as "two of the dead were drivers" does.
     """
 
     start: int
@@ -64,11 +74,13 @@ class Quantity:
     nouns: frozenset[str]
     grain: float
     partial: bool
+    stated: float
+    member: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A number with its unit, in tokens ``[first, after)``; ``factor`` leads to the unit's base."""
+    """A number with its unit, in tokens ``[first, after)``; ``factor`` and ``constant`` lead to the unit's base."""
 
     value: Value
     first: int
@@ -76,6 +88,7 @@ class _Read:
     kind: QuantityKind
     unit: str = ""
     factor: float = 1.0
+    constant: float = 0.0
 
 
 def find_quantities(text: str, words: Sequence[Word] | None = None) -> tuple[Quantity, ...]:
@@ -99,9 +112,15 @@ def _read_at(tokens: list[Token], first: int) -> _Read | None:
         return _read_money(tokens, first)
     if _part_of_name(tokens, first):
         return None
-    ordinal = _read_ordinal(tokens, first)
+    share, ordinal = read_share(tokens, first), _read_ordinal(tokens, first)
+    if share is not None:
+        return _Read(share, first, share.after, "percent", "%")
     if ordinal is not None:
         return _Read(ordinal, first, ordinal.after, "ordinal")
+    return _read_amount(tokens, first)
+
+
+def _read_amount(tokens: list[Token], first: int) -> _Read | None:
     value = read_value(tokens, first, money=False)
     if value is None or _is_calendar(tokens, first, value):
         return None
@@ -209,6 +228,8 @@ def _read_unit(tokens: list[Token], first: int, value: Value) -> _Read:
         return _Read(value, first, start + 2, "percent", unit, factor)
     if word in lists.PERCENT:
         return _Read(value, first, start + 1, "percent", "%")
+    if word in _CURRENCY_PEOPLES and following in lists.CURRENCY_WORDS:
+        start, word = start + 1, following
     if word in lists.CURRENCY_WORDS:
         unit = lists.CURRENCY_WORDS[word]
         return _Read(value, first, start + 1, "money", *(("dollar", 0.01) if unit == "cent" else (unit, 1.0)))
@@ -223,9 +244,16 @@ def _read_measure(tokens: list[Token], start: int, plain: _Read) -> _Read:
     if singular == "year" and _is_age(tokens, start + 1):
         return _Read(plain.value, plain.first, plain.after, "age")
     dimension, factor = lists.MEASURES[singular]
+    following = [token.folded for token in tokens[start + 1 : start + 3]] + ["", ""]
+    if dimension == "length" and following[0] in {"an", "per"} and following[1] == "hour":
+        return _Read(plain.value, plain.first, start + 3, "measure", "speed", factor / 1e3)
+    if dimension == "degree" and following[0] in lists.SCALES_OF_DEGREES:
+        factor, constant = lists.SCALES_OF_DEGREES[following[0]]
+        return _Read(plain.value, plain.first, start + 2, "measure", "temperature", factor, constant)
     return _Read(plain.value, plain.first, start + 1, "measure", dimension, factor)
 
 
+_CURRENCY_PEOPLES = word_set("us swiss canadian australian singapore hong-kong czech danish swedish norwegian british")
 _PERCENT_PAIRS = {
     ("per", "cent"): ("%", 1.0),
     ("percentage", "point"): ("points", 1.0),
@@ -252,23 +280,34 @@ def _build(text: str, read: _Read, spans: list[tuple[int, int]], number: int, wo
     low, high = _interval(value, bound)
     limits = (spans[number - 1][1] if number else 0, spans[number + 1][0] if number + 1 < len(spans) else len(text))
     nouns = _nouns(text, words, end)
+    told_as = _TOLD_AS.match(text, end) if kind == "count" else None
+    if told_as is not None:
+        nouns = _nouns(text, words, told_as.end()) or nouns
     category = _category(words, start, end, limits) or (_counted_before(words, start) if not nouns else None)
+    member = told_as is not None and bool(nouns) and not any(key in lists.CATEGORY_KEYS for key in nouns)
+    if member and category is None and number:
+        category = _category(words, start, end, (0, limits[1]), reach=2 * _REACH)
     if kind == "count" and not nouns and category is None and bound == "exact":
         numbered = _numbered(text, words, start)
         kind, nouns = ("ordinal", numbered) if numbered else (kind, nouns)
     return Quantity(
         start=start,
         end=end,
-        value=value.value * factor,
-        low=low * factor,
-        high=high * factor,
+        value=value.value * factor + read.constant,
+        low=low * factor + read.constant,
+        high=high * factor + read.constant,
         bound=bound,
         kind=kind,
         unit=read.unit,
         category=category,
         nouns=nouns,
         grain=value.grain * factor,
-        partial=_PART.match(text, end) is not None,
+        partial=kind != "percent"
+        and not (told_as is not None and nouns)
+        and _PART.match(text, end) is not None
+        and _OWN.match(text, end) is None,
+        stated=value.value,
+        member=member,
     )
 
 
@@ -303,11 +342,11 @@ def _slack(value: float) -> float:
     return min(0.1 * value, 0.6 * place) if value >= 1 else 0.1 * value
 
 
-def _category(words: Sequence[Word], start: int, end: int, limits: tuple[int, int]) -> str | None:
+def _category(words: Sequence[Word], start: int, end: int, limits: tuple[int, int], reach: int = _REACH) -> str | None:
     """Find the nearest word that tells what became of what is counted; the word after goes before the one before."""
-    after = [word for word in words if end <= word.start < limits[1]][:_REACH]
-    before = [word for word in reversed(words) if limits[0] <= word.start < start][:_REACH]
-    for distance in range(_REACH):
+    after = [word for word in words if end <= word.start < limits[1]][:reach]
+    before = [word for word in reversed(words) if limits[0] <= word.start < start][:reach]
+    for distance in range(reach):
         for side in (after, before):
             if distance < len(side):
                 category = lists.CATEGORIES.get(side[distance].text.casefold())
@@ -332,6 +371,9 @@ def _numbered(text: str, words: Sequence[Word], start: int) -> frozenset[str]:
     return frozenset()
 
 
+_SKIPPED = frozenset({"of", "the", "more", "other", "its", "his", "her", "their"})
+
+
 def _nouns(text: str, words: Sequence[Word], end: int) -> frozenset[str]:
     """Collect the keys of up to three words that follow before the clause goes on."""
     keys: list[str] = []
@@ -343,7 +385,8 @@ def _nouns(text: str, words: Sequence[Word], end: int) -> frozenset[str]:
         if len(keys) == 3 or any(mark in gap for mark in '.,;:()“”"—–'):
             break
         if word.stop:
-            if keys or word.text.casefold() not in {"of", "the", "more", "other"}:
+            counting = word.text.casefold() == "of" and len(keys) == 1 and keys[0] in lists.COUNTERS
+            if not counting and (keys or word.text.casefold() not in _SKIPPED):
                 break
         else:
             keys.append(word.key)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from twosource.model import PairDecision, Relation, Span
 from twosource.statement.aliases import may_name_same
-from twosource.statement.differences import Difference, find_differences, has_conflict
+from twosource.statement.differences import Difference, agree_but_for, find_differences, has_conflict
 from twosource.statement.encoder import embed
 from twosource.statement.facts import Around
 from twosource.statement.features import directed, symmetric, turned
@@ -60,22 +60,6 @@ class Side:
     denied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A further opinion on a pair, each a probability."""
-
-    entails_ab: float
-    entails_ba: float
-    contradicts: float
-
-
-class Judge(Protocol):
-    """A model that reads both sentences at once; its opinion is averaged with the logistic models'."""
-
-    def __call__(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Judgement]:
-        """Judge pairs, in their order."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
     """A decision and what it rests on."""
@@ -90,16 +74,12 @@ def decide(a: str, b: str) -> PairDecision:
     return decide_pairs([(Side(a), Side(b))])[0]
 
 
-def decide_pairs(pairs: Sequence[tuple[Side, Side]], judge: Judge | None = None) -> list[PairDecision]:
+def decide_pairs(pairs: Sequence[tuple[Side, Side]]) -> list[PairDecision]:
     """Decide what the sentences of each pair are to each other, in the order of the pairs."""
     texts = list(dict.fromkeys(side.text for pair in pairs for side in pair))
     rows = {text: row for row, text in enumerate(texts)}
     vectors = embed(texts)
-    opinions = judge([(a.text, b.text) for a, b in pairs]) if judge else [None] * len(pairs)
-    return [
-        weigh(a, b, cosine(vectors[rows[a.text]], vectors[rows[b.text]]), opinion).decision
-        for (a, b), opinion in zip(pairs, opinions, strict=True)
-    ]
+    return [weigh(a, b, cosine(vectors[rows[a.text]], vectors[rows[b.text]])).decision for a, b in pairs]
 
 
 def cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
@@ -108,7 +88,7 @@ def cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def weigh(a: Side, b: Side, likeness: float, opinion: Judgement | None = None) -> Judged:
+def weigh(a: Side, b: Side, likeness: float) -> Judged:
     """Weigh one pair whose cosine is known."""
     first, second = profile(a.text), profile(b.text)
     match = match_words(first, second)
@@ -117,9 +97,14 @@ def weigh(a: Side, b: Side, likeness: float, opinion: Judgement | None = None) -
     differences = find_differences(first, second, match)
     if a.denied != b.denied:
         differences = _turn_denial(first, second, match, differences)
-    scored = _score(Around(first, second, match), likeness, differences, opinion)
+    scored = _score(Around(first, second, match), likeness, differences)
     covered = (match.covered_a(first), match.covered_b(second))
-    relation = _relate(a, b, scored, covered, has_conflict(differences))
+    alike = scored.similarity >= CONFLICT_SIMILARITY and max(covered) >= CONFLICT_COVER
+    opposed = has_conflict(differences) or scored.contradicts >= CONTRADICTS
+    if opposed and (alike or agree_but_for(first, second, match, differences)):
+        relation: Relation = "conflict"
+    else:
+        relation = _relate(a, b, scored, covered)
     if relation == "conflict":
         scored = replace(
             scored,
@@ -147,9 +132,7 @@ def _bare(sentence: Profile) -> tuple[str, ...]:
     return tuple(word.text.casefold() for word in sentence.words)
 
 
-def _score(
-    around: Around, likeness: float, differences: Sequence[Difference], opinion: Judgement | None
-) -> PairDecision:
+def _score(around: Around, likeness: float, differences: Sequence[Difference]) -> PairDecision:
     a, b, match = around.a, around.b, around.match
     fitted = models()
     both = symmetric(a, b, likeness, match, differences)
@@ -160,21 +143,14 @@ def _score(
         relation="unrelated",
         similarity=round(min(1.0, max(0.0, fitted.similarity.score(both))), _DIGITS),
         same=round(fitted.same.probability(both), _DIGITS),
-        entails_ab=_mean(fitted.entails.probability(onward), opinion.entails_ab if opinion else None),
-        entails_ba=_mean(fitted.entails.probability(backward), opinion.entails_ba if opinion else None),
-        contradicts=_mean(contradicts, opinion.contradicts if opinion else None),
+        entails_ab=round(fitted.entails.probability(onward), _DIGITS),
+        entails_ba=round(fitted.entails.probability(backward), _DIGITS),
+        contradicts=round(contradicts, _DIGITS),
     )
 
 
-def _mean(own: float, other: float | None) -> float:
-    return round(own if other is None else (own + other) / 2, _DIGITS)
-
-
-def _relate(a: Side, b: Side, scored: PairDecision, covered: tuple[float, float], differ: bool) -> Relation:
-    """Name the relation that the probabilities and the differences of fact amount to."""
-    alike = scored.similarity >= CONFLICT_SIMILARITY and max(covered) >= CONFLICT_COVER
-    if alike and (differ or scored.contradicts >= CONTRADICTS):
-        return "conflict"
+def _relate(a: Side, b: Side, scored: PairDecision, covered: tuple[float, float]) -> Relation:
+    """Name the relation of two sentences that do not contradict each other."""
     if a.quoted and b.quoted and same_speaker(a.speaker, b.speaker):
         if scored.same >= SAME or scored.similarity >= VARIANT_SIMILARITY:
             return "variant"

@@ -1,7 +1,8 @@
-"""Words that stand in the same place of two sentences: other names, opposites, swapped roles."""
+"""Names that stand in the same place of two sentences, or that changed places."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from twosource.model import ConflictSubject, Span
 from twosource.statement.aliases import TITLES, is_acronym, is_place, spelled_alike, stands_for
 from twosource.statement.facts import Around
 from twosource.statement.lexicon import word_set
-from twosource.statement.polarity import OPPOSITES, opposite
 from twosource.statement.words import vocabulary
 
 if TYPE_CHECKING:
@@ -22,18 +22,20 @@ if TYPE_CHECKING:
     from twosource.statement.words import Word
 
 _LOCATIVE = word_set("in at near outside inside across around")
+_PREPOSITIONS = word_set("in at near outside inside across around of to from by off towards into")
 _LONGEST_SLOT = 4
 _NAME_COVER = 0.5
 _REST_NAMESAKE = 0.5
+_REST_NAMESAKE_ALONE = 0.3
 _REST_PLACE = 0.6
 _REST_LEAST = 0.75
 _REST_MOST = 0.85
-_OPPOSITE_COVER = 0.55
-_HAVE_OPPOSITE = frozenset(first for first, _ in OPPOSITES)
-_NEGATED_REACH = 3
+_REST_ROLE = 0.45
+_REST_ALONE = 0.65
+_ROLE = 0.8
 
 
-def _slots(a: Profile, b: Profile) -> list[tuple[int, int, int, int]]:
+def slots(a: Profile, b: Profile) -> list[tuple[int, int, int, int]]:
     """Give the stretches of words that differ between equal neighbours: (start, end) in a and in b."""
     matcher = SequenceMatcher(None, [w.key for w in a.words], [w.key for w in b.words], autojunk=False)
     return [
@@ -53,7 +55,7 @@ def find_names_apart(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Spa
     if not lone_a or not lone_b:
         return []
     found = []
-    for i1, i2, j1, j2 in _slots(a, b):
+    for i1, i2, j1, j2 in slots(a, b):
         first = [mention for mention in lone_a if _inside(mention, i1, i2)]
         second = [mention for mention in lone_b if _inside(mention, j1, j2)]
         if len(first) == 1 and len(second) == 1 and _fills(a, first[0], i1, i2) and _fills(b, second[0], j1, j2):
@@ -76,13 +78,41 @@ def _answers(around: Around, x: NameMention, y: NameMention, *, alone: bool) -> 
     rest = sorted((_rest(around.a, x, around.match.best_a), _rest(around.b, y, around.match.best_b)))
     keys_x, keys_y = own_keys(x), own_keys(y)
     if len(keys_x) == len(keys_y) == 2 and len(set(keys_x) & set(keys_y)) == 1:
-        return rest[0] >= _REST_NAMESAKE
+        return rest[0] >= (_REST_NAMESAKE_ALONE if alone else _REST_NAMESAKE)
     if not alone:
         return False
     if all(map(is_place, (*keys_x, *keys_y))):
         return rest[0] >= _REST_PLACE and rest[1] >= _REST_LEAST
     near = _neighbours(around.a, x) & _neighbours(around.b, y)
-    return bool(near) and rest[0] >= _REST_LEAST and rest[1] >= _REST_MOST
+    if near and rest[0] >= _REST_LEAST and rest[1] >= _REST_MOST:
+        return True
+    if len(keys_x) != len(keys_y):
+        return False
+    likely = _one_role(around, x, y) or _one_preposition(around, x, y)
+    return rest[0] >= (_REST_ROLE if likely else _REST_ALONE)
+
+
+def _one_preposition(around: Around, x: NameMention, y: NameMention) -> bool:
+    """Tell whether both names follow the same preposition."""
+    before = [p.words[m.first - 1].text.casefold() if m.first else "" for p, m in ((around.a, x), (around.b, y))]
+    return before[0] == before[1] and before[0] in _PREPOSITIONS
+
+
+def _one_role(around: Around, x: NameMention, y: NameMention) -> bool:
+    """Tell whether two names stand beside the same word: "Bishop", "the ferry", "the port of", "Museum"."""
+    rows, columns = _beside(around.a, x), _beside(around.b, y)
+    if not rows or not columns:
+        return False
+    return float(around.match.likeness[np.ix_(rows, columns)].max()) >= _ROLE
+
+
+def _beside(profile: Profile, mention: NameMention) -> list[int]:
+    """Rows of the words of meaning within and right before or after a name, but for its own."""
+    own = set(own_keys(mention))
+    reach = range(mention.first - 2, mention.first + len(mention.keys) + 2)
+    return [
+        row for row, number in enumerate(profile.content) if number in reach and profile.words[number].key not in own
+    ]
 
 
 def _neighbours(profile: Profile, mention: NameMention) -> set[tuple[str, str]]:
@@ -107,17 +137,29 @@ def _rest(profile: Profile, mention: NameMention, best: NDArray[np.float32]) -> 
 def _lone(a: Profile, b: Profile) -> list[NameMention]:
     """Give a's names of which b has some part in no form."""
     names = {key for mention in b.names for key in mention.keys if key not in a.keys}
+    common = {word.key for word in b.words if word.text.islower()}
     alone = []
-    for mention in a.names:
+    for mention in (_bare(a, each, common) for each in a.names):
         keys = own_keys(mention)
         if keys and not all(key in b.keys or any(stands_for(key, other) for other in names) for key in keys):
             alone.append(mention)
     return alone
 
 
+def _bare(profile: Profile, mention: NameMention, common: set[str]) -> NameMention:
+    """Cut off a capitalised first word that the other sentence writes small: "Goalkeeper" at a sentence's beginning."""
+    if len(mention.keys) < 2 or mention.keys[0] not in common:
+        return mention
+    start = profile.words[mention.first + 1].start
+    return replace(mention, start=start, keys=mention.keys[1:], first=mention.first + 1)
+
+
 def own_keys(mention: NameMention) -> list[str]:
-    """Give the keys of a name without titles and offices."""
-    return [key for key in mention.keys if key not in TITLES]
+    """Give the keys of a name without titles, offices and what else stands before it: "Goalkeeper", "Bishop"."""
+    keys = [key for key in mention.keys if key not in TITLES]
+    while len(keys) > 1 and not vocabulary().is_name(keys[0]) and any(map(vocabulary().is_name, keys[1:])):
+        keys = keys[1:]
+    return keys
 
 
 def _rivals(x: NameMention, y: NameMention, *, located: bool = False) -> bool:
@@ -178,39 +220,6 @@ def _span(words: list[Word], whole: NameMention) -> Span:
 def _subject(a: Profile, x: NameMention, b: Profile, y: NameMention) -> ConflictSubject:
     before = [p.words[m.first - 1].text.casefold() if m.first else "" for p, m in ((a, x), (b, y))]
     return "place" if all(word in _LOCATIVE for word in before) else "name"
-
-
-def find_opposites(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span]]:
-    """Find a word of a and its opposite in b, each missing on the other side, in the same surroundings."""
-    turning_a = _turning(a)
-    turning_b = _turning(b) if turning_a else []
-    keys_a = {word.key for word in a.words}
-    keys_b = {word.key for word in b.words}
-    pairs = [
-        (i, j)
-        for i in turning_a
-        for j in turning_b
-        if opposite(a.words[i].key, b.words[j].key)
-        and a.words[i].key not in keys_b
-        and b.words[j].key not in keys_a
-        and _negated(a, i) == _negated(b, j)
-    ]
-    if not pairs or min(match.covered_a(a), match.covered_b(b)) < _OPPOSITE_COVER:
-        return []
-    slots = _slots(a, b)
-    return [
-        (Span(a.words[i].start, a.words[i].end), Span(b.words[j].start, b.words[j].end))
-        for i, j in pairs
-        if any(i1 <= i < i2 and j1 <= j < j2 for i1, i2, j1, j2 in slots)
-    ]
-
-
-def _turning(profile: Profile) -> list[int]:
-    return [number for number, word in enumerate(profile.words) if word.key in _HAVE_OPPOSITE]
-
-
-def _negated(profile: Profile, number: int) -> bool:
-    return any(0 < number - negation.word <= _NEGATED_REACH for negation in profile.negations)
 
 
 def find_swapped(a: Profile, b: Profile) -> list[tuple[Span, Span]]:

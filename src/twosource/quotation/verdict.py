@@ -1,0 +1,126 @@
+"""What one wording of a quotation is to the fuller one, and the sentence that says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model import QuotationRun, QuotationVerdict
+    from twosource.quotation.words import QuotedWord
+
+# So many words or more left out between two parts without an ellipsis, over the end of a sentence, make two places.
+FAR = 8
+# With so little carried over, and so many exchanges, the wording is another one all through.
+TRANSLATED_SHARE = 0.6
+TRANSLATED_EXCHANGES = 2
+_LONGEST = 60
+_PLAIN: dict[str, str] = {
+    "translated": "Another wording all through, as two translations give; no number or name differs.",
+    "not_found": "These words were not found in the document of record.",
+}
+_CHANGES = {
+    "number": "the number",
+    "date": "the date",
+    "name": "the name",
+    "negation": "the denial",
+    "modal": "the modal verb",
+}
+
+
+def judge(
+    runs: Sequence[QuotationRun], a: Sequence[QuotedWord], b: Sequence[QuotedWord], *, whole: bool
+) -> QuotationVerdict:
+    """Name what the second wording is to the first.
+
+    Args:
+        runs: their alignment.
+        a: words of the fuller wording.
+        b: words of the other.
+        whole: the first is a quotation too, so that leaving out its beginning or end shortens it; a document is always
+            longer than what is quoted of it.
+    """
+    exchanged = [run for run in runs if run.kind == "exchanged"]
+    carried = sum(run.words[1] for run in runs if run.kind == "equal")
+    translated = len(exchanged) >= TRANSLATED_EXCHANGES and carried < TRANSLATED_SHARE * len(b)
+    changes = {run.change for run in runs if run.change is not None}
+    if changes & {"number", "date", "name"} or (changes and not translated):
+        return "meaning_changed"
+    if translated or is_stitched(runs, a, b):
+        return "translated" if translated else "stitched"
+    return _judge_words(runs, whole=whole)
+
+
+def _judge_words(runs: Sequence[QuotationRun], *, whole: bool) -> QuotationVerdict:
+    """Name what became of the words where neither the meaning nor the place changed."""
+    if any(run.kind == "exchanged" for run in runs):
+        return "reworded"
+    if any(run.kind == "put_in" for run in runs):
+        return "inserted"
+    left_out = [n for n, run in enumerate(runs) if run.kind == "left_out"]
+    inner = [n for n in left_out if 0 < n < len(runs) - 1]
+    return "shortened" if inner or (whole and left_out) else "identical"
+
+
+def is_stitched(runs: Sequence[QuotationRun], a: Sequence[QuotedWord], b: Sequence[QuotedWord]) -> bool:
+    """Tell whether parts that stand apart are given as one without a mark for what was left out."""
+    position = 0
+    follows = 0
+    for number, run in enumerate(runs):
+        if run.kind == "left_out" and 0 < number < len(runs) - 1 and run.words[0] >= FAR:
+            gap = a[position : position + run.words[0] + 1]
+            next_word = b[follows] if follows < len(b) else None
+            same_piece = next_word is not None and follows > 0 and b[follows - 1].piece == next_word.piece
+            if any(word.opens for word in gap) and same_piece and next_word is not None and not next_word.cut:
+                return True
+        position += run.words[0]
+        follows += run.words[1]
+    return False
+
+
+def word_verdict(verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a: str, text_b: str) -> str:
+    """Word the verdict with the places that it rests on, for an editor."""
+    if verdict == "identical":
+        bracketed = any(run.kind == "bracketed" for run in runs)
+        return f"The words are the same{' but for the outlet’s own in brackets' if bracketed else ''}."
+    if verdict in _PLAIN:
+        return _PLAIN[verdict]
+    if verdict == "meaning_changed":
+        told = [run for run in runs if run.change is not None]
+        parts = [f"{_CHANGES[run.change or '']} differs: {_both(run, text_a, text_b)}" for run in told]
+        return f"The meaning changes: {'; '.join(parts)}."
+    return _word_words(verdict, runs, text_a, text_b)
+
+
+def _word_words(verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a: str, text_b: str) -> str:
+    left_out = sum(run.words[0] for run in _inner(runs) if run.kind == "left_out")
+    if verdict == "stitched":
+        gap = f"; {_count(left_out)} between them left out without a mark" if left_out else ", in another order"
+        return f"Parts from different places are given as one{gap}."
+    if verdict == "shortened":
+        return f"{_count(sum(run.words[0] for run in runs if run.kind == 'left_out'))} left out, nothing altered."
+    changed = [run for run in runs if run.kind in {"exchanged", "put_in"}]
+    parts = [_both(run, text_a, text_b) for run in changed]
+    return f"{'Words exchanged' if verdict == 'reworded' else 'Words put in'}: {'; '.join(parts)}."
+
+
+def _inner(runs: Sequence[QuotationRun]) -> Sequence[QuotationRun]:
+    return runs[1:-1]
+
+
+def _count(words: int) -> str:
+    return "1 word" if words == 1 else f"{words} words"
+
+
+def _both(run: QuotationRun, text_a: str, text_b: str) -> str:
+    left = "" if run.a is None else _short(text_a[run.a.start : run.a.end])
+    right = "" if run.b is None else _short(text_b[run.b.start : run.b.end])
+    if left and right:
+        return f"“{left}” / “{right}”"
+    return f"“{left}” left out" if left else f"“{right}” put in"
+
+
+def _short(text: str) -> str:
+    joined = " ".join(text.split())
+    return joined if len(joined) <= _LONGEST else joined[: _LONGEST - 2].rstrip() + " …"
