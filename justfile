@@ -6,7 +6,7 @@ python := "python3"
 setup:
     {{python}} -m venv .venv
     .venv/bin/pip install --upgrade pip
-    .venv/bin/pip install -e '.[tables,test,browser,docs,dev]'
+    .venv/bin/pip install -e '.[tables,desk,assistants,warc,docx,test,browser,docs,dev]'
     .venv/bin/pre-commit install
 
 # what a commit must pass, without the tests
@@ -29,6 +29,8 @@ bench data="../shared/data":
     .venv/bin/python -m benchmarks.speed
     .venv/bin/python -m benchmarks.attribution {{data}}
     .venv/bin/python -m benchmarks.alignment {{data}}
+    .venv/bin/python -m benchmarks.changed_facts
+    .venv/bin/python -m benchmarks.story
 
 # the documentation, warnings as errors
 docs:

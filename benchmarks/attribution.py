@@ -5,7 +5,9 @@ Usage::
     python -m benchmarks.attribution [DATA] [--limit N]
 
 ``DATA`` holds ``polnear.tar.xz``.  Speed is in articles per CPU-second of one thread, from text to resolved speakers;
-the median of three runs.  textacy and spaCy's small English model are used when they can be imported.
+the median of three runs.  textacy and spaCy's small English model are used when they can be imported.  Below: precision
+and recall where only attributions of at least some confidence are kept (``--least-confidence``), how far confidence
+is from the share of right ones, and the scores of each outlet.
 """
 
 from __future__ import annotations
@@ -14,10 +16,10 @@ import argparse
 import importlib.util
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.attribution_score import Score, score
+from benchmarks.attribution_score import Score, right_ones, score
 from benchmarks.polnear import Article, Quote, load, unpacked
 from twosource.model import Span
 from twosource.readers.intake import read_text
@@ -26,10 +28,51 @@ from twosource.stages import read_report
 System = Callable[[str], Sequence[Quote]]
 
 
+THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+BINS = 10
+
+
 def ours(text: str) -> list[Quote]:
     """The product itself: from text to resolved attributions."""
+    return [quote for quote, _ in with_confidence(text)]
+
+
+def with_confidence(text: str) -> list[tuple[Quote, float]]:
+    """The product's attributions with their confidence."""
     reading = read_report(read_text(text, language="en"))
-    return [Quote(each.content, each.source, each.cue) for each in reading.attributions]
+    return [(Quote(each.content, each.source, each.cue), each.confidence) for each in reading.attributions]
+
+
+def show_confidence(articles: Sequence[Article]) -> None:
+    """Print what a threshold gives and costs, the calibration, and the scores by outlet."""
+    said = {article.id: with_confidence(article.text) for article in articles}
+    print("\nleast confidence   content IoU >= .5 P / R / F   with the right source")
+    for least in (0.0, *THRESHOLDS):
+        kept = {name: [quote for quote, sure in found if sure >= least] for name, found in said.items()}
+        result = score(articles, kept)
+        print(f"  {least:4.2f}             {result.share('half').line()}        {result.share('whole').line()}")
+    print(f"calibration error: {100 * calibration_error(articles, said):.1f} %")
+    for outlet in sorted({outlet_of(article) for article in articles}):
+        own = [article for article in articles if outlet_of(article) == outlet]
+        result = score(own, {article.id: [quote for quote, _ in said[article.id]] for article in own})
+        print(f"  {outlet:24} {len(own):3} articles  IoU >= .5 {result.share('half').line()}")
+
+
+def outlet_of(article: Article) -> str:
+    """PolNeAR names its articles outlet_date_title."""
+    return article.id.split("_")[0]
+
+
+def calibration_error(articles: Sequence[Article], said: Mapping[str, Sequence[tuple[Quote, float]]]) -> float:
+    """Expected calibration error in ten bins: |confidence - share right| weighted by the number of attributions."""
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    for article in articles:
+        found = said[article.id]
+        right = right_ones(article, [quote for quote, _ in found])
+        for number, (_, sure) in enumerate(found):
+            bins[min(BINS - 1, int(sure * BINS))].append((sure, number in right))
+    total = sum(map(len, bins))
+    return sum(abs(sum(sure for sure, _ in held) - sum(hit for _, hit in held)) for held in bins) / max(1, total)
 
 
 def textacy_system() -> System | None:
@@ -78,6 +121,8 @@ def show(name: str, result: Score, rate: float) -> None:
         ("quoted", "quoted segments         P / R / F"),
     ):
         print(f"  {words}  {result.share(measure_name).line()}")
+    roles = ", ".join(f"{role} {100 * result.share(f'{role} spans').f:.1f}" for role in ("source", "cue", "content"))
+    print(f"  exact spans, F by role: {roles}")
     speaker = result.share("quoted with source")
     print(f"  quoted segments with the right source, of all: {100 * speaker.recall:.1f}")
     kinds = ", ".join(f"{kind} {100 * result.share(kind).recall:.1f}" for kind in ("direct", "mixed", "indirect"))
@@ -101,6 +146,7 @@ def main() -> None:
             print(f"\n{name}: not installed, not measured")
         else:
             show(name, *measure(system, articles, options.repeats))
+    show_confidence(articles)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
 * ``half``: contents share at least half of the code points that either has (IoU), one to one, best first;
 * ``whole``: the same with the right source too (overlapping, or empty on both sides);
 * ``kinds``: recall of ``half`` by kind of the gold (direct from .9 of its code points in double marks, mixed from .1);
-* ``quoted``: segments of four words or more in double marks: found at all, and with the right source.
+* ``quoted``: segments of four words or more in double marks: found at all, and with the right source;
+* ``source``, ``cue``, ``content`` spans: exactly the annotated words, each span once, whatever it is linked to.
 """
 
 from __future__ import annotations
@@ -69,6 +70,13 @@ def score(articles: Sequence[Article], predicted: Mapping[str, Sequence[Quote]])
     return result
 
 
+def right_ones(article: Article, predicted: Sequence[Quote]) -> frozenset[int]:
+    """Numbers of the predictions whose content shares at least half with an annotated one, one to one."""
+    trimmed_contents = [_points(_trim(quote.content, article.text)) for quote in predicted]
+    gold = [_points(_trim(quote.content, article.text)) for quote in article.quotes]
+    return frozenset(_matches([points for points in gold if points], trimmed_contents).values())
+
+
 def _trim(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
     cut = (trimmed(text, span, EDGES) for span in spans)
     return tuple(span for span in cut if span.start < span.end)
@@ -89,6 +97,7 @@ def _score_article(article: Article, predicted: Sequence[Quote], counts: Counter
     right = {i for i, j in matches.items() if _same_source(gold[i][1].source, found[j][1].source)}
     for name, number in (("exact", exact.total()), ("half", len(matches)), ("whole", len(right))):
         counts.update({f"{name} right": number, f"{name} predicted": len(found), f"{name} gold": len(gold)})
+    _score_roles(article, predicted, counts)
     segments = _segments(article.text)
     inside = _points(segments)
     for i, points in enumerate(gold_points):
@@ -97,6 +106,19 @@ def _score_article(article: Article, predicted: Sequence[Quote], counts: Counter
         counts.update({f"{kind} gold": 1, f"{kind} right": int(i in matches)})
     for segment in segments:
         _score_segment(_points([segment]), (gold, gold_points), (found, found_points), counts)
+
+
+def _score_roles(article: Article, predicted: Sequence[Quote], counts: Counter[str]) -> None:
+    """Exact spans by role, as CofeNet counts them, but over whole articles, with nested and repeated spans once."""
+    for role in ("source", "cue", "content"):
+        gold, found = (
+            {span for quote in quotes for span in _trim(getattr(quote, role), article.text)}
+            for quotes in (article.quotes, predicted)
+        )
+        name = f"{role} spans"
+        counts.update(
+            {f"{name} right": len(gold & found), f"{name} predicted": len(found), f"{name} gold": len(gold)}
+        )
 
 
 def _matches(gold: Sequence[frozenset[int]], found: Sequence[frozenset[int]]) -> dict[int, int]:

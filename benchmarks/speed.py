@@ -90,14 +90,16 @@ def stage_seconds(paths: Sequence[Path]) -> dict[str, float]:
     spent = dict.fromkeys(STAGES, 0.0)
     with ExitStack() as stack:
         for name in STAGES:
-            stack.enter_context(patch.object(stages, name, _timed(name, getattr(stages, name), spent)))
+            stack.enter_context(patch.object(stages, name, timed(name, getattr(stages, name), spent)))
         start = time.perf_counter()
         compare(*paths)
         whole = time.perf_counter() - start
     return {**spent, "reading files and the rest": whole - sum(spent.values())}
 
 
-def _timed(name: str, stage: Callable[A, R], spent: dict[str, float]) -> Callable[A, R]:
+def timed(name: str, stage: Callable[A, R], spent: dict[str, float]) -> Callable[A, R]:
+    """Wrap a stage so that the seconds it takes are added to ``spent``."""
+
     def timed(*args: A.args, **kwargs: A.kwargs) -> R:
         start = time.perf_counter()
         try:

@@ -21,11 +21,13 @@ from twosource.model import (
     Speaker,
     Statement,
 )
+from twosource.origin.policy import NO_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.model import Report, Skipped, Warned
+    from twosource.origin.policy import Policy
 
 _LINE = re.compile(r"[^\r\n]+")
 _SAYS = re.compile(r"(\w+) (says) (.+)")
@@ -48,7 +50,12 @@ def read_report(report: Report) -> Reading:
 
 
 def compare_readings(
-    readings: Sequence[Reading], skipped: Sequence[Skipped] = (), warnings: Sequence[Warned] = ()
+    readings: Sequence[Reading],
+    skipped: Sequence[Skipped] = (),
+    warnings: Sequence[Warned] = (),
+    *,
+    policy: Policy = NO_POLICY,
+    primary: Report | None = None,
 ) -> Comparison:
     """Align equal lines; a line that holds "never" conflicts with the line without it."""
     statements = {
@@ -91,6 +98,8 @@ def compare_readings(
         only_in,
         tuple(skipped),
         tuple(warnings),
+        primary=primary,
+        policy=policy.sha256,
     )
 
 

@@ -12,15 +12,18 @@ from twosource.version import __version__
 
 if TYPE_CHECKING:
     from twosource.api import compare, read, read_all, report
-    from twosource.errors import InputError, ResultError, TwosourceError, UsageError, WeightsError
+    from twosource.errors import InputError, ResultError, StoreError, TwosourceError, UsageError, WeightsError
     from twosource.model import Comparison, Reading, Report
+    from twosource.store.corpus import Corpus
 
 __all__ = [
     "Comparison",
+    "Corpus",
     "InputError",
     "Reading",
     "Report",
     "ResultError",
+    "StoreError",
     "TwosourceError",
     "UsageError",
     "WeightsError",
@@ -33,10 +36,12 @@ __all__ = [
 
 _HOMES = {
     "Comparison": "model",
+    "Corpus": "store.corpus",
     "InputError": "errors",
     "Reading": "model",
     "Report": "model",
     "ResultError": "errors",
+    "StoreError": "errors",
     "TwosourceError": "errors",
     "UsageError": "errors",
     "WeightsError": "errors",

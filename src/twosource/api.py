@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from twosource.errors import InputError, UsageError
-from twosource.model import Intake, Report, Warned
+from twosource.model import Intake, Report
 from twosource.settings import DEFAULT_MAX_BYTES
 
 if TYPE_CHECKING:
@@ -105,7 +105,13 @@ def read_all(*items: Item, max_bytes: int = DEFAULT_MAX_BYTES, jobs: int = 1) ->
     return read_reports(intake.reports, jobs=jobs)
 
 
-def compare(*items: Item, max_bytes: int = DEFAULT_MAX_BYTES, jobs: int = 1) -> Comparison:
+def compare(
+    *items: Item,
+    max_bytes: int = DEFAULT_MAX_BYTES,
+    jobs: int = 1,
+    policy: str | Path | None = None,
+    primary: Item | None = None,
+) -> Comparison:
     """Compare the reports of one event.
 
     Inputs that cannot be read stand in ``comparison.skipped`` and cautions in ``comparison.warnings``: look at both.
@@ -114,23 +120,30 @@ def compare(*items: Item, max_bytes: int = DEFAULT_MAX_BYTES, jobs: int = 1) -> 
         items: paths and reports; a JSONL or CSV file may hold many reports.
         max_bytes: the largest report that is read.
         jobs: processes to use; 0 chooses by the number of reports.
+        policy: a TOML file with the desk's own rules about who counts as one, see ``docs/independence.md``.
+        primary: the full statement or transcript that the reports quote: every quotation is held against it.  It is no
+            report and counts as no outlet.
 
     Raises:
-        InputError: none of the items can be read.
-        UsageError: nothing was given.
+        InputError: none of the items can be read, or the document of record cannot.
+        UsageError: nothing was given, the policy is none, or the document of record holds several reports.
     """
-    from twosource.run import compare_intake
+    from twosource.origin.policy import NO_POLICY, load_policy
+    from twosource.readers.primary import read_record
+    from twosource.run import Means, compare_intake
 
     intake = _take_in(items, max_bytes)
     if not intake.reports:
         first = intake.skipped[0]
         raise InputError(first.source, first.cause, first.remedy)
-    return compare_intake(intake, jobs=jobs)
+    record = primary if primary is None or isinstance(primary, Report) else read_record(primary, max_bytes)
+    means = Means(NO_POLICY if policy is None else load_policy(Path(policy)), record)
+    return compare_intake(intake, jobs=jobs, means=means)
 
 
 def _take_in(items: tuple[Item, ...], max_bytes: int) -> Intake:
     """Read paths, keep reports, in the order given; a text that comes twice is counted once."""
-    from twosource.readers.intake import read_inputs
+    from twosource.readers.intake import merge_intakes, read_inputs
 
     if not items:
         raise UsageError("compare", "no report was given", "name at least one file or report")
@@ -141,17 +154,4 @@ def _take_in(items: tuple[Item, ...], max_bytes: int) -> Intake:
             parts.append(Intake(tuple(item for item in members if isinstance(item, Report))))
         else:
             parts.append(read_inputs([item for item in members if not isinstance(item, Report)], max_bytes=max_bytes))
-    return _merge(parts)
-
-
-def _merge(parts: list[Intake]) -> Intake:
-    kept: dict[str, Report] = {}
-    warnings = [warning for part in parts for warning in part.warnings]
-    for item in (item for part in parts for item in part.reports):
-        if item.sha256 in kept:
-            warnings.append(
-                Warned(item.path or item.source_id or "text", "the same text as a report before: counted once")
-            )
-        else:
-            kept[item.sha256] = item
-    return Intake(tuple(kept.values()), tuple(s for part in parts for s in part.skipped), tuple(warnings))
+    return merge_intakes(parts)

@@ -95,8 +95,14 @@ def _check_texts(document: ReadingDocument) -> Iterator[Problem]:
             )
 
 
+def _texts(document: ReadingDocument) -> list[ReportShape]:
+    """Give the reports and the document of record."""
+    primary = cast("ComparisonDocument", document).get("primary")
+    return document["reports"] if primary is None else [*document["reports"], primary]
+
+
 def _check_spans(document: ReadingDocument) -> Iterator[Problem]:
-    texts = {report["id"]: report["text"] for report in document["reports"]}
+    texts = {report["id"]: report["text"] for report in _texts(document)}
     for where, span in _spans(document, ""):
         report, start, end = span["report"], cast("int", span["start"]), cast("int", span["end"])
         text = texts.get(cast("str", report))

@@ -16,6 +16,7 @@ from twosource.console.inputs import read_text, take_in
 from twosource.console.messages import Messages
 from twosource.console.options import (
     Debug,
+    Docx,
     FailOn,
     FailOns,
     Files,
@@ -24,16 +25,27 @@ from twosource.console.options import (
     Jobs,
     Json,
     JsonLines,
+    LeastConfidence,
     Markdown,
     MaxBytes,
     NoProgress,
     Offline,
+    Outlets,
     Output,
+    PolicyFile,
+    Primary,
     Quiet,
     Verbose,
     Width,
 )
-from twosource.console.output import Format, choose_format, refuse_inputs, write
+from twosource.console.output import Format, choose_format, refuse_inputs, write, write_bytes
+from twosource.console.verbs import add as add_verbs
+from twosource.console.verbs import export as export_verb
+from twosource.console.verbs import find as find_verbs
+from twosource.console.verbs import mcp as mcp_verb
+from twosource.console.verbs import reuse as reuse_verb
+from twosource.console.verbs import serve as serve_verb
+from twosource.console.verbs import stories as story_verbs
 from twosource.errors import InputError, TwosourceError, UsageError
 from twosource.model import Comparison
 from twosource.settings import DEFAULT_MAX_BYTES, Settings
@@ -73,8 +85,13 @@ def compare(
     md: Markdown = False,
     form: Form = None,
     html: Html = None,
+    docx: Docx = None,
     output: Output = None,
+    primary: Primary = None,
+    policy: PolicyFile = None,
+    outlets: Outlets = None,
     fail_on: FailOns = None,
+    least_confidence: LeastConfidence = 0.0,
     max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
     jobs: Jobs = 0,
     width: Width = None,
@@ -87,21 +104,35 @@ def compare(
     """Compare the reports of one event."""
     del offline, debug
     from twosource.console.progress import progress
-    from twosource.console.render import make_screen, render_comparison
-    from twosource.run import compare_intake
+    from twosource.console.render import comparison_document, make_screen, render_comparison
+    from twosource.origin.policy import NO_POLICY, load_policy
+    from twosource.outlets.file import load_registry
+    from twosource.outlets.houses import with_newsrooms
+    from twosource.readers.primary import read_record
+    from twosource.readers.versions import without_earlier_versions
+    from twosource.run import Means, compare_intake
+    from twosource.views.docx import require_docx
 
     messages = Messages(as_json=json, quiet=quiet)
     chosen = choose_format(_asked(json=json, jsonl=jsonl, md=md, form=form), output)
-    refuse_inputs((output, html), files)
-    intake = take_in(files, max_bytes, messages)
+    named = (str(each) for each in (primary, policy, outlets) if each is not None)
+    refuse_inputs((output, html, docx), [*files, *named])
+    if docx is not None:
+        require_docx()
+    registry = None if outlets is None else load_registry(outlets)
+    rules = with_newsrooms(NO_POLICY if policy is None else load_policy(policy), registry)
+    record = None if primary is None else read_record(primary, max_bytes)
+    intake = without_earlier_versions(take_in(files, max_bytes, messages, registry), registry)
     with progress(len(intake.reports), wanted=not (quiet or no_progress)) as done:
-        comparison = compare_intake(intake, jobs=jobs, done=done)
+        comparison = compare_intake(intake, jobs=jobs, done=done, means=Means(rules, record, least_confidence))
     messages.warned(comparison.warnings)
-    settings = Settings(max_bytes)
+    settings = Settings(max_bytes, least_confidence)
     screen = make_screen(width, output, verbose=verbose)
     write(render_comparison(comparison, chosen, settings, screen), output, chosen)
     if html is not None:
         write(render_comparison(comparison, Format.HTML, settings, screen), html, Format.HTML)
+    if docx is not None:
+        write_bytes(comparison_document(comparison, settings), docx)
     if len(intake.reports) == 1 and not intake.skipped:
         raise UsageError(files[0], "is one report only", "name another one, or use: twosource read")
     return _outcome(comparison, fail_on or [])
@@ -115,7 +146,9 @@ def read(
     md: Markdown = False,
     form: Form = None,
     html: Html = None,
+    docx: Docx = None,
     output: Output = None,
+    least_confidence: LeastConfidence = 0.0,
     max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
     jobs: Jobs = 0,
     width: Width = None,
@@ -128,21 +161,26 @@ def read(
     """Show who said what in each report, by itself."""
     del offline, debug
     from twosource.console.progress import progress
-    from twosource.console.render import make_screen, render_readings
+    from twosource.console.render import make_screen, readings_document, render_readings
     from twosource.run import read_intake
+    from twosource.views.docx import require_docx
 
     messages = Messages(as_json=json, quiet=quiet)
     chosen = choose_format(_asked(json=json, jsonl=jsonl, md=md, form=form), output)
-    refuse_inputs((output, html), files)
+    refuse_inputs((output, html, docx), files)
+    if docx is not None:
+        require_docx()
     intake = take_in(files, max_bytes, messages)
     with progress(len(intake.reports), wanted=not (quiet or no_progress)) as done:
-        readings, warnings = read_intake(intake, jobs=jobs, done=done)
+        readings, warnings = read_intake(intake, jobs=jobs, done=done, least_confidence=least_confidence)
     messages.warned(warnings)
-    settings, cautions = Settings(max_bytes), (intake.skipped, warnings)
+    settings, cautions = Settings(max_bytes, least_confidence), (intake.skipped, warnings)
     screen = make_screen(width, output, verbose=verbose)
     write(render_readings(readings, cautions, chosen, settings, screen), output, chosen)
     if html is not None:
         write(render_readings(readings, cautions, Format.HTML, settings, screen), html, Format.HTML)
+    if docx is not None:
+        write_bytes(readings_document(readings, cautions, settings), docx)
     return Code.PARTIAL if intake.skipped else Code.OK
 
 
@@ -175,7 +213,9 @@ def relate(
 
 @app.command(help=help_texts.CHECK)
 def check(
-    result: Annotated[str, typer.Argument(metavar="RESULT.json", help="What compare or read wrote; - for stdin.")],
+    result: Annotated[
+        str, typer.Argument(metavar="RESULT", help="What compare or read wrote, or a store; - for stdin.")
+    ],
     json: Json = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -185,13 +225,20 @@ def check(
     from twosource.check import check_result, parse_results
     from twosource.console.checked import checked_json, checked_text
 
-    documents = parse_results(read_text(result), result)
-    folder = None if result == "-" else Path(result).parent
-    problems = tuple(problem for document in documents for problem in check_result(document, folder))
+    if result != "-" and Path(result).is_dir():
+        from twosource.store.corpus import Corpus
+
+        with Corpus.open(result) as corpus:
+            problems, checked, store = corpus.check(), 1, result
+    else:
+        documents = parse_results(read_text(result), result)
+        folder = None if result == "-" else Path(result).parent
+        problems = tuple(problem for document in documents for problem in check_result(document, folder))
+        checked, store = len(documents), None
     if json:
         write(checked_json(problems), None, Format.JSON)
     elif problems or not quiet:
-        write(checked_text(problems, len(documents)), None)
+        write(checked_text(problems, checked, store), None)
     return Code.FAILURE if problems else Code.OK
 
 
@@ -205,6 +252,19 @@ def schema(
 
     write(schema_text(name), output, Format.JSON)
     return Code.OK
+
+
+app.command(help=add_verbs.ADD)(add_verbs.add)
+app.command(help=add_verbs.RUN)(add_verbs.run)
+app.command(help=reuse_verb.REUSE)(reuse_verb.reuse)
+app.command(help=story_verbs.STORIES)(story_verbs.stories)
+app.command(help=story_verbs.STORY)(story_verbs.story)
+app.command(help=find_verbs.FIND)(find_verbs.find)
+app.command(help=find_verbs.SAID)(find_verbs.said)
+app.command(help=export_verb.EXPORT)(export_verb.export)
+app.command(help=add_verbs.REMOVE)(add_verbs.remove)
+app.command(help=serve_verb.HELP)(serve_verb.serve)
+app.command(help=mcp_verb.HELP)(mcp_verb.mcp)
 
 
 def _asked(*, json: bool, jsonl: bool, md: bool, form: Format | None) -> list[Format]:

@@ -6,7 +6,8 @@
     ├── InputError      an input cannot be read
     ├── UsageError      what was asked for makes no sense
     ├── WeightsError    a model's file is missing or is not the pinned one
-    └── ResultError     a result document does not fit its schema or its files
+    ├── ResultError     a result document does not fit its schema or its files
+    └── StoreError      a store cannot be read or written
 """
 
 from __future__ import annotations
@@ -42,3 +43,7 @@ class WeightsError(TwosourceError):
 
 class ResultError(TwosourceError):
     """A result document does not fit its schema or its files."""
+
+
+class StoreError(TwosourceError):
+    """A store cannot be read or written."""

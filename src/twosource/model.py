@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
     import pyarrow as pa
 
     from twosource.views.shapes import ComparisonDocument, ReadingDocument
@@ -53,7 +54,20 @@ OriginKind = Literal[
 ReuseKind = Literal["verbatim", "near"]
 ConflictKind = Literal["conflict", "rounding", "bound", "update", "different_quantity"]
 ConflictSubject = Literal["number", "date", "name", "place", "polarity", "role"]
-InputFormat = Literal["text", "html", "jsonl", "csv"]
+QuotationVerdict = Literal[
+    "identical",
+    "shortened",
+    "stitched",
+    "inserted",
+    "reworded",
+    "translated",
+    "meaning_changed",
+    "not_found",
+]
+QuotationRunKind = Literal["equal", "left_out", "put_in", "exchanged", "bracketed"]
+QuotationChange = Literal["number", "date", "name", "negation", "modal"]
+PublicationStatus = Literal["usable", "withheld", "canceled"]
+InputFormat = Literal["text", "html", "jsonl", "csv", "json", "xml", "eml", "parquet", "warc"]
 
 
 class Span(NamedTuple):
@@ -105,6 +119,11 @@ class Report:
         language: ISO 639-1 code, stated or recognised; ``None`` when unsure.
         credit: credit line of an agency or "with wire reports", as written.
         noise: stretches that are not the outlet's own words, sorted by start.
+        version: number of the version, where stated (NewsML-G2, ninjs, ``UPDATE 3``).
+        updated: ISO 8601 time of this version, where stated.
+        captured: ISO 8601 time at which a crawler took the page, where stated.
+        status: the publisher's leave to use it, where stated.
+        embargo: ISO 8601 date, or date and time with zone, before which it is not to be published, where stated.
     """
 
     id: str
@@ -121,6 +140,11 @@ class Report:
     language: str | None = None
     credit: str | None = None
     noise: tuple[Noise, ...] = ()
+    version: int | None = None
+    updated: str | None = None
+    captured: str | None = None
+    status: PublicationStatus | None = None
+    embargo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +171,64 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address that an input names without the text behind it: an item of a feed or sitemap.
+
+    Attributes:
+        source: path or record as the user named it.
+        url: http or https address.
+        title: headline, where stated.
+        published: ISO 8601 date, or date and time with zone, where stated.
+        outlet: who publishes there, where stated.
+    """
+
+    source: str
+    url: str
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A publisher takes a report back, or holds it: what it says must not be counted any more.
+
+    Attributes:
+        source: path or record in which it stands.
+        status: ``canceled`` for good, ``withheld`` until further notice.
+        outlet: who takes it back, where stated.
+        source_id: id of the report, where stated.
+        url: its address, where stated.
+        title: its headline, where stated.
+        sha256: digest of its text, where the withdrawn report itself is marked so.
+    """
+
+    source: str
+    status: Literal["withheld", "canceled"]
+    outlet: str | None = None
+    source_id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
-    """What the readers made of the inputs, in the order given."""
+    """What the readers made of the inputs, in the order given.
+
+    Attributes:
+        reports: what can be read and may be used.
+        skipped: what cannot, with the cause.
+        warnings: what the reader of a result must know.
+        links: addresses named without their text.
+        withdrawals: what publishers took back or hold; reports of the same intake that they name are in ``skipped``.
+    """
 
     reports: tuple[Report, ...]
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    links: tuple[Link, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +346,13 @@ class Reading:
 
         return readings_markdown(build_reading_page([self]))
 
+    def to_docx(self) -> bytes:
+        """Give the page as a Word document; needs the extra ``docx``."""
+        from twosource.views.docx import readings_docx
+        from twosource.views.page.reading import build_reading_page
+
+        return readings_docx(build_reading_page([self]), [self.report])
+
     def to_pandas(self) -> dict[str, pd.DataFrame]:
         """Give reports and attributions as pandas data frames; needs the extra ``tables``."""
         from twosource.views.tables import reading_rows, to_pandas
@@ -282,11 +365,21 @@ class Reading:
 
         return to_arrow(reading_rows(self))
 
+    def to_polars(self) -> dict[str, pl.DataFrame]:
+        """Give reports and attributions as polars data frames; needs the extra ``tables``."""
+        from twosource.views.tables import reading_rows, to_polars
+
+        return to_polars(reading_rows(self))
+
     def _repr_html_(self) -> str:
         """Show the short form in a notebook."""
         from twosource.views.html import reading_fragment
 
         return reading_fragment(self)
+
+    def _repr_markdown_(self) -> str:
+        """Show the page where a notebook is turned into Markdown."""
+        return self.to_markdown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +485,46 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotationRun:
+    """A run of words of two wordings of one quotation.
+
+    Attributes:
+        kind: carried over, left out, put in, exchanged, or put in square brackets by the outlet.
+        a: place in the fuller wording; ``None`` for words put in.
+        b: place in the other; ``None`` for words left out.
+        words: number of words on either side.
+        change: what of the meaning differs here, ``None`` where nothing does.
+    """
+
+    kind: QuotationRunKind
+    a: Place | None
+    b: Place | None
+    words: tuple[int, int]
+    change: QuotationChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationCheck:
+    """How one report quotes what another report, or the document of record, gives more fully.
+
+    Attributes:
+        id: hash of both places.
+        a: place of the fuller wording; ``None`` where the document of record does not have it.
+        b: place of the quotation that is checked, inside its marks.
+        verdict: what the quotation is to the fuller wording.
+        runs: their words, run by run, in the order of the text.
+        reason: one sentence that an editor can check.
+    """
+
+    id: str
+    a: Place | None
+    b: Place
+    verdict: QuotationVerdict
+    runs: tuple[QuotationRun, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementOrigin:
     """Which origin stands behind a statement, and why; ``origin`` is ``None`` when the text does not tell."""
 
@@ -401,8 +534,52 @@ class StatementOrigin:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryLink:
+    """Two reports of one story and what shows that they tell of one event.
+
+    Attributes:
+        a: id of one report, the smaller of the two.
+        b: id of the other.
+        similarity: how alike the two are, 0 to 1; fades with the days between them.
+        names: what both name, as one of them writes it, weightiest first.
+        words: other rare words of both, weightiest first.
+        numbers: figures and years of both.
+        days: days between their dates; ``None`` when a date is unknown.
+    """
+
+    a: str
+    b: str
+    similarity: float
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    numbers: tuple[str, ...]
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports of one event.
+
+    Attributes:
+        id: hash of its earliest report (by date, then id): it stays when a later report joins.
+        reports: ids, sorted.
+        reason: in words, what the reports share.
+        links: each report's nearest one of the story, sorted; empty for a report that stands alone.
+    """
+
+    id: str
+    reports: tuple[str, ...]
+    reason: str
+    links: tuple[StoryLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that the reports of one event share, tell alone and tell differently."""
+    """Everything that the reports of one event share, tell alone and tell differently.
+
+    ``primary`` is the document of record that quotations were held against: no report, and no outlet's.  ``policy`` is
+    the SHA-256 of the desk's own rules about who counts as one; ``None`` where the desk gave none.
+    """
 
     readings: tuple[Reading, ...]
     statements: tuple[Statement, ...]
@@ -415,6 +592,9 @@ class Comparison:
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Warned, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    quotation_checks: tuple[QuotationCheck, ...] = ()
+    primary: Report | None = None
+    policy: str | None = None
 
     def to_dict(self) -> ComparisonDocument:
         """Give the published document as plain data."""
@@ -441,6 +621,13 @@ class Comparison:
 
         return comparison_markdown(build_page(self))
 
+    def to_docx(self) -> bytes:
+        """Give the page as a Word document; needs the extra ``docx``."""
+        from twosource.views.docx import comparison_docx
+        from twosource.views.page.build import build_page
+
+        return comparison_docx(build_page(self), [reading.report for reading in self.readings])
+
     def to_pandas(self) -> dict[str, pd.DataFrame]:
         """Give every table as pandas data frames; needs the extra ``tables``."""
         from twosource.views.tables import comparison_rows, to_pandas
@@ -453,8 +640,18 @@ class Comparison:
 
         return to_arrow(comparison_rows(self))
 
+    def to_polars(self) -> dict[str, pl.DataFrame]:
+        """Give every table as polars data frames; needs the extra ``tables``."""
+        from twosource.views.tables import comparison_rows, to_polars
+
+        return to_polars(comparison_rows(self))
+
     def _repr_html_(self) -> str:
         """Show the short form in a notebook."""
         from twosource.views.html import comparison_fragment
 
         return comparison_fragment(self)
+
+    def _repr_markdown_(self) -> str:
+        """Show the page where a notebook is turned into Markdown."""
+        return self.to_markdown()

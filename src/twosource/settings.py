@@ -13,9 +13,11 @@ class Settings:
 
     Attributes:
         max_bytes: the largest report that is read, in bytes.
+        least_confidence: attributions of less confidence are left out, 0 to 1.
     """
 
     max_bytes: int = DEFAULT_MAX_BYTES
+    least_confidence: float = 0.0
 
 
 DEFAULTS = Settings()

@@ -10,18 +10,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from twosource.attribution.assemble import assemble
 from twosource.attribution.coreference import resolve_speakers
 from twosource.attribution.tagger import tag
 from twosource.model import Comparison, Reading
 from twosource.origin.independence import count_independent
+from twosource.origin.policy import NO_POLICY
 from twosource.origin.resolve import resolve_origins
+from twosource.quotation.check import check_against, check_quotations
 from twosource.reuse.passages import find_reuse
 from twosource.statement.align import align
 from twosource.statement.conflict import find_conflicts
 from twosource.statement.extract import extract_statements
+from twosource.text.blanks import plain_marks, plain_reading, plain_report
 from twosource.text.dates import find_dates
 from twosource.text.quotemarks import find_quotations
 from twosource.text.segment import split_sentences
@@ -29,7 +32,24 @@ from twosource.text.segment import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twosource.model import Alignment, Report, Skipped, Statement, Warned
+    from twosource.model import Alignment, Origin, Report, Skipped, Statement, StatementOrigin, Warned
+    from twosource.origin.policy import Policy
+    from twosource.statement.align import AlignedGroup
+
+
+_POLICY_NOTE = "Origins are counted by the desk's own rules about who counts as one (policy file, SHA-256 {})."
+
+
+class Overrides(Protocol):
+    """What people decided otherwise than the stages do."""
+
+    def regroup(self, statements: Sequence[Statement], groups: Sequence[AlignedGroup]) -> tuple[AlignedGroup, ...]:
+        """Change which statements say the same."""
+
+    def reorigin(
+        self, statements: Sequence[Statement], origins: Sequence[Origin], rows: Sequence[StatementOrigin]
+    ) -> tuple[tuple[Origin, ...], tuple[StatementOrigin, ...]]:
+        """Change where statements come from."""
 
 
 def read_report(report: Report) -> Reading:
@@ -38,32 +58,42 @@ def read_report(report: Report) -> Reading:
     Sentences, quotations and names come first; the tagger proposes source-cue-content triples; the rules of the marks
     make attributions of them; speakers are resolved within the report alone.
     """
-    sentences = split_sentences(report.text, report.language)
-    quotations = find_quotations(report.text)
-    tagged = tag(report.text)
-    dates = find_dates(report, tagged.names)
-    attributions = assemble(report, quotations, tagged)
-    resolved = resolve_speakers(report, sentences, quotations, tagged.names, attributions)
+    plain = plain_report(report)
+    sentences = split_sentences(plain.text, plain.language)
+    quotations = find_quotations(plain.text)
+    tagged = tag(plain_marks(plain.text), [noise.span for noise in plain.noise])
+    dates = find_dates(plain, tagged.names)
+    attributions = assemble(plain, quotations, tagged)
+    resolved = resolve_speakers(plain, sentences, quotations, tagged.names, attributions)
     return Reading(report, sentences, quotations, tagged.names, dates, resolved)
 
 
-def compare_readings(
+def compare_readings(  # noqa: PLR0913
     readings: Sequence[Reading],
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[Warned] = (),
+    overrides: Overrides | None = None,
+    *,
+    policy: Policy = NO_POLICY,
+    primary: Report | None = None,
 ) -> Comparison:
     """Align the statements of one story's readings and count the origins behind each.
 
     Reports are put in an order of their own (by id), so that the order of inputs changes nothing; views show them in
-    the order given.
+    the order given.  What people decided otherwise is put in before conflicts are sought and origins counted.
+    A desk's ``policy`` says who counts as one; ``primary`` is the document of record that quotations are held against.
     """
-    ordered = tuple(sorted(readings, key=lambda reading: reading.report.id))
+    ordered = tuple(sorted(map(plain_reading, readings), key=lambda reading: reading.report.id))
     reuse = find_reuse(ordered)
     statements = extract_statements(ordered)
     pairs = align(ordered, statements)
+    if overrides is not None:
+        pairs = overrides.regroup(statements, pairs)
     conflicts = find_conflicts(ordered, statements, pairs)
     origins, statement_origins = resolve_origins(ordered, statements, reuse)
-    alignments = count_independent(ordered, statements, pairs, origins, statement_origins, reuse)
+    if overrides is not None:
+        origins, statement_origins = overrides.reorigin(statements, origins, statement_origins)
+    alignments = count_independent(ordered, statements, pairs, origins, statement_origins, reuse, policy)
     aligned = _told_elsewhere(statements, alignments)
     only_in = tuple(
         (
@@ -83,6 +113,13 @@ def compare_readings(
         only_in=only_in,
         skipped=tuple(skipped),
         warnings=tuple(warnings),
+        quotation_checks=(
+            *check_quotations(ordered, statements, alignments),
+            *(check_against(ordered, primary) if primary is not None else ()),
+        ),
+        primary=primary,
+        policy=policy.sha256,
+        notes=() if policy.sha256 is None else (_POLICY_NOTE.format(policy.sha256),),
     )
 
 

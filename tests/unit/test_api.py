@@ -44,7 +44,7 @@ def test_reports_are_compared_in_the_order_given_paths_and_texts_mixed() -> None
 def test_a_text_that_comes_as_file_and_as_report_counts_once() -> None:
     comparison = twosource.compare("bell.txt", twosource.report(TEXT.format(1), source_id="again"), "gazette.txt")
     assert len(comparison.readings) == 2
-    assert ("again", "the same text as a report before: counted once") in {
+    assert ("bell.txt", "the same text as again, counted once") in {
         (warned.source, warned.message) for warned in comparison.warnings
     }
 

@@ -135,7 +135,7 @@ def test_equal_comparisons_give_equal_bytes_and_settings_are_told() -> None:
     first = to_json(to_document(make_comparison(), Settings(max_bytes=99)))
     second = to_json(to_document(make_comparison(), Settings(max_bytes=99)))
     assert first == second
-    assert json.loads(first)["settings"] == {"max_bytes": 99}
+    assert json.loads(first)["settings"] == {"max_bytes": 99, "least_confidence": 0.0}
 
 
 def test_letters_are_written_as_they_are_and_half_surrogates_are_escaped() -> None:

@@ -123,10 +123,7 @@ def _said_around(text: str, draft: Attribution, first: Quotation, last: Quotatio
     if after:
         who, cue = ("who", "cue") if after["who"] else ("who2", "cue2")
         return dataclasses.replace(draft, source=(Span(*after.span(who)),), cue=(Span(*after.span(cue)),))
-    reach = max(0, first.outer.start - _REACH)
-    before = _SAID_BEFORE.search(text[reach : first.outer.start])
+    before = _SAID_BEFORE.search(text, max(0, first.outer.start - _REACH), first.outer.start)
     if before:
-        spans = (Span(reach + before.start(name), reach + before.end(name)) for name in ("who", "cue"))
-        source, cue = spans
-        return dataclasses.replace(draft, source=(source,), cue=(cue,))
+        return dataclasses.replace(draft, source=(Span(*before.span("who")),), cue=(Span(*before.span("cue")),))
     return draft

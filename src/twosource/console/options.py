@@ -45,6 +45,12 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show where an error came f
 MaxBytes = Annotated[
     int, typer.Option("--max-bytes", min=1, metavar="N", help="Largest report that is read, in bytes.")
 ]
+LeastConfidence = Annotated[
+    float,
+    typer.Option(
+        "--least-confidence", min=0.0, max=1.0, metavar="P", help="Leave out attributions of less confidence."
+    ),
+]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0 chooses. Results are the same.")
 ]

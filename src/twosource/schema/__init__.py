@@ -17,7 +17,19 @@ NAMES = ("comparison", "reading", "relation")
 
 # It takes a comparison to know these; a document of readings has every other key of a comparison.
 _COMPARISON_ONLY = frozenset(
-    {"statements", "statement_origins", "alignments", "origins", "reuse", "conflicts", "only_in", "notes"}
+    {
+        "statements",
+        "statement_origins",
+        "alignments",
+        "origins",
+        "reuse",
+        "conflicts",
+        "only_in",
+        "notes",
+        "quotation_checks",
+        "primary",
+        "policy",
+    }
 )
 
 

@@ -45,6 +45,8 @@ def _fit(value: object, schema: JsonObject, definitions: Mapping[str, JsonObject
     reference = schema.get("$ref")
     if isinstance(reference, str):
         yield from _fit(value, definitions[reference.removeprefix(_REFERENCE)], definitions, where)
+    if "anyOf" in schema:
+        yield from _fit_any(value, cast("list[JsonObject]", schema["anyOf"]), definitions, where)
     message = _plain_misfit(value, schema)
     if message is not None:
         yield Misfit(where or "document", message)
@@ -55,6 +57,15 @@ def _fit(value: object, schema: JsonObject, definitions: Mapping[str, JsonObject
         items = cast("JsonObject", schema["items"])
         for number, item in enumerate(value):
             yield from _fit(item, items, definitions, f"{where}/{number}".lstrip("/"))
+
+
+def _fit_any(
+    value: object, branches: list[JsonObject], definitions: Mapping[str, JsonObject], where: str
+) -> Iterator[Misfit]:
+    """Yield what is wrong by the first branch where a value fits none."""
+    misfits = [list(_fit(value, branch, definitions, where)) for branch in branches]
+    if all(misfits):
+        yield from misfits[0]
 
 
 def _fit_object(

@@ -113,7 +113,7 @@ def _reading_part(
     return ReadingDocument(
         schema=READING_SCHEMA,
         version=__version__,
-        settings=SettingsShape(max_bytes=settings.max_bytes),
+        settings=SettingsShape(max_bytes=settings.max_bytes, least_confidence=settings.least_confidence),
         reports=[_report(reading.report) for reading in readings],
         quotations=[_quotation(quotation, r.report) for r in readings for quotation in r.quotations],
         names=[NameShape(**_span(name.span, r.report), label=name.label) for r in readings for name in r.names],

@@ -199,6 +199,7 @@ class SettingsShape(TypedDict):
     """The settings on which a result depends."""
 
     max_bytes: int
+    least_confidence: float
 
 
 class ReadingDocument(TypedDict):
