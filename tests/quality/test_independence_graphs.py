@@ -67,3 +67,9 @@ def test_parties_that_the_desk_counts_as_one_are_one() -> None:
     outcome = play(story, policy)
     assert outcome.alignment.independent_origins == 1
     assert "both count as the state of Ostrand under the desk's policy" in outcome.alignment.reason
+    newsroom = Policy(
+        (OneOrigin("one newsroom (Ostrand)", policy.one_origin[0].members, "in the registry of outlets"),)
+    )
+    told_of = play(story, newsroom).alignment.reason
+    assert "both count as one newsroom (Ostrand) in the registry of outlets" in told_of
+    assert "policy" not in told_of

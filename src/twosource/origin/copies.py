@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from twosource.model import Place, Reuse, Statement
     from twosource.origin.claim import Claim
@@ -49,15 +49,28 @@ def with_copies(claims: Sequence[Claim], statements: Iterable[Statement], reuse:
         passages[passage.a.report].append(passage)
         passages[passage.b.report].append(passage)
     return [
-        _with_copy(
-            claim,
-            places,
-            [(p, told[p.b.report if p.a.report == claim.report else p.a.report]) for p in passages[claim.report]],
-        )
+        _with_copy(claim, places, list(_beside(places[claim.statement], passages[claim.report], told, places)))
         if claim.rule == "O14"
         else claim
         for claim in claims
     ]
+
+
+def _beside(
+    place: Place,
+    passages: Iterable[Reuse],
+    told: Mapping[str, Sequence[Claim]],
+    places: Mapping[str, Place],
+) -> Iterator[tuple[Reuse, Sequence[Claim]]]:
+    """The passages that touch a place, each with what the other report tells in it: nothing else can correspond."""
+    for passage in passages:
+        here, there = (passage.a, passage.b) if passage.a.report == place.report else (passage.b, passage.a)
+        if here.start < place.end and place.start < here.end:
+            yield passage, [claim for claim in told[there.report] if _touch(there, places[claim.statement])]
+
+
+def _touch(one: Place, other: Place) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _with_copy(claim: Claim, places: Mapping[str, Place], beside: Iterable[tuple[Reuse, Sequence[Claim]]]) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
@@ -41,13 +42,17 @@ class Group(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What is asked of a story for each group."""
+    """What is asked of a story for each group.
+
+    ``partners`` are the reports with which a report shares a passage, each pair under the smaller id alone.
+    """
 
     readings: Mapping[str, Reading]
     statements: Mapping[str, Statement]
     origins: Mapping[str, Origin]
     origin_of: Mapping[str, str | None]
     reuse: Mapping[frozenset[str], tuple[Reuse, ...]]
+    partners: Mapping[str, Sequence[str]]
     policy: Policy
 
 
@@ -79,8 +84,11 @@ def count_independent(  # noqa: PLR0913, PLR0917
         One alignment a group, in the order of the groups.
     """
     by_pair: dict[frozenset[str], tuple[Reuse, ...]] = {}
+    partners: dict[str, list[str]] = defaultdict(list)
     for passage in reuse:
         pair = frozenset((passage.a.report, passage.b.report))
+        if pair not in by_pair:
+            partners[min(pair)].append(max(pair))
         by_pair[pair] = (*by_pair.get(pair, ()), passage)
     story = _Story(
         {reading.report.id: reading for reading in readings},
@@ -88,6 +96,7 @@ def count_independent(  # noqa: PLR0913, PLR0917
         {origin.id: origin for origin in origins},
         {row.statement: row.origin for row in statement_origins},
         by_pair,
+        partners,
         policy,
     )
     return tuple(_count(story, group) for group in groups)
@@ -128,13 +137,16 @@ def _count(story: _Story, group: Group) -> Alignment:
 
 def _copies(story: _Story, members: Sequence[Statement]) -> list[tuple[str, str]]:
     """Pairs of statements that lie, for the most part, at the same place of a passage carried over."""
+    by_report: dict[str, list[Statement]] = defaultdict(list)
+    for member in members:
+        by_report[member.place.report].append(member)
     return [
         (one.id, other.id)
-        for one, other in combinations(members, 2)
-        if any(
-            correspond(passage, one.place, other.place)
-            for passage in story.reuse.get(frozenset((one.place.report, other.place.report)), ())
-        )
+        for report, mine in by_report.items()
+        for partner in story.partners.get(report, ())
+        for one in mine
+        for other in by_report.get(partner, ())
+        if any(correspond(passage, one.place, other.place) for passage in story.reuse[frozenset((report, partner))])
     ]
 
 
@@ -151,8 +163,11 @@ def _ties(
         reason = tie_between(one, other, story.origins, story.policy)
         if reason is not None:
             tied[one.id, other.id] = tied[other.id, one.id] = reason
-    for first, second in combinations(sorted(behind), 2):
-        _tie_second_hand(story, tied, (first, behind[first]), (second, behind[second]))
+    told = {identity: _told(story, identity) for identity in sorted(behind)}
+    # Hundreds of copies tell the same at second hand: each two tellings are held against each other once.
+    tellings = {(behind[identity].id, words): (words, behind[identity]) for identity, words in told.items()}
+    for telling, another in combinations(tellings.values(), 2):
+        _tie_second_hand(tied, telling, another)
     for rule, pairs in (("I8", copies), ("I14", quoted)):
         for first, second in pairs:
             if first in behind and second in behind and behind[first].id != behind[second].id:
@@ -162,11 +177,9 @@ def _ties(
     return tied
 
 
-def _tie_second_hand(
-    story: _Story, tied: dict[tuple[str, str], str], one: tuple[str, Origin], other: tuple[str, Origin]
-) -> None:
+def _tie_second_hand(tied: dict[tuple[str, str], str], one: tuple[str, Origin], other: tuple[str, Origin]) -> None:
     """Tie what tells another's words to that other, and two that tell the words of one third."""
-    told = _told(story, one[0]), _told(story, other[0])
+    told = one[0], other[0]
     if one[1].id == other[1].id or not any(told):
         return
     reason = None

@@ -29,10 +29,12 @@ class OneOrigin:
     Attributes:
         name: how the desk calls them.
         members: names as the reports write them; case and a leading article do not matter.
+        basis: where that is said, as the reason of a verdict words it.
     """
 
     name: str
     members: tuple[str, ...]
+    basis: str = "under the desk's policy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,12 @@ class Policy:
     one_origin: tuple[OneOrigin, ...] = ()
     sha256: str | None = None
 
-    def group_of(self, party: str) -> str | None:
-        """Name of the first group that a party is in, or ``None``."""
+    def group_of(self, party: str) -> OneOrigin | None:
+        """Give the first group that a party is in, or ``None``."""
         plain = plain_name(party)
         for group in self.one_origin:
             if any(plain_name(member) == plain for member in group.members):
-                return group.name
+                return group
         return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
@@ -170,8 +171,14 @@ def is_press(name: str, outlets: Iterable[str] = ()) -> bool:
 
 def same_outlet(name: str, outlet: str) -> bool:
     """Whether a name is an outlet's in full, by its last words ("the Advertiser") or by its first ("CPR")."""
-    words, full = _WORD.findall(plain_name(name)), _WORD.findall(plain_name(outlet))
+    words, full = _words_of(name), _words_of(outlet)
     return bool(words) and words in (full, full[-len(words) :], full[: len(words)])
+
+
+@lru_cache(maxsize=8192)
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a name; remembered, as every name of a story is held against every outlet."""
+    return tuple(_WORD.findall(plain_name(name)))
 
 
 def press_name(name: str, outlets: Iterable[str] = ()) -> str:

@@ -256,9 +256,9 @@ RULES = (
     ),
     Rule(
         "I12",
-        "Parties that the desk's policy puts in one group are not independent.",
-        "The desk decides whom it counts as one.",
-        "both count as {party} under the desk's policy",
+        "Parties that the desk's policy or the registry of outlets puts in one group are not independent.",
+        "The desk decides whom it counts as one; the titles of one newsroom are one voice.",
+        "both count as {party} {basis}",
         BBC_ACCURACY,
     ),
 )

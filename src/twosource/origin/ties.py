@@ -83,8 +83,8 @@ def _shared_party(one: Origin, other: Origin) -> str | None:
 
 def _policy(one: Origin, other: Origin, policy: Policy) -> str | None:
     groups = [{group for party in origin.parties if (group := policy.group_of(party))} for origin in (one, other)]
-    shared = sorted(groups[0] & groups[1])
-    return say("I12", party=shared[0]) if shared else None
+    shared = min(groups[0] & groups[1], key=lambda group: group.name, default=None)
+    return say("I12", party=shared.name, basis=shared.basis) if shared else None
 
 
 def _state(one: Origin, other: Origin) -> str | None:

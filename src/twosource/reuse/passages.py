@@ -38,7 +38,7 @@ def find_reuse(readings: Sequence[Reading]) -> tuple[Reuse, ...]:
     ordered = sorted(readings, key=lambda reading: reading.report.id)
     texts = {reading.report.id: reading.report.text for reading in ordered}
     found = [
-        _to_reuse(a, b, texts, passage)
+        carried(a, b, texts, passage)
         for a, b, passages in passages_between([words_of(reading) for reading in ordered])
         for passage in passages
     ]
@@ -61,7 +61,8 @@ def passages_between(reports: Sequence[Words]) -> list[tuple[Words, Words, list[
     return result
 
 
-def _to_reuse(a: Words, b: Words, texts: dict[str, str], passage: Passage) -> Reuse:
+def carried(a: Words, b: Words, texts: dict[str, str], passage: Passage) -> Reuse:
+    """Say a passage in places of two reports' texts, with the mark that closes both sides."""
     start_a, end_a = int(a.starts[passage.here[0]]), int(a.ends[passage.here[1] - 1])
     start_b, end_b = int(b.starts[passage.there[0]]), int(b.ends[passage.there[1] - 1])
     closer = texts[a.report][end_a : end_a + 1]

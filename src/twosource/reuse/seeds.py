@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from twosource.reuse.scan import mixed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,6 +26,7 @@ BAND = 8
 DEPTH = 4
 NEW_PLACES = 6
 REPEATS = 4
+TELLING = 2.0
 _MULTIPLIERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 
 
@@ -51,18 +54,32 @@ class Seeds(NamedTuple):
 
 
 def grams_of(words: Words) -> Grams:
-    """The grams of one report that can be evidence: at least two of the four words are neither names nor formulas."""
-    count = len(words) - PATTERN[-1]
+    """The grams of one report that can be evidence."""
+    return Grams(*gram_keys(words.hashes, words.stretch, words.evidence))
+
+
+def gram_keys(
+    hashes: NDArray[np.uint32], stretch: NDArray[np.int32], evidence: NDArray[np.float32], least: float = TELLING
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Keys and first rows of the grams of a row of words.
+
+    Args:
+        hashes: of the words, in order.
+        stretch: changes where words were left out, or one text ends and another begins.
+        evidence: of each word.
+        least: evidence that a gram must have; as it stands, two of the four words are neither names nor formulas.
+    """
+    count = hashes.shape[0] - PATTERN[-1]
     if count <= 0:
-        return Grams(np.zeros(0, np.uint64), np.zeros(0, np.int64))
-    keys = np.zeros(count, np.uint64)
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
     telling = np.zeros(count, np.float32)
+    for offset in PATTERN:
+        telling += evidence[offset : offset + count]
+    rows = np.flatnonzero((stretch[:count] == stretch[PATTERN[-1] :]) & (telling >= least))
+    keys = np.zeros(rows.shape[0], np.uint64)
     for offset, multiplier in zip(PATTERN, _MULTIPLIERS, strict=True):
-        keys += _mix(words.hashes[offset : offset + count].astype(np.uint64) * np.uint64(multiplier))
-        telling += words.evidence[offset : offset + count]
-    unbroken = words.stretch[:count] == words.stretch[PATTERN[-1] : PATTERN[-1] + count]
-    positions = np.flatnonzero(unbroken & (telling >= 2)).astype(np.int64)
-    return Grams(keys[positions], positions)
+        keys += hashes[rows + offset] * np.uint64(multiplier)
+    return mixed(keys), rows
 
 
 def find_seeds(grams: Sequence[Grams]) -> Seeds:
@@ -76,7 +93,7 @@ def find_seeds(grams: Sequence[Grams]) -> Seeds:
     owners = np.repeat(np.arange(len(grams), dtype=np.int64), [one.keys.shape[0] for one in grams])
     order = np.lexsort((positions, owners, keys))
     keys, positions, owners = keys[order], positions[order], owners[order]
-    lefts, rights = _links(keys)
+    lefts, rights = links(keys, NEIGHBOURS)
     apart = owners[lefts] != owners[rights]
     lefts, rights = lefts[apart], rights[apart]
     rows = np.stack((owners[lefts], owners[rights], positions[lefts], positions[rights]))
@@ -126,21 +143,25 @@ def seeds_between(a: Grams, b: Grams) -> list[tuple[int, int]]:
     return sorted(zip(here.tolist(), there.tolist(), strict=True))
 
 
-def _links(keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pairs of rows with equal keys in a sorted column: near ones, and each with the first of its run."""
+def links(keys: NDArray[np.uint64], most: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of rows with equal keys in a sorted column: each with the ``most`` after it, and with the first of its run.
+
+    However often a key repeats, the work stays linear and all its rows stay connected.
+    """
     rows = np.arange(keys.shape[0], dtype=np.int64)
-    lefts = [rows[:0]]
-    rights = [rows[:0]]
-    for step in range(1, NEIGHBOURS + 1):
-        equal = rows[: max(keys.shape[0] - step, 0)][keys[:-step] == keys[step:]]
-        if not equal.shape[0]:
+    lefts, rights = [rows[:0]], [rows[:0]]
+    alive = rows
+    for step in range(1, most + 1):
+        alive = alive[: np.searchsorted(alive, keys.shape[0] - step)]
+        alive = alive[keys[alive] == keys[alive + step]]
+        if not alive.shape[0]:
             break
-        lefts.append(equal)
-        rights.append(equal + step)
+        lefts.append(alive)
+        rights.append(alive + step)
     starts = np.ones(keys.shape[0], np.bool_)
     starts[1:] = keys[1:] != keys[:-1]
     head = np.maximum.accumulate(np.where(starts, rows, 0)) if keys.shape[0] else rows
-    far = rows[rows - head > NEIGHBOURS]
+    far = rows[rows - head > most]
     lefts.append(head[far])
     rights.append(far)
     return np.concatenate(lefts), np.concatenate(rights)
@@ -152,14 +173,7 @@ def _in_company(rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     diagonal = rows[2] - rows[3]
     for shift in (0, BAND // 2):
         band = (diagonal + shift) // BAND
-        key = _mix((rows[0] << 40 ^ rows[1] << 20).astype(np.uint64)) + band.astype(np.uint64)
+        key = mixed((rows[0] << 40 ^ rows[1] << 20).astype(np.uint64)) + band.astype(np.uint64)
         _, inverse, count = np.unique(key, return_inverse=True, return_counts=True)
         keep |= count[inverse] >= 2
     return keep
-
-
-def _mix(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Finaliser of SplitMix64 (Steele, Lea and Flood 2014), a bijection: equal only where the inputs are equal."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))

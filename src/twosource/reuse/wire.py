@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
-from twosource.reuse.agencies import KNOWN_PATTERN, agency_named
+from twosource.outlets.agencies import KNOWN_PATTERN, agency_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

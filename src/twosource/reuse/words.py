@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from twosource.reuse.scan import LONGEST_QUOTATION, scan
 from twosource.reuse.stock import find_stock
 
 if TYPE_CHECKING:
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twosource.model import Reading
-
-CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-LONGEST_QUOTATION = 1_500
-_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+(?:['’\-][^\W_{CJK}]+)*")
-_IS_CJK = re.compile(rf"[{CJK}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +30,8 @@ class Words:
         starts: int64, first code point of the word in the report's text.
         ends: int64, one past the word's last code point.
         stretch: int32, grows by one wherever words were left out (a quotation, noise): no seed crosses that.
-        evidence: float32, what equality of the word weighs as evidence: 1 for a lower-case word, 0 for a name, a number
-            or a formula of the trade, 0.5 for a Chinese, Japanese or Korean sign (about half a word).
+        evidence: float32, what equality of the word weighs as evidence: 1 for a word of letters without a capital, 0
+            for a name, a number or a formula of the trade, 0.5 for a Chinese, Japanese or Korean sign (half a word).
         length: float32, 1 for a word, 0.5 for such a sign.
     """
 
@@ -77,26 +71,25 @@ def words_outside(report: str, text: str, left_out: Sequence[tuple[int, int]]) -
     Returns:
         One row a word that touches none of the spans.
     """
-    matches = list(_WORD.finditer(text))
-    starts = np.fromiter((match.start() for match in matches), np.int64, len(matches))
-    ends = np.fromiter((match.end() for match in matches), np.int64, len(matches))
-    kept = ~_touched(starts, ends, left_out)
-    formula = _touched(starts, ends, find_stock(text))
-    stretch = np.cumsum(np.concatenate(([False], kept[1:] & ~kept[:-1])) if matches else kept).astype(np.int32)
-    hashes = np.fromiter((_hash(match.group()) for match in matches), np.uint32, len(matches))
-    cjk = np.fromiter((_IS_CJK.match(match.group()) is not None for match in matches), np.bool_, len(matches))
-    lower = np.fromiter((match.group().islower() for match in matches), np.bool_, len(matches))
-    length = np.where(cjk, np.float32(0.5), np.float32(1.0)).astype(np.float32)
-    evidence = np.where((lower | cjk) & ~formula, length, np.float32(0.0)).astype(np.float32)
-    return Words(report, hashes[kept], starts[kept], ends[kept], stretch[kept], evidence[kept], length[kept])
+    seen = scan(text)
+    kept = ~touched(seen.starts, seen.ends, left_out)
+    formula = touched(seen.starts, seen.ends, find_stock(text))
+    stretch = np.cumsum(np.concatenate(([False], kept[1:] & ~kept[:-1])) if len(kept) else kept).astype(np.int32)
+    length = np.where(seen.cjk, np.float32(0.5), np.float32(1.0)).astype(np.float32)
+    evidence = np.where((seen.plain | seen.cjk) & ~formula, length, np.float32(0.0)).astype(np.float32)
+    return Words(
+        report, seen.hashes[kept], seen.starts[kept], seen.ends[kept], stretch[kept], evidence[kept], length[kept]
+    )
 
 
-def _hash(word: str) -> int:
-    return zlib.crc32(word.casefold().replace("’", "'").encode("utf-8", "surrogatepass"))
+def touched(starts: NDArray[np.int64], ends: NDArray[np.int64], spans: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Which words touch one of the spans: one sweep over both, whatever overlaps.
 
-
-def _touched(starts: NDArray[np.int64], ends: NDArray[np.int64], spans: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
-    """Which words touch one of the spans: one sweep over both, whatever overlaps."""
+    Args:
+        starts: first code point of each word, sorted.
+        ends: one past the last of each.
+        spans: ``[start, end)`` in code points.
+    """
     change = np.zeros(starts.shape[0] + 1, np.int64)
     for start, end in spans:
         if start < end:

@@ -62,13 +62,16 @@ def _nearest(block: NDArray[np.float32], start: int, columns: NDArray[np.intp], 
     """Take each row's nearest columns above the least cosine; ties go to the lower number."""
     if not columns.size:
         return set()
-    order = np.argsort(-block, axis=1, kind="stable")[:, :most]
-    kept = np.take_along_axis(block, order, axis=1) >= LEAST_COSINE
-    rows, places = np.nonzero(kept)
-    return {
-        (min(start + int(row), int(column)), max(start + int(row), int(column)))
-        for row, column in zip(rows, columns[order[rows, places]], strict=True)
-    }
+    found: set[tuple[int, int]] = set()
+    left = block.copy()
+    every = np.arange(block.shape[0])
+    for _ in range(min(most, columns.size)):
+        best = left.argmax(axis=1)
+        rows = np.flatnonzero(left[every, best] >= LEAST_COSINE)
+        for row, column in zip((start + rows).tolist(), columns[best[rows]].tolist(), strict=True):
+            found.add((min(row, column), max(row, column)))
+        left[every, best] = -np.inf
+    return found
 
 
 def _sharing(spoken: Sequence[Spoken]) -> set[tuple[int, int]]:
