@@ -116,7 +116,7 @@ def read_once(report: Report) -> Reading:
     return read_report(report)
 
 
-def verdicts(comparison: Comparison, texts: Iterable[Report], *, counted: bool = True) -> frozenset[Verdict]:
+def verdicts(comparison: Comparison, texts: Iterable[Report]) -> frozenset[Verdict]:
     """Give what is decided between some reports, in words that no change of spans touches."""
     shown = {report.id for report in texts}
     text_of = {reading.report.id: reading.report.text for reading in comparison.readings}
@@ -126,8 +126,7 @@ def verdicts(comparison: Comparison, texts: Iterable[Report], *, counted: bool =
         places = [place_of[each] for each in alignment.statements if place_of[each].report in shown]
         if len({place.report for place in places}) > 1:
             told = sorted({_plain(text_of[place.report][place.start : place.end]) for place in places})
-            number = str(alignment.independent_origins) if counted else ""
-            found.add(("aligned", alignment.relation, number, *told))
+            found.add(("aligned", alignment.relation, str(alignment.independent_origins), *told))
     for conflict in comparison.conflicts:
         if {conflict.a.report, conflict.b.report} <= shown:
             told = sorted(_plain(text_of[p.report][p.start : p.end]) for p in (conflict.a, conflict.b))
@@ -144,9 +143,9 @@ def _compare(*reports: Report) -> Comparison:
 
 
 @lru_cache(maxsize=512)
-def before(pair: Pair, counted: bool = True) -> frozenset[Verdict]:
+def before(pair: Pair) -> frozenset[Verdict]:
     """Verdicts on a pair as it is."""
-    return verdicts(_compare(pair.a, pair.b), (pair.a, pair.b), counted=counted)
+    return verdicts(_compare(pair.a, pair.b), (pair.a, pair.b))
 
 
 def swapped(pair: Pair) -> frozenset[Verdict]:
@@ -160,9 +159,9 @@ def renamed(pair: Pair) -> frozenset[Verdict]:
     return verdicts(_compare(other, pair.b), (other, pair.b))
 
 
-def _changed(pair: Pair, change: Callable[[str], str], *, counted: bool = True) -> frozenset[Verdict]:
+def _changed(pair: Pair, change: Callable[[str], str]) -> frozenset[Verdict]:
     other = with_text(pair.a, change(pair.a.text))
-    return verdicts(_compare(other, pair.b), (other, pair.b), counted=counted)
+    return verdicts(_compare(other, pair.b), (other, pair.b))
 
 
 def remarked(pair: Pair) -> frozenset[Verdict]:
@@ -182,13 +181,16 @@ def spaced(pair: Pair) -> frozenset[Verdict]:
 
 
 def reordered(pair: Pair) -> frozenset[Verdict]:
-    """Put the last paragraph of the first report before the one before it; who says what may then be told otherwise."""
+    """Put the last paragraph of the first report before the one before it.
+
+    Some of what changes may rightly change: "he" is then another man, and a quotation goes on from another speaker.
+    """
 
     def change(text: str) -> str:
         parts = _split(text)
         return "\n\n".join([*parts[:-2], *reversed(parts[-2:])])
 
-    return _changed(pair, change, counted=False)
+    return _changed(pair, change)
 
 
 def padded(pair: Pair) -> frozenset[Verdict]:
@@ -229,12 +231,11 @@ CHANGES: dict[str, Callable[[Pair], frozenset[Verdict]]] = {
     "fifty copies": copied,
     "unrelated report": joined,
 }
-UNCOUNTED = frozenset({"paragraph order"})
 
 
 def differences(pair: Pair, name: str) -> tuple[frozenset[Verdict], frozenset[Verdict]]:
     """Give the verdicts that a change takes away and those that it adds."""
-    then, now = before(pair, name not in UNCOUNTED), CHANGES[name](pair)
+    then, now = before(pair), CHANGES[name](pair)
     return then - now, now - then
 
 

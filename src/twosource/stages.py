@@ -95,13 +95,11 @@ def compare_readings(  # noqa: PLR0913
         origins, statement_origins = overrides.reorigin(statements, origins, statement_origins)
     alignments = count_independent(ordered, statements, pairs, origins, statement_origins, reuse, policy)
     aligned = _told_elsewhere(statements, alignments)
-    only_in = tuple(
-        (
-            reading.report.id,
-            tuple(s.id for s in statements if s.place.report == reading.report.id and s.id not in aligned),
-        )
-        for reading in ordered
-    )
+    alone: dict[str, list[str]] = {reading.report.id: [] for reading in ordered}
+    for statement in statements:
+        if statement.id not in aligned:
+            alone[statement.place.report].append(statement.id)
+    only_in = tuple((report, tuple(identities)) for report, identities in alone.items())
     return Comparison(
         readings=tuple(readings),
         statements=statements,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from twosource.attribution.assemble import assemble
 from twosource.attribution.triple import Tagged, Triple
 from twosource.model import Report, Span
@@ -73,3 +75,43 @@ def test_a_name_beside_a_quotation_does_not_overrule_what_was_found() -> None:
     quotation = Span(text.index("“"), text.index("”") + 1)
     found = told(text, Triple((Span(0, len("The keeper")),), (), (quotation,), 0.9))
     assert [source for source, _ in found] == ["The keeper"]
+
+
+SAID = "“Nobody asked us about the wall.”"
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "cue"),
+    [
+        ("The hall was full. Ada Holt praised the clubs, saying, ", "Ada Holt", "saying"),
+        ("She turned to the board in May, saying: ", "She", "saying"),
+        ("Holt, the keeper’s deputy, quickly stopped a clerk, asking him, ", "Holt", "asking him"),
+        ("The hall was full.\n\nHe spoke of the storm, telling the board, ", "He", "telling the board"),
+    ],
+)
+def test_saying_before_a_quotation_takes_the_subject_of_its_sentence(before: str, source: str, cue: str) -> None:
+    text = before + SAID
+    report = Report(id="r", text=text, sha256="", raw_sha256="")
+    (found,) = assemble(report, find_quotations(text), Tagged((), ()))
+    assert [text[a:b] for a, b in (*found.source, *found.cue)] == [source, cue]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The letter went to the board in May, saying, ",
+        "Holt’s deputy went to the board, saying, ",
+        "Holt wrote that the board had answered, saying, ",
+        "Holt wrote to the board and Reve answered, saying, ",
+        "The letter came from the board. In May Holt answered, saying, ",
+    ],
+)
+def test_saying_after_another_subject_names_nobody(before: str) -> None:
+    assert [source for source, _ in told(before + SAID)] == [""]
+
+
+def test_saying_does_not_overrule_what_was_found() -> None:
+    text = "Holt passed on the board’s letter, saying, " + SAID
+    board = Span(text.index("the board"), text.index("’s letter"))
+    found = told(text, Triple((board,), (), (Span(text.index("“"), len(text)),), 0.9))
+    assert [source for source, _ in found] == ["the board"]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource import weights
-from twosource.attribution.windows import FEATURES, WINDOW, cut_windows
+from twosource.attribution.windows import FEATURES, WINDOW, Window, cut_windows
+from twosource.model import Span
 
 
 def windows(text: str) -> list[object]:
@@ -40,6 +42,31 @@ def test_quotation_marks_and_capitals_are_seen() -> None:
     assert seen["hold"] % 4 == 2
     assert seen["”"] % 4 == 3
     assert seen["it"] == 0
+
+
+PROSE = "The council met again on the matter of the bridge.\n\nThe mayor said that it would open in May."
+LINK = "Sign up for our newsletter."
+
+
+def pieces_of(cut: list[Window]) -> list[list[int]]:
+    return [window.ids.tolist() for window in cut]
+
+
+@pytest.mark.parametrize("text", [f"{PROSE}\n\n{LINK}", PROSE.replace("\n\n", f"\n\n{LINK}\n\n")])
+def test_a_paragraph_that_stands_apart_changes_no_window_of_the_prose(text: str) -> None:
+    apart = Span(text.index(LINK), text.index(LINK) + len(LINK))
+    cut = cut_windows(text, weights.tokenizer(), [apart])
+    assert pieces_of(cut) == pieces_of(
+        [*cut_windows(PROSE, weights.tokenizer()), *cut_windows(LINK, weights.tokenizer())]
+    )
+    assert text[cut[1].starts[1] : cut[1].ends[-2]] == LINK
+
+
+def test_a_paragraph_of_which_a_part_is_no_prose_stays_with_its_neighbours() -> None:
+    dateline = Span(0, len("The council"))
+    assert pieces_of(cut_windows(PROSE, weights.tokenizer(), [dateline])) == pieces_of(
+        cut_windows(PROSE, weights.tokenizer())
+    )
 
 
 @settings(max_examples=60)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from network import CUE_LABELS, NAME_LABELS
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from network import CUE_LABELS, NAME_LABELS
 from twosource.attribution.windows import Window, cut_windows
 
 Spans = list[tuple[int, int]]
@@ -51,7 +51,7 @@ def load(texts: Path, names: Path | None) -> list[Document]:
 
 MARKS = {
     "straight": str.maketrans("“”", '""'),
-    "guillemets": str.maketrans('“”', "«»"),
+    "guillemets": str.maketrans("“”", "«»"),
     "german": str.maketrans("“”", "„“"),
     "none": str.maketrans('“”"', "   "),
 }

@@ -39,8 +39,29 @@ _SAID_BEFORE = re.compile(
     rf"\b(?P<who>{_FULL_NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)[ \u00a0](?:\w+ly[ \u00a0])?(?P<cue>{_SAYING})"
     r"(?:[ \u00a0][^\n.:“”\"]{0,60})?:\s*\Z"
 )
+# "He praised the clubs, saying, “…”" and "Holt stopped at the bank, asking a clerk, “…”": nobody but the subject of the
+# sentence says it.  The subject is a name, with or without an apposition, and a verb form of the past follows it.
+_PAST = (
+    r"(?:[a-z]{2,}ed|said|told|spoke|wrote|went|made|gave|took|sent|stood|held|called|met|put|came|left|hit|struck|cut|"
+    r"shot|broke|drew|fought|read|ran|saw|sought|set|kept|began|was|had)"
+)
+_PARTICIPLE = re.compile(
+    rf"(?:^|[.!?][”»\"’]?\s|\n)(?P<who>{_FULL_NAME})"
+    rf"(?:,[ \u00a0][^,.!?;:\n“”«»\"]{{2,80}},)?[ \u00a0](?:[a-z]+ly[ \u00a0])?{_PAST}\b"
+    r"(?P<rest>[^.!?;:\n“”«»\"]{0,200}),[ \u00a0]"
+    r"(?P<cue>saying|asking|adding|writing|(?:telling|asking|warning)[ \u00a0][^,.!?;:\n“”«»\"]{1,40})[,:]?\s*\Z"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:The|This|That|These|Those|It|We|You|I|Who|What|There|And|But|Then|A|An|One|In|On|At|By|For|From|To|After|Before|"
+    r"When|While|As|If|Yesterday|Today|Later|Earlier|Last|Meanwhile|However|Instead|Soon|Once|Now|Still|Also|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|.*['’]s?\Z"
+)
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:that|who|whom|whose|which|when|as|after|before|because|while|where|and|but|if|whether)\b"
+)
 _INITIAL = re.compile(r"(?:^|[ .])\w\.$|(?:Jr|Sr)\.$")
 _REACH = 120
+_SENTENCE_REACH = 400
 
 
 def transcript_labels(text: str) -> dict[int, Span]:
@@ -63,8 +84,8 @@ def told_by_layout(
 ) -> list[Attribution]:
     """Give an attribution the source that the layout states.
 
-    A label or a signature overrules what was found; "He said:" above the quotation, or "Reve said" after it, only
-    fills what is empty.
+    A label or a signature overrules what was found; "He said:" above the quotation, "Reve said" after it, or the
+    subject of a sentence that goes on with "saying" only fills what is empty.
 
     Args:
         text: of the report.
@@ -126,4 +147,12 @@ def _said_around(text: str, draft: Attribution, first: Quotation, last: Quotatio
     before = _SAID_BEFORE.search(text, max(0, first.outer.start - _REACH), first.outer.start)
     if before:
         return dataclasses.replace(draft, source=(Span(*before.span("who")),), cue=(Span(*before.span("cue")),))
-    return draft
+    return _said_by_subject(text, draft, first)
+
+
+def _said_by_subject(text: str, draft: Attribution, first: Quotation) -> Attribution:
+    """Give "..., saying, “…”" the subject of its sentence, where no other clause stands between."""
+    found = _PARTICIPLE.search(text, max(0, first.outer.start - _SENTENCE_REACH), first.outer.start)
+    if found is None or _NO_SUBJECT.match(found["who"]) or _OTHER_CLAUSE.search(found["rest"]):
+        return draft
+    return dataclasses.replace(draft, source=(Span(*found.span("who")),), cue=(Span(*found.span("cue")),))

@@ -4,18 +4,25 @@ Word pieces come from an uncased vocabulary, so the case of a word and its stand
 the tagger as a second input: 4 kinds of case x 4 states of quotation.  Paragraphs are packed whole into windows of at
 most ``WINDOW`` pieces with a separator between them: in PolNeAR 99.4 % of contents lie within one paragraph, so
 windows need not overlap.  A longer paragraph is cut at the ends of sentences, each part with some pieces of context
-before it.
+before it.  Paragraphs that are not the report's prose (a link, a credit, a line about rights) go into windows of their
+own: what stands in a window changes what is seen in it, and such lines come and go without the story changing.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from twosource.model import Span
+from twosource.spans import joined
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from numpy.typing import NDArray
     from tokenizers import Encoding, Tokenizer
 
@@ -71,27 +78,50 @@ class _Pieces:
         self.extend(_Pieces([identity], [0], [SPECIAL], [SPECIAL]))
 
 
-def cut_windows(text: str, tokenizer: Tokenizer) -> list[Window]:
-    """Cut a text into windows, in order; a text without word pieces gives none."""
-    spans = [match.span() for match in _PARAGRAPH.finditer(text)]
+def cut_windows(text: str, tokenizer: Tokenizer, apart: Sequence[Span] = ()) -> list[Window]:
+    """Cut a text into windows.
+
+    Args:
+        text: the report's text.
+        tokenizer: of the models.
+        apart: stretches that are not prose, in any order; paragraphs that lie whole in them share no window with
+            others.
+
+    Returns:
+        Windows of the prose in order, then those of what stands apart; none for a text without word pieces.
+    """
+    spans = [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
     encodings = tokenizer.encode_batch([text[start:end] for start, end in spans], add_special_tokens=False)
-    windows: list[Window] = []
+    noise = joined(apart)
+    prose: list[_Pieces] = []
+    others: list[_Pieces] = []
+    for span, encoding in zip(spans, encodings, strict=True):
+        pieces = _pieces(text[span.start : span.end], span.start, encoding)
+        if pieces.ids:
+            (others if _lies_in(noise, pieces.starts[0], pieces.ends[-1]) else prose).append(pieces)
+    return [*_packed(prose, text), *_packed(others, text)]
+
+
+def _lies_in(noise: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of some disjoint stretches, sorted, holds ``[start, end)`` whole."""
+    index = bisect_right(noise, start, key=lambda span: span.start) - 1
+    return index >= 0 and end <= noise[index].end
+
+
+def _packed(paragraphs: Iterable[_Pieces], text: str) -> Iterator[Window]:
+    """Pack paragraphs whole into as few windows as their order allows."""
     current = _empty()
-    for (start, end), encoding in zip(spans, encodings, strict=True):
-        pieces = _pieces(text[start:end], start, encoding)
-        if not pieces.ids:
-            continue
+    for pieces in paragraphs:
         if len(current.ids) > 1 and len(current.ids) + len(pieces.ids) + 1 > WINDOW:
-            windows.append(_window(current, 0))
+            yield _window(current, 0)
             current = _empty()
         if len(pieces.ids) + 2 > WINDOW:
-            windows.extend(_cut_long(pieces, text))
+            yield from _cut_long(pieces, text)
             continue
         current.extend(pieces)
         current.separate(SEP)
     if len(current.ids) > 1:
-        windows.append(_window(current, 0))
-    return windows
+        yield _window(current, 0)
 
 
 def _empty() -> _Pieces:

@@ -25,7 +25,7 @@ from twosource.readers.sources import MAX_TABLE_BYTES, open_source, read_all, sh
 from twosource.readers.stated import Stated, language_code
 from twosource.readers.stated_date import parse_stated_date
 from twosource.readers.tables import read_csv, read_jsonl
-from twosource.readers.versions import Taken, keep_one_of_each, take_back
+from twosource.readers.versions import Taken, keep_one_of_each, take_back, why_withdrawn
 from twosource.readers.warc import read_warc
 from twosource.readers.xmldocs import read_xml
 
@@ -216,9 +216,7 @@ def _cautions(item: Taken) -> Iterator[Warned]:
 
 
 def _withdrawn(item: Taken, notice: Withdrawal) -> Skipped:
-    did = "withdrew" if notice.status == "canceled" else "is holding"
-    cause = f"{notice.outlet or 'its publisher'} {did} it ({notice.source}): what it says is not counted"
-    return Skipped(item.source, cause, NOT_TO_USE)
+    return Skipped(item.source, why_withdrawn(notice), NOT_TO_USE)
 
 
 def _read_input(path: str, stdin: BinaryIO, max_bytes: int, registry: Registry) -> Iterator[Outcome]:

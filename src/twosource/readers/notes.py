@@ -111,6 +111,14 @@ _SOURCE_LINE = re.compile(
 )
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]\r\n]{2,60})[)）\]]\.?$")
 _COPYRIGHT = re.compile(r"(?:(?:©|\(c\))\s*\d{4}|copyright\b)\s*(?:©\s*)?(?:\d{4}\s*)?(.{2,80})$", _I)
+_RIGHTS = re.compile(
+    r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+    r"todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|"
+    r"все права защищены|版权所有|版權所有)(?:\W|$)"
+    r"|(?:this|the) (?:material|content|article|report) may not be (?:published|reproduced|copied|broadcast|rewritten|"
+    r"redistributed)\b",
+    _I,
+)
 _ISSUED = re.compile(r"(?:issued by|herausgegeben von|herausgeber:)\s+([^,;|]{2,80}?)\s*(?:[,;|.].*)?$", _I)
 _END_MARK = re.compile(r"[-–—*\s]*(?:ends?|ende|fin|-?30-?|###|\*\*\*)[-–—*\s]*$", _I)
 _CONTACT = re.compile(
@@ -174,7 +182,7 @@ def find_credit(paragraphs: tuple[Line, ...]) -> str | None:
 
 
 def _tail_kind(text: str) -> NoiseKind | None:
-    if _SOURCE_LINE.match(text) or text.startswith("©") or _COPYRIGHT.match(text) or _ISSUED.match(text):
+    if text.startswith("©") or any(shape.match(text) for shape in (_SOURCE_LINE, _COPYRIGHT, _RIGHTS, _ISSUED)):
         return "credit"
     if _END_MARK.match(text) and any(char.isalnum() or char in "#*" for char in text):
         return "metadata"

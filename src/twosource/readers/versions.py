@@ -99,6 +99,12 @@ def take_back(
     return standing, gone
 
 
+def why_withdrawn(notice: Withdrawal) -> str:
+    """Say of a report that a notice takes it back."""
+    did = "withdrew" if notice.status == "canceled" else "is holding"
+    return f"{notice.outlet or 'its publisher'} {did} it ({notice.source}): what it says is not counted"
+
+
 def without_earlier_versions(intake: Intake, registry: Registry | None = None) -> Intake:
     """Keep of each report only its latest version: one outlet tells a story once.
 

@@ -21,8 +21,11 @@ def plain_report(report: Report) -> Report:
 
 
 def plain_reading(reading: Reading) -> Reading:
-    """Give a reading of such a report."""
+    """Give a reading of such a report with English marks, for comparing: the quotations are found already."""
     report = plain_report(reading.report)
+    text = plain_marks(report.text)
+    if text != report.text:
+        report = replace(report, text=text)
     return reading if report is reading.report else replace(reading, report=report)
 
 

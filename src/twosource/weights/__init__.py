@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 PINNED: Final = {
-    "attribution.onnx": "1ff3564366f9fb340ec60f26188d3593132bb83bf2fbf8093b4294cdc74538d8",
-    "roles.onnx": "902b9a245120f508b319b030b25f4df091d42998fc50d25546136f2d00034072",
+    "attribution.onnx": "e28257f35e1dab4165339b4b22e7ba0ec90c5446c4ad4c1a1479072697025bdb",
+    "roles.onnx": "81a13ab3600544fa9115f24293902473b0a35b2236eaac590a92b8426f2eddaa",
     "sentences.onnx": "563b45129429e8666702b6151386b8c730eefd285629e1327d53d19f25daf664",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     "words.npy": "7de10b8bec5eb9c6c5fc9ee5351f1b5781364b3eb276934a932d2edd9a834dd9",

@@ -1,0 +1,27 @@
+"""Blanks of other widths and guillemets are read as plain ones, and every place stays where it was."""
+
+from __future__ import annotations
+
+from statement_cases import ReadingBuilder
+from twosource.text.blanks import plain_marks, plain_reading, plain_report
+
+
+def test_a_comparison_reads_guillemets_as_curly_marks_and_wide_blanks_as_plain_ones() -> None:
+    reading = ReadingBuilder("r", "Holt said\u00a0«never again».").said("Holt", "said", "«never again»").build()
+    plain = plain_reading(reading)
+    assert plain.report.text == "Holt said “never again”."
+    assert plain.attributions == reading.attributions
+
+
+def test_marks_of_a_report_stay_as_they_are_when_only_its_blanks_are_made_plain() -> None:
+    report = ReadingBuilder("r", "Holt said\u2009«never again».").build().report
+    assert plain_report(report).text == "Holt said «never again»."
+
+
+def test_guillemets_that_point_inwards_are_left_alone() -> None:
+    assert plain_marks("Holt sagte: »Nie wieder.«") == "Holt sagte: »Nie wieder.«"
+
+
+def test_a_plain_reading_is_given_back_itself() -> None:
+    reading = ReadingBuilder("r", "Holt said “never again”.").build()
+    assert plain_reading(reading) is reading
