@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.statement.encoder import embed
+from twosource.statement.profile import profile
 from twosource.statement.relation import Side
 
 if TYPE_CHECKING:
@@ -65,12 +66,15 @@ def _side(reading: Reading, statement: Statement, attribution: Attribution | Non
         if quotation.kind == "direct" and quotation.depth == 0
     )
     text = _blank_between(reading.report.text[start:end], start, attribution)
+    mostly = quoted > _MOSTLY * max(1, sum(not letter.isspace() for letter in text))
+    denied = attribution is not None and attribution.polarity == "denied"
     return Side(
         text=text,
-        quoted=quoted > _MOSTLY * max(1, sum(not letter.isspace() for letter in text)),
+        quoted=mostly,
         speaker=attribution.speaker.name if attribution and attribution.speaker else None,
         published=reading.report.published,
-        denied=attribution is not None and attribution.polarity == "denied",
+        # To deny with the words "we never said so" is to say just that.
+        denied=denied and not (mostly and profile(text).negations),
     )
 
 
