@@ -116,9 +116,7 @@ def _score_roles(article: Article, predicted: Sequence[Quote], counts: Counter[s
             for quotes in (article.quotes, predicted)
         )
         name = f"{role} spans"
-        counts.update(
-            {f"{name} right": len(gold & found), f"{name} predicted": len(found), f"{name} gold": len(gold)}
-        )
+        counts.update({f"{name} right": len(gold & found), f"{name} predicted": len(found), f"{name} gold": len(gold)})
 
 
 def _matches(gold: Sequence[frozenset[int]], found: Sequence[frozenset[int]]) -> dict[int, int]:

@@ -15,6 +15,7 @@ from twosource.console.codes import Code
 from twosource.console.inputs import read_text, take_in
 from twosource.console.messages import Messages
 from twosource.console.options import (
+    Csv,
     Debug,
     Docx,
     FailOn,
@@ -38,7 +39,7 @@ from twosource.console.options import (
     Verbose,
     Width,
 )
-from twosource.console.output import Format, choose_format, refuse_inputs, write, write_bytes
+from twosource.console.output import Format, asked_forms, choose_format, refuse_inputs, write, write_bytes
 from twosource.console.verbs import add as add_verbs
 from twosource.console.verbs import export as export_verb
 from twosource.console.verbs import find as find_verbs
@@ -83,6 +84,7 @@ def compare(
     json: Json = False,
     jsonl: JsonLines = False,
     md: Markdown = False,
+    csv: Csv = False,
     form: Form = None,
     html: Html = None,
     docx: Docx = None,
@@ -114,7 +116,7 @@ def compare(
     from twosource.views.docx import require_docx
 
     messages = Messages(as_json=json, quiet=quiet)
-    chosen = choose_format(_asked(json=json, jsonl=jsonl, md=md, form=form), output)
+    chosen = choose_format(asked_forms(form, json=json, jsonl=jsonl, md=md, csv=csv), output)
     named = (str(each) for each in (primary, policy, outlets) if each is not None)
     refuse_inputs((output, html, docx), [*files, *named])
     if docx is not None:
@@ -144,6 +146,7 @@ def read(
     json: Json = False,
     jsonl: JsonLines = False,
     md: Markdown = False,
+    csv: Csv = False,
     form: Form = None,
     html: Html = None,
     docx: Docx = None,
@@ -166,7 +169,7 @@ def read(
     from twosource.views.docx import require_docx
 
     messages = Messages(as_json=json, quiet=quiet)
-    chosen = choose_format(_asked(json=json, jsonl=jsonl, md=md, form=form), output)
+    chosen = choose_format(asked_forms(form, json=json, jsonl=jsonl, md=md, csv=csv), output)
     refuse_inputs((output, html, docx), files)
     if docx is not None:
         require_docx()
@@ -244,7 +247,7 @@ def check(
 
 @app.command(help=help_texts.SCHEMA)
 def schema(
-    name: Annotated[SchemaName, typer.Argument(help="Which document.")] = "comparison",
+    name: Annotated[SchemaName, typer.Argument(metavar="NAME", help="comparison, reading or relation.")] = "comparison",
     output: Output = None,
 ) -> int:
     """Print the JSON Schema of the documents."""
@@ -265,11 +268,6 @@ app.command(help=export_verb.EXPORT)(export_verb.export)
 app.command(help=add_verbs.REMOVE)(add_verbs.remove)
 app.command(help=serve_verb.HELP)(serve_verb.serve)
 app.command(help=mcp_verb.HELP)(mcp_verb.mcp)
-
-
-def _asked(*, json: bool, jsonl: bool, md: bool, form: Format | None) -> list[Format]:
-    flags = ((json, Format.JSON), (jsonl, Format.JSONL), (md, Format.MD))
-    return [named for given, named in flags if given] + ([form] if form is not None else [])
 
 
 def _outcome(comparison: Comparison, fail_on: Sequence[FailOn]) -> Code:

@@ -242,6 +242,23 @@ def test_a_book_in_memory_keeps_each_once_and_forgets_on_demand() -> None:
         book.withdraw(speaker().id)
 
 
+@pytest.mark.parametrize(
+    ("text", "offsets", "exact", "meant"),
+    [
+        ("🌉 he said so", (0, 5), "🌉 he", (0, 4)),
+        ("🌉 he said so", (0, 4), "🌉 he", (0, 4)),
+        ("🌉 he\nsaid so", (0, 10), "🌉 he said", (0, 9)),
+        ("🌉 one two", (2, 6), " one", (1, 5)),
+        ("🌉 he  said", (0, 5), "🌉 he ", (0, 5)),
+    ],
+    ids=["counted in UTF-16", "counted in code points", "a newline as a blank", "a blank before", "a blank behind"],
+)
+def test_after_an_emoji_the_count_that_fits_exactly_is_taken(
+    text: str, offsets: tuple[int, int], exact: str, meant: tuple[int, int]
+) -> None:
+    assert fit_span(text, *offsets, exact) == meant
+
+
 @given(st.text(alphabet="ab🌉 \n", max_size=40), st.integers(-3, 50), st.integers(-3, 50), st.text(max_size=5))
 def test_a_span_that_fits_reads_as_the_annotation_says(text: str, start: int, end: int, exact: str) -> None:
     found = fit_span(text, start, end, exact)

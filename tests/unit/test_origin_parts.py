@@ -235,7 +235,8 @@ def test_a_policy_is_read_from_its_file(tmp_path: Path) -> None:
     path = tmp_path / "policy.toml"
     path.write_text('[[one_origin]]\nname = "State media"\nmembers = ["Radio Ostrand", "The Ostrand Times"]\n', "utf-8")
     policy = load_policy(path)
-    assert policy.group_of("the Radio Ostrand") == policy.group_of("Ostrand Times") == "State media"
+    assert policy.group_of("the Radio Ostrand") == policy.group_of("Ostrand Times") == policy.one_origin[0]
+    assert policy.one_origin[0].name == "State media"
     assert policy.group_of("Ostrand") is None
 
 

@@ -81,9 +81,10 @@ def test_the_newsrooms_become_groups_of_the_policy_behind_the_desks_own(desk: Pa
     own = OneOrigin("Ours", ("A", "B"))
     policy = with_newsrooms(Policy((own,)), load_registry(desk))
     assert policy.one_origin[0] == own
-    assert policy.group_of("the Eastmark Courier") == policy.group_of("Eastmark Evening News") == (
-        "one newsroom (Eastmark Press)"
-    )  # fmt: skip
+    house = policy.group_of("the Eastmark Courier")
+    assert house == policy.group_of("Eastmark Evening News")
+    assert house is not None
+    assert (house.name, house.basis) == ("one newsroom (Eastmark Press)", "in the registry of outlets")
 
 
 @pytest.mark.parametrize(

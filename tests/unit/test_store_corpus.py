@@ -5,17 +5,27 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import twosource
 from store_cases import FERRY, intake_of, make_report, make_stages
+from twosource.corrections.anchoring import make_anchor
+from twosource.corrections.book import StoreBook
+from twosource.corrections.records import make_correction as decide
 from twosource.errors import InputError, StoreError, UsageError
-from twosource.model import Intake, Skipped, Story, Warned, Withdrawal
+from twosource.model import Intake, Link, Skipped, Span, Story, Warned, Withdrawal
+from twosource.origin.policy import NO_POLICY, Policy
 from twosource.store import grouping
 from twosource.store.corpus import Corpus
 from twosource.store.files import only_writer
 from twosource.store.state import make_correction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model import Comparison, Reading
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +90,40 @@ def test_a_withdrawn_report_is_in_no_story_even_when_the_notice_comes_later(corp
     assert corpus.counts().withdrawn == 1
 
 
+def test_what_a_notice_takes_back_is_named_noted_and_supports_no_comparison(corpus: Corpus) -> None:
+    kept, other, gone = (make_report(number, path=f"{number}.txt") for number in (1, 2, 3))
+    corpus.add(intake_of(kept, other, gone), jobs=1)
+    before = next(story for story in corpus.stories() if gone.id in story.reports)
+    assert gone in [reading.report for reading in corpus.comparison(before.id).readings]
+    notice = Withdrawal("kill.xml", "canceled", outlet="The Bell", url=gone.url)
+    added = corpus.add(Intake((), withdrawals=(notice,)), jobs=1)
+    assert added.withdrawn == ((gone.id, notice),)
+    assert corpus.dropped().warnings == (
+        Warned("3.txt", "The Bell withdrew it (kill.xml): what it says is not counted"),
+    )  # fmt: skip
+    for story in corpus.stories():
+        assert gone not in [reading.report for reading in corpus.comparison(story.id).readings]
+
+
+def test_a_report_that_comes_after_the_notice_about_it_is_named_as_withdrawn(corpus: Corpus) -> None:
+    gone = make_report(3)
+    notice = Withdrawal("hold.xml", "withheld", url=gone.url)
+    assert corpus.add(Intake((), withdrawals=(notice,)), jobs=1).withdrawn == ()
+    assert corpus.add(intake_of(make_report(1), gone), jobs=1).withdrawn == ((gone.id, notice),)
+    assert corpus.add(intake_of(make_report(2)), jobs=1).withdrawn == ()
+    assert gone.id not in {report for story in corpus.stories() for report in story.reports}
+
+
+def test_addresses_without_a_text_are_handed_back_and_noted(corpus: Corpus) -> None:
+    links = tuple(Link(f"feed.xml:item {number}", f"https://bell.example/{number}") for number in (1, 2))
+    added = corpus.add(Intake((make_report(1),), links=(*links, Link("map.xml", "https://bell.example/3"))), jobs=1)
+    assert len(added.links) == 3
+    (told,) = corpus.dropped().warnings
+    assert told == Warned(
+        "feed.xml, map.xml", "3 addresses are listed there without the text of the pages: not taken in"
+    )  # fmt: skip
+
+
 def test_readings_come_in_the_order_asked_and_are_made_when_missing(corpus: Corpus) -> None:
     reports = [make_report(number) for number in range(3)]
     corpus.add(intake_of(*reports), read=False)
@@ -126,6 +170,33 @@ def test_a_comparison_is_kept_and_equals_the_computed_one(corpus: Corpus, monkey
     assert [item.story for item in corpus.listing(story=story.id)] == [story.id] * 3
 
 
+def test_a_comparison_by_a_policy_or_of_sure_attributions_is_kept_by_itself(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str | None, int]] = []
+    compare = grouping.compare_versions
+
+    def note(
+        story: Story, readings: Sequence[Reading], skipped: Sequence[Skipped], policy: Policy = NO_POLICY
+    ) -> Comparison:
+        asked.append((policy.sha256, sum(len(reading.attributions) for reading in readings)))
+        return compare(story, readings, skipped, policy)
+
+    monkeypatch.setattr("twosource.store.corpus.compare_versions", note)
+    corpus.add(intake_of(make_report(1), make_report(2)), jobs=1)
+    (story,) = corpus.stories()
+    plain = corpus.comparison(story.id)
+    said = sum(len(reading.attributions) for reading in plain.readings)
+    assert said > 0
+    for _ in range(2):
+        for digest in ("a" * 64, "b" * 64):
+            corpus.comparison(story.id, policy=Policy(sha256=digest))
+        sure = corpus.comparison(story.id, least_confidence=1.0)
+        assert corpus.comparison(story.id) == plain
+        assert not any(reading.attributions for reading in sure.readings)
+    assert asked == [(None, said), ("a" * 64, said), ("b" * 64, said), (None, 0)]
+
+
 def test_a_damaged_kept_result_is_computed_again(corpus: Corpus) -> None:
     corpus.add(intake_of(make_report(1), make_report(2)), jobs=1)
     stories = corpus.stories()
@@ -161,6 +232,18 @@ def test_removing_a_report_takes_everything_that_follows_from_it(corpus: Corpus)
     left = b"".join(path.read_bytes() for path in corpus.path.rglob("*") if path.is_file())
     assert b"quicksilver" not in left
     assert gone.id.encode() not in left
+
+
+def test_a_decision_about_two_statements_goes_with_either_of_their_reports(corpus: Corpus) -> None:
+    one, other, third = (make_report(number) for number in (1, 2, 3))
+    corpus.add(intake_of(one, other, third), jobs=1)
+    book = StoreBook(corpus.state)
+    for pair in ((one, other), (other, third), (one, third)):
+        anchors = tuple(make_anchor(report, Span(0, 9)) for report in pair)
+        book.keep(decide("same", anchors, "", who="ada", when="2024-05-02T10:00:00Z"))
+    assert corpus.remove(other.id).corrections == 2
+    assert [tuple(anchor.report for anchor in kept.anchors) for kept in book.corrections()] == [(one.id, third.id)]
+    assert corpus.check() == ()
 
 
 def test_many_small_additions_do_not_stay_many_files(corpus: Corpus) -> None:

@@ -142,7 +142,7 @@ def test_the_methods_paragraph_tells_versions_counts_and_losses(
     assert "twosource 0.1.0 (store schema 1" in paragraph
     assert "3 reports" in paragraph
     assert "1 without a stated outlet" in paragraph
-    assert "1 input could not be read and was skipped" in paragraph
+    assert "Of the inputs, 1 could not be read and was skipped" in paragraph
     assert "no corrections by hand" in paragraph
     for verb in (["stories"], ["export"]):
         assert main([*verb, "--store", str(store), "--methods"]) == 0

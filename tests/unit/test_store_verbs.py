@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import io
 import json
 import sys
 from pathlib import Path
@@ -113,6 +116,70 @@ def test_removing_and_checking(capsys: pytest.CaptureFixture[str]) -> None:
     next(Path("my-store/reports").glob("*.parquet")).unlink()
     assert main(["check", "my-store", "--json"]) == 1
     assert json.loads(told(capsys))["problems"][0]["message"] == "is missing"
+
+
+SITEMAP = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>https://bell.example/7</loc></url><url><loc>https://bell.example/8</loc></url></urlset>"""
+
+
+def test_addresses_that_are_only_listed_are_counted_with_the_file_that_lists_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("map.xml").write_text(SITEMAP, encoding="utf-8")
+    assert main(["add", "day.jsonl", "map.xml"]) == 3
+    line = "twosource: map.xml: 2 addresses are listed there without the text of the pages: not taken in\n"
+    assert line in capsys.readouterr().err
+    assert main(["add", "day.jsonl", "map.xml", "--json"]) == 3
+    said = capsys.readouterr()
+    assert [link["url"] for link in json.loads(said.out)["links"]] == [
+        "https://bell.example/7",
+        "https://bell.example/8",
+    ]
+    assert "2 addresses are listed there" in said.err
+
+
+def test_a_notice_alone_takes_back_a_report_of_the_store(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["add", "day.jsonl", "-q"])
+    notice = {"uri": "r3", "type": "text", "pubstatus": "canceled", "headline": REPORTS[2]["title"]}
+    Path("kill.json").write_text(json.dumps(notice), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["add", "kill.json"]) == 3
+    said = capsys.readouterr()
+    assert "1 withdrawn by the publisher" in said.out
+    assert "withdrew it (kill.json" in said.err
+    main(["stories", "--json"])
+    (story,) = json.loads(told(capsys))["stories"]
+    assert sorted(report["source_id"] for report in story["reports"]) == ["r1", "r2"]
+
+
+def test_a_story_is_compared_by_the_desks_policy_and_of_sure_attributions(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["add", "day.jsonl", "-q"])
+    main(["stories", "--json"])
+    identity = json.loads(told(capsys))["stories"][0]["id"]
+    Path("desk.toml").write_text('[[one_origin]]\nname = "Bells"\nmembers = ["Bell 1", "Bell 2"]\n', encoding="utf-8")
+    documents = []
+    for options in ([], ["--policy", "desk.toml"], ["--least-confidence", "1"]):
+        assert main(["story", identity, "--json", *options]) == 0
+        documents.append(json.loads(told(capsys)))
+    plain, ruled, sure = documents
+    digest = hashlib.sha256(Path("desk.toml").read_bytes()).hexdigest()
+    assert (plain.get("policy"), ruled["policy"]) == (None, digest)
+    assert plain["attributions"]
+    assert (sure["attributions"], sure["settings"]["least_confidence"]) == ([], 1.0)
+    assert main(["story", identity, "--policy", "desk.toml", "-o", "desk.toml"]) == 2
+
+
+def test_attributions_as_csv_hold_their_report_and_no_formula(capsys: pytest.CaptureFixture[str]) -> None:
+    odd = {**REPORTS[0], "id": "r9", "url": None, "title": "=1+1", "text": f"{REPORTS[0]['text']}It rained.\n"}
+    Path("odd.jsonl").write_text(json.dumps(odd) + "\n", encoding="utf-8")
+    for verb in (["read", "odd.jsonl"], ["read", "odd.jsonl", "day.jsonl"]):
+        main([*verb, "--csv", "-q"])
+        rows = list(csv.DictReader(io.StringIO(told(capsys))))
+        assert rows[0]["speaker"] == "Lin Aster"
+        assert (rows[0]["title"], rows[0]["outlet"]) == ("'=1+1", "Bell 1")
+    assert main(["read", "day.jsonl", "-q", "-o", "said.csv"]) == 0
+    assert len(list(csv.DictReader(io.StringIO(Path("said.csv").read_text(encoding="utf-8"))))) == 3
+    assert main(["read", "day.jsonl", "--csv", "--json"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
 from twosource.views.markdown import comparison_markdown, escape
 from twosource.views.page.build import build_page
+from twosource.views.page.records import Piece
 from view_cases import make_comparison
 
 
@@ -42,6 +44,14 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:
 def test_each_line_tells_where_it_stands() -> None:
     text = comparison_markdown(build_page(make_comparison()))
     assert "**12** cracked beams (The Bell, inspection report, 207–209)" in text
+
+
+def test_words_that_only_a_mark_keeps_apart_are_one_bold() -> None:
+    page = build_page(make_comparison())
+    (conflict, *_) = page.conflicts
+    pieces = (Piece("at ", marked=False), Piece("2 a", marked=True), Piece(".", marked=False), Piece("m", marked=True))
+    told = replace(conflict, a=replace(conflict.a, pieces=(*pieces, Piece(". sharp", marked=False))))
+    assert "at **2 a.m**. sharp (The Bell" in comparison_markdown(replace(page, conflicts=(told,)))
 
 
 def test_ordinary_sentences_are_left_alone() -> None:

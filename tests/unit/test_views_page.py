@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.model import Alignment, Origin, Speaker
-from twosource.views.lookup import count_words, label_reports
+from twosource.views.lookup import count_words, label_reports, look_up
 from twosource.views.page.build import build_page
+from twosource.views.page.header import event_line
 from twosource.views.page.marking import mark_words
 from twosource.views.page.reading import build_reading_page
 from view_cases import make_comparison, make_report
@@ -30,6 +31,15 @@ def test_the_event_is_what_stands_earliest_among_what_most_share_in_the_words_of
     event = build_page(make_comparison()).event
     assert event is not None
     assert (event.report, event.text) == ("The Bell", "The bridge at Saltmarsh will close on Monday")
+
+
+def test_the_event_is_no_part_of_what_stands_whole_in_another_row() -> None:
+    comparison = make_comparison()
+    lookup, (first, second) = look_up(comparison), build_page(comparison).aligned
+    part = replace(first, cells=tuple(tuple(replace(line, part_of=2) for line in cell) for cell in first.cells))
+    event = event_line([part, second], lookup)
+    assert event is not None
+    assert event.text == second.lines[0].text
 
 
 def test_the_three_lines_count_what_is_shared_what_conflicts_and_what_is_worded_differently() -> None:

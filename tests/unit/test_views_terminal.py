@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from twosource.views.page.build import build_page
+from twosource.views.page.quotations import QuotationRow
 from twosource.views.page.reading import build_reading_page
 from twosource.views.terminal import Screen, comparison_text, readings_text
 from view_cases import make_bell, make_comparison, make_gazette
@@ -58,6 +59,7 @@ Named sources (1)
    14 cracked beams (inspection report)
 
 Who said what, by origin
+How many statements each report has from it:
    news conference of Lin Aster (briefing): The Bell 2, gazette.txt 1
    inspection report (document): The Bell 1, gazette.txt 1
    origin not stated (unknown): gazette.txt 2
@@ -102,6 +104,20 @@ def test_readings_show_who_said_what_in_each_report() -> None:
     shown = readings_text(build_reading_page([make_bell(), make_gazette()]), Screen())
     assert "Who said what in The Bell: 3 attributions" in shown
     assert "   the mayor: “We shall not gamble with anybody’s life,” (direct)" in shown
+
+
+def test_quotations_that_the_record_does_not_have_are_listed_apart_from_those_that_were_altered() -> None:
+    page = build_page(make_comparison())
+    line = page.aligned[1].lines[0]
+    altered = QuotationRow("shortened", line, "the document of record", line.pieces, "Two words left out.")
+    missing = QuotationRow("not in the document of record", line, "the document of record", (), "Not found.")
+    shown = comparison_text(replace(page, quotations=(altered, *[missing] * 7)), Screen())
+    _, told = shown.split("Quotations not given word for word\n")
+    first, second = told.split("\n\n")[:2]
+    assert first.startswith("shortened\n")
+    assert first.endswith("→ Two words left out.")
+    assert second.startswith("Not in the document of record: 7 quotations\n   The Bell: ")
+    assert second.endswith("… and 2 quotations more (-v shows all)")
 
 
 def test_nothing_shared_is_said_in_words() -> None:

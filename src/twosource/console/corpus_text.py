@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from twosource.store.records import Hit, Listed, Said, SaidBy
 
 _LONGEST = 220
+_ENDS_A_SENTENCE = frozenset({"", *"\n\r.!?…:\"'’”»。！？।؟"})
 
 
 def stories_text(stories: Sequence[Story], listed: Mapping[str, Listed], width: int, *, everything: bool) -> str:
@@ -27,7 +28,7 @@ def stories_text(stories: Sequence[Story], listed: Mapping[str, Listed], width: 
     reports = sum(len(story.reports) for story in stories)
     ending = f"{count(len(stories), 'story', 'stories')} of {count(reports, 'report')}"
     if alone and not everything:
-        ending += f"; {count(alone, 'report')} alone on their event (-v shows them)"
+        ending += f"; {count(alone, 'report')} alone on {'its' if alone == 1 else 'their'} event (-v shows them)"
     return "\n".join([*blocks, f"{ending}."]) + "\n"
 
 
@@ -50,17 +51,44 @@ def _first_day(story: Story, listed: Mapping[str, Listed]) -> str:
     return min((listed[each].published or "9" for each in story.reports), default="9")
 
 
-def hits_text(hits: Sequence[Hit], width: int, limit: int) -> str:
-    """Write hits, best first, each with the report in which it stands."""
+def hits_text(hits: Sequence[Hit], texts: Mapping[str, str], width: int, limit: int) -> str:
+    """Write hits, best first, each with the report in which it stands.
+
+    Args:
+        hits: what was found.
+        texts: the text of each report in which something was found, by its id.
+        width: columns.
+        limit: how many hits were asked for at most.
+    """
     blocks = []
     for number, hit in enumerate(hits, 1):
-        place = f"[{hit.place.report} {hit.place.start}–{hit.place.end}]"
         said = f"{one_line(hit.speaker)}: " if hit.speaker else ""
-        blocks.append(f"{number}. {_head(hit.report)}\n{_filled(said + _cut(hit.text), width)}\n   {place}\n")
+        text = _filled(said + _excerpt(hit, texts[hit.place.report]), width)
+        head = textwrap.fill(f"{number}. {_head(hit.report)}", width, subsequent_indent="   ", break_on_hyphens=False)
+        blocks.append(f"{head}\n{text}\n   {_where(hit)}\n")
     ending = "Nothing found." if not hits else f"{count(len(hits), 'place')}"
     if hits:
         ending += " (there may be more: --limit)." if len(hits) == limit else "."
     return "\n".join([*blocks, ending]) + "\n"
+
+
+def _where(hit: Hit) -> str:
+    """Tell the place; words that stand in the title alone have none in the text."""
+    if hit.place.start == hit.place.end:
+        return f"[{hit.place.report}, in the title only]"
+    return f"[{hit.place.report} {hit.place.start}–{hit.place.end}]"
+
+
+def _excerpt(hit: Hit, text: str) -> str:
+    """Give the words around a hit; dots in brackets stand where a sentence goes on, but not around what was said."""
+    if hit.speaker:
+        return _cut(hit.text)
+    before = text[: hit.start].rstrip(" \t")[-1:]
+    after = text[hit.start + len(hit.text) :].lstrip(" \t")[:1]
+    lead = "" if before in _ENDS_A_SENTENCE else "[…] "
+    shown = _cut(hit.text)
+    goes_on = after not in _ENDS_A_SENTENCE and shown[-1:] not in _ENDS_A_SENTENCE
+    return f"{lead}{shown}{' […]' if goes_on and not shown.endswith('[…]') else ''}"
 
 
 def said_text(speaker: SaidBy, width: int) -> str:
@@ -92,13 +120,13 @@ def _wordings(sayings: list[Said]) -> list[list[Said]]:
 
 
 def _head(report: Listed) -> str:
-    day = (report.published or "")[:10] or f"{UNKNOWN} date"
+    day = (report.published or "")[:10] or f"date {UNKNOWN}"
     head = f"{_outlet(report)}, {one_line(day)}"
     return f"{head}: {_cut(report.title)}" if report.title else head
 
 
 def _outlet(report: Listed) -> str:
-    return one_line(report.outlet or report.path or f"{UNKNOWN} outlet")
+    return one_line(report.outlet or report.path or f"outlet {UNKNOWN}")
 
 
 def _cut(text: str) -> str:

@@ -13,8 +13,16 @@ Examples:
   twosource check result.json
 
 \b
+Many reports, kept in a store:
+  twosource add articles/ --store my-store
+  twosource stories --store my-store
+  twosource said "Lin Aster" --store my-store
+  twosource serve my-store
+
+\b
 Exit codes: 0 fine, 1 failure, 2 usage, 3 some inputs skipped, 4 no input
-readable, 5 --fail-on met, 130 interrupted, 141 reader went away.
+readable, or no such store, story, report or speaker, 5 --fail-on met,
+130 interrupted, 141 reader went away.
 """
 
 COMPARE = """\
@@ -25,6 +33,8 @@ Examples:
   twosource compare bell.txt gazette.html
   twosource compare bell.txt gazette.html --html page.html
   twosource compare reports.jsonl --json -o result.json
+  twosource compare *.txt --primary statement.txt
+  twosource compare *.txt --policy desk.toml --outlets outlets.toml
   twosource compare *.txt --fail-on conflict
 """
 
@@ -42,8 +52,9 @@ RELATE = """\
 Tell what two sentences are to each other: the decisions that a comparison makes.
 
 \b
-Example:
+Examples:
   twosource relate pairs.jsonl --jsonl
+  cat pairs.jsonl | twosource relate - --jsonl -o decisions.jsonl
 """
 
 CHECK = """\
@@ -59,6 +70,7 @@ SCHEMA = """\
 Print the JSON Schema of the documents.
 
 \b
-Example:
+Examples:
   twosource schema > comparison-1.json
+  twosource schema reading
 """

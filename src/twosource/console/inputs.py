@@ -11,7 +11,14 @@ from twosource.model import Intake
 from twosource.outlets.registry import Registry
 
 
-def take_in(files: Sequence[str], max_bytes: int, messages: Messages, registry: Registry | None = None) -> Intake:
+def take_in(
+    files: Sequence[str],
+    max_bytes: int,
+    messages: Messages,
+    registry: Registry | None = None,
+    *,
+    notices: bool = False,
+) -> Intake:
     """Read the inputs and tell which cannot be read.
 
     Args:
@@ -19,6 +26,7 @@ def take_in(files: Sequence[str], max_bytes: int, messages: Messages, registry: 
         max_bytes: the largest report that is read.
         messages: where skipped inputs are told.
         registry: with a desk's own outlets; the package's own when left out.
+        notices: that publishers take reports back is enough, without a report.
 
     Raises:
         InputError: none of them can.
@@ -27,7 +35,7 @@ def take_in(files: Sequence[str], max_bytes: int, messages: Messages, registry: 
 
     intake = read_inputs(files, stdin=sys.stdin.buffer, max_bytes=max_bytes, registry=registry)
     messages.skipped(intake.skipped)
-    if not intake.reports:
+    if not intake.reports and not (notices and intake.withdrawals):
         raise InputError("input", "no report could be read", "see the lines above")
     return intake
 

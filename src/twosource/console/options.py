@@ -30,7 +30,12 @@ Outlets = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Write one JSON document; messages come as JSON too.")]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="Write JSON Lines.")]
 Markdown = Annotated[bool, typer.Option("--md", help="Write Markdown.")]
-Form = Annotated[Format | None, typer.Option("--format", metavar="FORM", help="Write text, json, jsonl, md or html.")]
+Form = Annotated[
+    Format | None, typer.Option("--format", metavar="FORM", help="Write text, json, jsonl, md, html or csv.")
+]
+Csv = Annotated[
+    bool, typer.Option("--csv", help="Write a table of who said what (CSV); spreadsheets run nothing in it.")
+]
 Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write the self-contained page there.")]
 Docx = Annotated[
     Path | None, typer.Option("--docx", metavar="FILE", help="Also write a Word document there (needs the extra docx).")

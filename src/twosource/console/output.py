@@ -28,6 +28,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MD = "md"
     HTML = "html"
+    CSV = "csv"
 
 
 _SUFFIXES = {
@@ -37,7 +38,14 @@ _SUFFIXES = {
     ".markdown": Format.MD,
     ".html": Format.HTML,
     ".htm": Format.HTML,
+    ".csv": Format.CSV,
 }
+
+
+def asked_forms(form: Format | None, *, json: bool, jsonl: bool, md: bool, csv: bool) -> list[Format]:
+    """List the forms that a user asked for, by an option of their own or by ``--format``."""
+    flags = ((json, Format.JSON), (jsonl, Format.JSONL), (md, Format.MD), (csv, Format.CSV))
+    return [named for given, named in flags if given] + ([form] if form is not None else [])
 
 
 def choose_format(asked: Sequence[Format], output: Path | None) -> Format:

@@ -20,6 +20,11 @@ def render_comparison(comparison: Comparison, form: Format, settings: Settings, 
         from twosource.views.document import to_document, to_json
 
         return to_json(to_document(comparison, settings), indent=2 if form is Format.JSON else None) + "\n"
+    if form is Format.CSV:
+        from twosource.export.attributions import attributions_csv
+        from twosource.views.tables import comparison_rows
+
+        return attributions_csv([comparison_rows(comparison)])
     if form is Format.HTML:
         from twosource.views.html import comparison_html
 
@@ -69,6 +74,11 @@ def render_readings(
         if form is Format.JSON:
             return to_json(readings_document(readings, *cautions, settings)) + "\n"
         return "".join(to_json(reading_document(reading, settings), indent=None) + "\n" for reading in readings)
+    if form is Format.CSV:
+        from twosource.export.attributions import attributions_csv
+        from twosource.views.tables import reading_rows
+
+        return attributions_csv(map(reading_rows, readings))
     from twosource.views.page.reading import build_reading_page
 
     page = build_reading_page(readings, settings, *cautions)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from twosource.model import Span
+
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Taken:
 def fit_span(text: str, start: int, end: int, exact: str) -> Span | None:
     """Find the span that an annotation's offsets mean: code points, or the UTF-16 units that browsers count.
 
+    The count by which the words fit best is taken: exactly, then but for how the blanks inside are written, then but
+    for blanks around them.  After an emoji both may fit but for a blank at the end.
+
     Args:
         text: the report's text.
         start: first unit.
@@ -46,15 +52,17 @@ def fit_span(text: str, start: int, end: int, exact: str) -> Span | None:
     Returns:
         The span in code points, or ``None`` when its words do not stand there by either count.
     """
-    wanted = _plain(exact)
-    for span in (Span(start, end), _from_utf16(text, start, end)):
-        if (
-            span is not None
-            and 0 <= span.start < span.end <= len(text)
-            and _plain(text[span.start : span.end]) == wanted
-        ):
-            return span
+    counts = (Span(start, end), _from_utf16(text, start, end))
+    spans = [span for span in counts if span is not None and 0 <= span.start < span.end <= len(text)]
+    for form in (str, _one_blank, _plain):
+        for span in spans:
+            if form(text[span.start : span.end]) == form(exact):
+                return span
     return None
+
+
+def _one_blank(text: str) -> str:
+    return _BLANKS.sub(" ", text)
 
 
 def _plain(text: str) -> str:

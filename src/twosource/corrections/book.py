@@ -100,3 +100,8 @@ class StoreBook:
             InputError: there is none of this id.
         """
         self.state.withdraw(identity)
+
+    def forget(self, report: str) -> int:
+        """Forget every correction of which any place stands in a report, and give their number."""
+        named = (each.id for each in self.corrections() if any(anchor.report == report for anchor in each.anchors))
+        return self.state.forget(report, tuple(named))

@@ -72,9 +72,9 @@ def _languages(listed: Sequence[Listed]) -> str:
 def _left_out(counts: Counts) -> str:
     facts = []
     if counts.skipped:
-        facts.append(f"{count(counts.skipped, 'input')} could not be read and {_were(counts.skipped)} skipped")
+        facts.append(f"{counts.skipped:,} could not be read and {_were(counts.skipped)} skipped")
     if counts.repeats:
-        facts.append(f"{count(counts.repeats, 'input')} repeated the text of another report and counted once with it")
+        facts.append(f"{counts.repeats:,} repeated the text of another report and counted once with it")
     if counts.older:
         facts.append(f"{count(counts.older, 'older version')} of reports {_were(counts.older)} kept out of the stories")
     if counts.withdrawn:

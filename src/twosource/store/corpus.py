@@ -17,9 +17,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from twosource.attribution.sure import keep_sure
+from twosource.corrections.book import StoreBook
 from twosource.errors import InputError
 from twosource.identity import identify
 from twosource.model import Skipped
+from twosource.origin.policy import NO_POLICY
 from twosource.settings import DEFAULTS
 from twosource.store.ask import (
     Wanted,
@@ -36,7 +39,7 @@ from twosource.store.codec import decode_report
 from twosource.store.dataset import Dataset
 from twosource.store.files import only_writer
 from twosource.store.grouping import compare_versions, group
-from twosource.store.intake import new_reports, report_rows
+from twosource.store.intake import link_warnings, new_reports, report_rows, taken_back, withdrawn_warning
 from twosource.store.readings import Readings
 from twosource.store.records import Added, Dropped, Removed
 from twosource.store.results import Results
@@ -51,7 +54,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from twosource.check import Problem
-    from twosource.model import Comparison, Intake, Reading, Report, Story
+    from twosource.model import Comparison, Intake, Reading, Report, Story, Withdrawal
+    from twosource.origin.policy import Policy
     from twosource.store.readings import Reader
     from twosource.store.records import Counts, Hit, Listed, Outlet, SaidBy
 
@@ -118,6 +122,8 @@ class Corpus:
     ) -> Added:
         """Add the reports of an intake; those that are there already change nothing.
 
+        What a publisher withdraws or holds stays in the store and stands in no story, whichever came first.
+
         Args:
             intake: what the readers gave; what they skipped is noted with the rest that was dropped.
             read: whether to find who said what at once; see :meth:`read_pending`.
@@ -129,7 +135,7 @@ class Corpus:
         """
         with only_writer(self.path):
             self._data.sweep()
-            self.state.note_dropped(intake.skipped, intake.warnings)
+            self.state.note_dropped(intake.skipped, (*intake.warnings, *link_warnings(intake.links)))
             self.state.note_withdrawals(intake.withdrawals)
             known = self._data.query("reports", "SELECT id, sha256, outlet, number FROM {rows}")
             fresh = new_reports(intake.reports, known)
@@ -139,8 +145,9 @@ class Corpus:
                 self._data.append("reports", rows[start : start + TABLES["reports"].rows])
             times = self._readings.read_pending(jobs, done) if read else 0
             self._merge()
+            withdrawn = self._note_taken_back(fresh.added, intake.withdrawals)
         ids = tuple(report.id for report in fresh.added)
-        return Added(ids, fresh.known, self._replaced(ids), times, intake.skipped)
+        return Added(ids, fresh.known, self._replaced(ids), times, intake.skipped, withdrawn, intake.links)
 
     def pending(self) -> int:
         """Count the reports that have not been read by this version."""
@@ -240,13 +247,22 @@ class Corpus:
         cause = f"{len(found)} stories begin so" if found and identity else "there is no such story"
         raise InputError(identity, cause, "list the stories with their ids: twosource stories")
 
-    def comparison(self, story_id: str, *, done: Callable[[int], None] | None = None) -> Comparison:
-        """Compare the reports of a story, earliest first.  Kept until its reports change.
+    def comparison(
+        self,
+        story_id: str,
+        *,
+        policy: Policy = NO_POLICY,
+        least_confidence: float = 0.0,
+        done: Callable[[int], None] | None = None,
+    ) -> Comparison:
+        """Compare the reports of a story, earliest first.  Kept, by policy and confidence, until its reports change.
 
         Of several versions of one report only the latest is compared; the warnings name the others.
 
         Args:
             story_id: the story's id.
+            policy: a desk's own rules about who counts as one.
+            least_confidence: attributions of less confidence are left out, 0 to 1.
             done: called with the number of reports read so far, when some have to be read first.
 
         Raises:
@@ -255,13 +271,13 @@ class Corpus:
         story = self.story(story_id)
         listed = {item.id: item for item in self._listed(story.reports)}
         order = sorted(story.reports, key=lambda identity: (listed[identity].published or "9", identity))
-        digest = identify("comparison", __version__, repr(DEFAULTS), *order)
+        digest = identify("comparison", __version__, repr(DEFAULTS), repr(policy), repr(least_confidence), *order)
         found, failed = self._readings.of(self._load(order), done)
-        readings = tuple(found[identity] for identity in order if identity in found)
+        readings = tuple(keep_sure(found[identity], least_confidence) for identity in order if identity in found)
         kept = self._results.comparison(digest, readings)
         if kept is None:
             unread = [Skipped(listed[identity].path or identity, told, _UNREAD) for identity, told in failed.items()]
-            kept = compare_versions(story, readings, unread)
+            kept = compare_versions(story, readings, unread, policy)
             self._results.keep_comparison(digest, kept, order)
         return kept
 
@@ -336,7 +352,7 @@ class Corpus:
         report = self.report(report_id)
         with only_writer(self.path):
             self._data.sweep()
-            corrections = self.state.forget(report_id)
+            corrections = StoreBook(self.state).forget(report_id)
             comparisons = self._results.forget(report_id)
             readings = self._data.without("readings", report_id)
             self._data.without("reports", report_id)
@@ -368,15 +384,21 @@ class Corpus:
 
     def _standing(self) -> Iterator[Report]:
         """Give the reports that are neither older versions nor taken back by their publishers, sorted by id."""
-        from twosource.readers.versions import Taken, take_back
-
         with self._catalog.base() as base:
             older = {row[0] for row in base.execute("SELECT id FROM listing WHERE newer IS NOT NULL")}
         notices = self.state.withdrawals()
         for report in self.reports():
-            taken = [Taken(report.id, report)]
-            if report.id not in older and (not notices or take_back(taken, notices)[0]):
+            if report.id not in older and not any(taken_back((report,), notices)):
                 yield report
+
+    def _note_taken_back(
+        self, added: Sequence[Report], notices: Sequence[Withdrawal]
+    ) -> tuple[tuple[str, Withdrawal], ...]:
+        """Name and note the reports that notices name: of now in the whole store, of earlier among those added."""
+        gone = {report.id: (report, notice) for report, notice in taken_back(added, self.state.withdrawals())}
+        gone |= {report.id: (report, notice) for report, notice in taken_back(self.reports(), notices)}
+        self.state.note_dropped((), (withdrawn_warning(report, notice) for report, notice in gone.values()))
+        return tuple((identity, gone[identity][1]) for identity in sorted(gone))
 
     def _replaced(self, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """Pair the older versions of reports with those among the ids that are newer."""

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from twosource.errors import InputError
 from twosource.model import Intake
+from twosource.origin.policy import NO_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from twosource.model import Comparison, Reading, Report, Skipped, Story
+    from twosource.origin.policy import Policy
 
 
 def group(reports: Iterable[Report]) -> tuple[Story, ...]:
@@ -20,8 +22,10 @@ def group(reports: Iterable[Report]) -> tuple[Story, ...]:
     return group_reports(tuple(told_of(report) for report in reports))
 
 
-def compare_versions(story: Story, readings: Sequence[Reading], skipped: Sequence[Skipped]) -> Comparison:
-    """Compare the latest versions of a story's reports.
+def compare_versions(
+    story: Story, readings: Sequence[Reading], skipped: Sequence[Skipped], policy: Policy = NO_POLICY
+) -> Comparison:
+    """Compare the latest versions of a story's reports, by a desk's policy.
 
     Raises:
         InputError: there is no reading.
@@ -35,4 +39,4 @@ def compare_versions(story: Story, readings: Sequence[Reading], skipped: Sequenc
     latest = without_earlier_versions(Intake(tuple(reading.report for reading in readings)))
     counted = {report.id for report in latest.reports}
     kept = [reading for reading in readings if reading.report.id in counted]
-    return compare_read(kept, skipped, (*latest.warnings, *language_warnings(latest.reports)))
+    return compare_read(kept, skipped, (*latest.warnings, *language_warnings(latest.reports)), policy=policy)

@@ -1,4 +1,4 @@
-"""Which reports of an intake are new to a store, and their rows."""
+"""What an intake brings to a store: which reports are new, their rows, and what is said of the rest."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.model import Warned
+from twosource.readers.versions import Taken, take_back, why_withdrawn
 from twosource.store.codec import encode_report, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from twosource.model import Report
+    from twosource.model import Link, Report, Withdrawal
     from twosource.store.dataset import Row
+
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,31 @@ def _same_text(report: Report, known: Sequence[tuple[str, str | None]]) -> str |
         if outlet is None or report.outlet is None or outlet.casefold() == report.outlet.casefold():
             return identity
     return None
+
+
+def taken_back(reports: Iterable[Report], notices: Sequence[Withdrawal]) -> Iterator[tuple[Report, Withdrawal]]:
+    """Give the reports that notices of their publishers name, each with the first such notice."""
+    for report in reports if notices else ():
+        yield from ((item.report, notice) for item, notice in take_back([Taken(report.id, report)], notices)[1])
+
+
+def withdrawn_warning(report: Report, notice: Withdrawal) -> Warned:
+    """Say of a report in the store that it was taken back."""
+    return Warned(report.path or report.source_id or report.url or f"report {report.id}", why_withdrawn(notice))
+
+
+def link_warnings(links: Sequence[Link]) -> tuple[Warned, ...]:
+    """Say in one line how many addresses the inputs only name, and which inputs."""
+    if not links:
+        return ()
+    # An item of a feed is named behind its file: ``feed.xml:item 3``.
+    inputs = list(dict.fromkeys(link.source.partition(":item ")[0] for link in links))
+    more = f" and {len(inputs) - _NAMED} more" if len(inputs) > _NAMED else ""
+    named = f"{', '.join(inputs[:_NAMED])}{more}"
+    told = "1 address is listed there without the text of the page"
+    if len(links) > 1:
+        told = f"{len(links):,} addresses are listed there without the text of the pages"
+    return (Warned(named, f"{told}: not taken in"),)
 
 
 def report_rows(reports: Sequence[Report], known: Sequence[Row]) -> list[Row]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from twosource.model import AttributionKind, Place, Polarity, Skipped, SpeakerKind, Warned
+    from twosource.model import AttributionKind, Link, Place, Polarity, Skipped, SpeakerKind, Warned, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,9 @@ class Added:
         replaced: (older id, newer id) of reports under one address of which a newer version came.
         read: how many reports were read for who said what.
         skipped: what could not be taken in or read.
+        withdrawn: reports of the store that notices of this addition name, and new ones that earlier notices name,
+            sorted by id, each with the first notice; they stand in no story.
+        links: addresses that the inputs named without their text; nothing was taken in of them.
     """
 
     added: tuple[str, ...]
@@ -26,6 +29,8 @@ class Added:
     replaced: tuple[tuple[str, str], ...] = ()
     read: int = 0
     skipped: tuple[Skipped, ...] = ()
+    withdrawn: tuple[tuple[str, Withdrawal], ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Removed:
         report: id of the report.
         readings: readings removed.
         comparisons: kept comparisons in which it stood.
-        corrections: corrections of it.
+        corrections: corrections that name it.
     """
 
     report: str

@@ -153,10 +153,13 @@ class State:
             if base.execute("DELETE FROM correction WHERE id = ?", (identity,)).rowcount == 0:
                 raise InputError(identity, "there is no such correction", "list the corrections for their ids")
 
-    def forget(self, report: str) -> int:
-        """Remove the corrections of a report and give their number."""
+    def forget(self, report: str, others: Iterable[str] = ()) -> int:
+        """Remove the corrections of a report, and others by their ids, and give the number of all."""
         with self._writing() as base:
-            return base.execute("DELETE FROM correction WHERE report = ?", (report,)).rowcount
+            gone = base.execute("DELETE FROM correction WHERE report = ?", (report,)).rowcount
+            for identity in others:
+                gone += base.execute("DELETE FROM correction WHERE id = ?", (identity,)).rowcount
+            return gone
 
     def note_dropped(self, skipped: Iterable[Skipped], warnings: Iterable[Warned]) -> None:
         """Note what did not become a report; told again it changes nothing."""

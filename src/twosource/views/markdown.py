@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.views.html import web_address
 from twosource.views.neutral import one_line
+from twosource.views.page.records import Piece
 from twosource.views.page.words import COPY_LIMIT, count
 
 if TYPE_CHECKING:
@@ -127,12 +128,28 @@ def _told(line: Line, *, with_report: bool = False) -> str:
 def _marked(line: Line) -> str:
     """Put marked words in bold; white space stays outside the marks, as CommonMark wants it."""
     parts: list[str] = []
-    for piece in line.pieces:
+    for piece in _bridged(line.pieces):
         core = escape(piece.text)
         lead = " " if piece.text[:1].isspace() and parts else ""
         tail = " " if piece.text[-1:].isspace() else ""
         parts.append(f"{lead}**{core}**{tail}" if piece.marked and core else f"{lead}{core}{tail}")
     return "".join(parts).strip()
+
+
+def _bridged(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join marked pieces that only marks without spaces keep apart, as the dots in “a.m.”: one bold, not three."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if piece.marked and len(joined) > 1 and joined[-2].marked and _is_glue(joined[-1]):
+            *joined, first, glue = joined
+            joined.append(Piece(first.text + glue.text + piece.text, marked=True))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_glue(piece: Piece) -> bool:
+    return not piece.marked and not any(letter.isalnum() or letter.isspace() for letter in piece.text)
 
 
 def _list(lines: Sequence[Line], *, with_report: bool = False) -> str:

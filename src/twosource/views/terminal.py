@@ -188,7 +188,23 @@ def _write_conflicts(writer: _Writer, rows: Sequence[ConflictRow]) -> None:
 
 
 def _write_quotations(writer: _Writer, rows: Sequence[QuotationRow]) -> None:
-    """Write the quotations that are not given word for word; nothing where all are."""
+    """Write the quotations that are not given word for word; nothing where all are.
+
+    Those that the document of record does not have are listed together: most are by others than its author, and one
+    by one they would hide what was altered.
+    """
+    compared = [row for row in rows if row.full]
+    _write_compared(writer, compared)
+    missing = [row for row in rows if not row.full]
+    if missing:
+        writer.heading(f"Not in the document of record: {count(len(missing), 'quotation')}")
+        shown = missing if writer.screen.everything else missing[:_QUOTATIONS_SHOWN]
+        for row in shown:
+            writer.told(row.line, label=row.line.report)
+        writer.more(len(missing) - len(shown), "quotation")
+
+
+def _write_compared(writer: _Writer, rows: Sequence[QuotationRow]) -> None:
     if not rows:
         return
     writer.heading("Quotations not given word for word")
@@ -217,6 +233,8 @@ def _write_only_in(writer: _Writer, only: OnlyIn) -> None:
 
 def _write_origins(writer: _Writer, rows: Sequence[OriginRow], reports: Sequence[ReportRow]) -> None:
     writer.heading("Who said what, by origin")
+    if rows:
+        writer.put(("How many statements each report has from it:", "italic"))
     shown = rows if writer.screen.everything else rows[:_ORIGINS_SHOWN]
     for row in shown:
         told = [f"{report.label} {len(cell)}" for report, cell in zip(reports, row.cells, strict=True) if cell]

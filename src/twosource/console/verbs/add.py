@@ -1,6 +1,7 @@
 """What changes a store: ``add``, ``run``, ``remove``."""
 
 import json as json_text
+from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -76,21 +77,26 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """Add reports to a store."""
     del debug
     from twosource.store.corpus import Corpus
+    from twosource.store.intake import link_warnings, withdrawn_warning
 
     messages = Messages(as_json=json, quiet=quiet)
-    intake = take_in(files, max_bytes, messages)
-    messages.warned(intake.warnings)
+    intake = take_in(files, max_bytes, messages, notices=True)
+    messages.warned((*intake.warnings, *link_warnings(intake.links)))
     with Corpus.open(store, create=True) as corpus:
         added = corpus.add(intake, read=False)
         read = 0 if no_read else _read(corpus, jobs, wanted=not (quiet or no_progress))
         counts = corpus.counts()
+        gone = {report.id: report for report in corpus.reports([report for report, _ in added.withdrawn])}
+    messages.warned(withdrawn_warning(gone[report], notice) for report, notice in added.withdrawn)
     if json:
         told = {
             "added": added.added,
             "known": added.known,
             "replaced": added.replaced,
+            "withdrawn": [{"report": report, **asdict(notice)} for report, notice in added.withdrawn],
             "read": read,
-            "skipped": [{"source": s.source, "cause": s.cause, "remedy": s.remedy} for s in intake.skipped],
+            "skipped": [asdict(skipped) for skipped in intake.skipped],
+            "links": [asdict(link) for link in intake.links],
             "reports": counts.reports,
         }
         write(json_text.dumps(told, indent=2) + "\n", None, Format.JSON)
@@ -98,6 +104,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter for each option
         parts = [f"{count(len(added.added), 'report')} added"]
         parts += [f"{len(added.known)} known already"] if added.known else []
         parts += [f"{count(len(added.replaced), 'older version')} replaced"] if added.replaced else []
+        parts += [f"{len(added.withdrawn)} withdrawn by the publisher"] if added.withdrawn else []
         parts += [f"{count(len(intake.skipped), 'input')} skipped"] if intake.skipped else []
         outlets = count(counts.outlets, "outlet")
         write(f"{', '.join(parts)}. {store} has {count(counts.reports, 'report')} of {outlets}.\n", None)

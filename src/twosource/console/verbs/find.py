@@ -73,10 +73,11 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter for each option
     chosen = choose_format([Format.JSON] if json else [], output)
     with Corpus.open(store) as corpus:
         hits = corpus.find(" ".join(words or []), speaker=speaker, outlet=outlet, since=since, until=until, limit=limit)
+        texts = {each.id: each.text for each in corpus.reports(sorted({hit.place.report for hit in hits}))}
     if chosen in {Format.JSON, Format.JSONL}:
         text = json_text.dumps({"hits": [_hit(hit) for hit in hits]}, indent=2, ensure_ascii=False) + "\n"
     else:
-        text = hits_text(hits, choose_width(width), limit)
+        text = hits_text(hits, texts, choose_width(width), limit)
     write(text, output, chosen)
     return Code.OK
 

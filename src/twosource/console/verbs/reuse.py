@@ -1,6 +1,7 @@
 """What is carried over across a whole store: ``reuse``."""
 
 import json as json_text
+import textwrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,9 +18,10 @@ from twosource.console.options import (
     Output,
     Quiet,
     StoreDir,
+    Width,
     Work,
 )
-from twosource.console.output import Format, choose_format, write
+from twosource.console.output import Format, choose_format, choose_width, write
 from twosource.views.neutral import one_line
 from twosource.views.page.words import UNKNOWN, count
 
@@ -55,6 +57,7 @@ def reuse(  # noqa: PLR0913, PLR0917 - one parameter for each option
     jobs: Jobs = 0,
     json: Json = False,
     output: Output = None,
+    width: Width = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> int:
@@ -69,7 +72,11 @@ def reuse(  # noqa: PLR0913, PLR0917 - one parameter for each option
         found = across(running, corpus.reports())
         shown = found.carried if chosen is Format.JSON else _most(found)[:limit]
         texts = {each.id: each for each in corpus.reports(sorted({id_ for pair in shown for id_ in _ids(pair)}))}
-    write(_as_json(found, texts) if chosen is Format.JSON else _as_text(found, shown, texts), output, chosen)
+    write(
+        _as_json(found, texts) if chosen is Format.JSON else _as_text(found, shown, texts, choose_width(width)),
+        output,
+        chosen,
+    )
     return Code.OK
 
 
@@ -85,7 +92,7 @@ def _length(pair: "Carried") -> int:
     return sum(passage.b.end - passage.b.start for passage in pair.passages)
 
 
-def _as_text(found: "Across", shown: tuple["Carried", ...], texts: "Mapping[str, Report]") -> str:
+def _as_text(found: "Across", shown: tuple["Carried", ...], texts: "Mapping[str, Report]", width: int) -> str:
     from twosource.reuse.corpus import said
 
     blocks = []
@@ -94,9 +101,11 @@ def _as_text(found: "Across", shown: tuple["Carried", ...], texts: "Mapping[str,
         text = one_line(texts[pair.later].text[longest.b.start : longest.b.end])
         cut = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
         blocks += [
-            f"{_named(texts[pair.earlier])}  →  {_named(texts[pair.later])}",
-            f"  {_when(pair.days)}; {count(len(pair.passages), 'passage')}, {_length(pair):,} characters",
-            f"  {longest.kind}: {cut}",
+            *_filled(f"{_named(texts[pair.earlier])}  →  {_named(texts[pair.later])}", width),
+            *_filled(
+                f"  {_when(pair.days)}; {count(len(pair.passages), 'passage')}, {_length(pair):,} characters", width
+            ),
+            *_filled(f"  {longest.kind}: {cut}", width),
             "",
         ]
     if len(found.carried) > len(shown):
@@ -105,8 +114,12 @@ def _as_text(found: "Across", shown: tuple["Carried", ...], texts: "Mapping[str,
 
 
 def _named(report: "Report") -> str:
-    day = (report.published or "")[:10] or f"{UNKNOWN} date"
-    return f"{report.id} {one_line(report.outlet or f'{UNKNOWN} outlet')}, {day}"
+    day = (report.published or "")[:10] or f"date {UNKNOWN}"
+    return f"{report.id} {one_line(report.outlet or report.path or f'outlet {UNKNOWN}')}, {one_line(day)}"
+
+
+def _filled(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def _when(days: int | None) -> str:

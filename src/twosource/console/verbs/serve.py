@@ -1,5 +1,6 @@
 """``twosource serve``: the desk in a browser on this machine."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -54,5 +55,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument for each option
 
             webbrowser.open(address)
 
-    answer(store, port=port, who=who, key_file=key_file, max_upload=max_upload, max_bytes=max_bytes, told=tell)
+    # An interrupt is how the desk ends, no failure.
+    with suppress(KeyboardInterrupt):
+        answer(store, port=port, who=who, key_file=key_file, max_upload=max_upload, max_bytes=max_bytes, told=tell)
     return Code.OK

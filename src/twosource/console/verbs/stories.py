@@ -9,20 +9,23 @@ from twosource.console.codes import Code
 from twosource.console.messages import Messages
 from twosource.console.options import (
     DEFAULT_STORE,
+    Csv,
     Debug,
     Form,
     Html,
     Json,
     JsonLines,
+    LeastConfidence,
     Markdown,
     Output,
+    PolicyFile,
     Quiet,
     StoreDir,
     Verbose,
     Width,
 )
-from twosource.console.output import Format, choose_format, choose_width, write
-from twosource.settings import DEFAULTS
+from twosource.console.output import Format, asked_forms, choose_format, choose_width, refuse_inputs, write
+from twosource.settings import DEFAULT_MAX_BYTES, Settings
 
 STORIES = """\
 Group the reports of a store by event.
@@ -42,6 +45,7 @@ Examples:
   twosource story 5a41a83e948dd787 --store my-store
   twosource story 5a41 --html page.html
   twosource story 5a41 --json
+  twosource story 5a41 --policy desk.toml --least-confidence 0.8
 """
 
 Methods = Annotated[
@@ -95,9 +99,12 @@ def story(  # noqa: PLR0913, PLR0917 - one parameter for each option
     json: Json = False,
     jsonl: JsonLines = False,
     md: Markdown = False,
+    csv: Csv = False,
     form: Form = None,
     html: Html = None,
     output: Output = None,
+    policy: PolicyFile = None,
+    least_confidence: LeastConfidence = 0.0,
     methods: Methods = False,
     width: Width = None,
     quiet: Quiet = False,
@@ -107,26 +114,25 @@ def story(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """Compare the reports of one story of a store."""
     del debug
     from twosource.console.render import make_screen, render_comparison
+    from twosource.origin.policy import NO_POLICY, load_policy
     from twosource.store.corpus import Corpus
 
     messages = Messages(as_json=json, quiet=quiet)
-    chosen = choose_format(_asked(json=json, jsonl=jsonl, md=md, form=form), output)
+    chosen = choose_format(asked_forms(form, json=json, jsonl=jsonl, md=md, csv=csv), output)
+    refuse_inputs((output, html), [str(policy)] if policy is not None else [])
+    rules = NO_POLICY if policy is None else load_policy(policy)
     with Corpus.open(store) as corpus:
         if methods:
             from twosource.export.methods import methods_paragraph
 
             write(methods_paragraph(corpus, [corpus.story(story_id)]), output)
             return Code.OK
-        comparison = corpus.comparison(story_id)
+        comparison = corpus.comparison(story_id, policy=rules, least_confidence=least_confidence)
+    settings = Settings(DEFAULT_MAX_BYTES, least_confidence)
     messages.skipped(comparison.skipped)
     messages.warned(comparison.warnings)
     screen = make_screen(width, output, verbose=verbose)
-    write(render_comparison(comparison, chosen, DEFAULTS, screen), output, chosen)
+    write(render_comparison(comparison, chosen, settings, screen), output, chosen)
     if html is not None:
-        write(render_comparison(comparison, Format.HTML, DEFAULTS, screen), html, Format.HTML)
+        write(render_comparison(comparison, Format.HTML, settings, screen), html, Format.HTML)
     return Code.PARTIAL if comparison.skipped else Code.OK
-
-
-def _asked(*, json: bool, jsonl: bool, md: bool, form: Format | None) -> list[Format]:
-    flags = ((json, Format.JSON), (jsonl, Format.JSONL), (md, Format.MD))
-    return [named for given, named in flags if given] + ([form] if form is not None else [])

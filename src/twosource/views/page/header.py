@@ -66,15 +66,17 @@ def event_line(aligned: Sequence[AlignedRow], lookup: Lookup) -> Line | None:
     """Tell the event in the words of one report.
 
     News puts the event first: of the statements that most reports share, or at least half as many reports, it is the
-    one that stands earliest in them, in the words of the first report that has it; a whole sentence goes before a part.
+    one that stands earliest in them, in the words of the first report that has it; a whole sentence goes before a part,
+    be it a part that begins in lower case or one that stands whole in another row.
     """
     if not aligned:
         return None
     most = max(row.outlets for row in aligned)
     shared = [row for row in aligned if row.outlets * 2 >= most]
-    candidates = [row for row in shared if not row.lines[0].text[:1].islower()] or shared
+    whole = [row for row in shared if row.lines[0].part_of is None]
+    candidates = [row for row in whole if not row.lines[0].text[:1].islower()] or whole or shared
     line = min(candidates, key=lambda row: _mean_position(row, lookup)).lines[0]
-    return replace(line, pieces=(Piece(line.text, marked=False),))
+    return replace(line, pieces=(Piece(line.text, marked=False),), part_of=None)
 
 
 def _mean_position(row: AlignedRow, lookup: Lookup) -> float:
