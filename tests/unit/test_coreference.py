@@ -353,3 +353,12 @@ def test_any_text_and_any_spans_give_one_answer_each_and_the_same_twice(
     first = resolve_speakers(report, sentences, find_quotations(text), names, given_)
     assert [a.id for a in first] == [a.id for a in given_]
     assert first == resolve_speakers(report, sentences, find_quotations(text), names, given_)
+
+
+def test_a_name_and_a_counterpart_with_a_name_are_two_speakers() -> None:
+    text = (
+        "President Radomir Kalen and his Ostrenian counterpart, Ilse Marand, have backed a call for talks. "
+        "Radomir Kalen left. Ilse Marand stayed."
+    )
+    source = "President Radomir Kalen and his Ostrenian counterpart, Ilse Marand"
+    assert speakers(text, (source, "have backed a call", "for talks")) == ["Radomir Kalen and Ilse Marand"]

@@ -19,7 +19,7 @@ from twosource.attribution.discourse import (
 from twosource.attribution.entities import Entity
 from twosource.attribution.gazetteer import is_noun, load_gazetteer
 from twosource.attribution.groups import make_group
-from twosource.attribution.phrases import DEFINITE, head_word
+from twosource.attribution.phrases import DEFINITE, OWNING, head_word
 
 if TYPE_CHECKING:
     from twosource.attribution.descriptions import Describer
@@ -48,6 +48,10 @@ _PARTITIVE = frozenset(
         "another's",
     ]
 )
+
+
+# "His Chinese counterpart, Xi Jinping": so many words at most before the name.
+_MOST_INTRODUCING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,9 @@ class SourceReader:
         index = phrase.first
         while index < phrase.last:
             name = setting.at.get(index)
-            if name:
+            if members and self._introduced(index, phrase.last) and not (name and self._is_person(name.entity)):
+                index += 1
+            elif name:
                 before = [setting.words[i].lower for i in range(max(phrase.first, index - 2), index)]
                 if not (members and (before[-1:] == ["of"] or before == ["of", "the"])):
                     members.append(name.entity)
@@ -210,6 +216,20 @@ class SourceReader:
             if len(members) > 1 and len(set(members)) == len(members) and self._joined(phrase)
             else None
         )
+
+    def _introduced(self, index: int, last: int) -> bool:
+        """Tell a word of "and his Chinese counterpart, Xi Jinping": between "and" and the person it introduces."""
+        words = self.setting.words
+        first = index
+        while first > 0 and index - first < _MOST_INTRODUCING and words[first].lower != "and":
+            first -= 1
+        if words[first].lower != "and" or first in self.setting.at or words[first + 1].lower not in OWNING:
+            return False
+        following = range(index + 1, min(last, index + _MOST_INTRODUCING))
+        return any(i in self.setting.at and self._is_person(self.setting.at[i].entity) for i in following)
+
+    def _is_person(self, entity: int) -> bool:
+        return self.discourse.entities[entity].kind == "person"
 
     def _joined(self, phrase: Phrase) -> bool:
         return any(
