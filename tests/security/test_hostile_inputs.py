@@ -22,11 +22,16 @@ if TYPE_CHECKING:
 
 GIGABYTE = 1 << 30
 TEXT = "The harbour authority said on Tuesday that the eastern quay would stay shut until the inspectors had finished."
+# On Linux the kernel's count for a process includes what its parent held when it started it, so the peak of its own
+# memory is read where it is told.
 MEASURED = """
-import resource, sys
+import pathlib, re, resource, sys
 from twosource.readers.intake import read_inputs
 intake = read_inputs([sys.argv[1]])
-print(len(intake.reports), len(intake.skipped), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+status = pathlib.Path("/proc/self/status")
+peak = re.search(r"VmHWM:\\s*(\\d+)", status.read_text()) if status.exists() else None
+kilobytes = int(peak[1]) if peak else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(len(intake.reports), len(intake.skipped), kilobytes * 1024)
 """
 
 
