@@ -57,11 +57,8 @@ def show(result: Score) -> None:
         ("exact", "content exact           P / R / F"),
         ("half", "content IoU >= .5       P / R / F"),
         ("whole", "  with the right source P / R / F"),
-        ("quoted", "quoted segments         P / R / F"),
     ):
         print(f"  {words}  {result.share(name).line()}")
-    kinds = ", ".join(f"{kind} {100 * result.share(kind).recall:.1f}" for kind in ("direct", "mixed", "indirect"))
-    print(f"  recall by kind: {kinds}")
 
 
 def main() -> None:

@@ -137,3 +137,9 @@ def test_a_comma_after_the_source_is_not_part_of_it() -> None:
     text = "Its head, Ana Lund, said the gates leaked."
     (found,) = run(text, triple(text, "Its head, Ana Lund,", "said", "the gates leaked"))
     assert [text[start:end] for start, end in found.source] == ["Its head, Ana Lund"]
+
+
+def test_a_source_of_nothing_but_articles_is_none() -> None:
+    text = "The gates will stay shut, according to the letter."
+    (found,) = run(text, triple(text, "the", "according to", "The gates will stay shut"))
+    assert found.source == ()

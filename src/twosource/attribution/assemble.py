@@ -38,6 +38,8 @@ SILENT_NOISE = frozenset(
     {"metadata", "byline", "dateline", "embedded_post", "read_more", "glued_link", "credit", "standfirst_repeat"}
 )
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
+# "The" or "by the" with nothing behind it names nobody.
+_BARE = re.compile(r"\W*(?:(?:the|an?|by|of|for|and)\W*)+", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LETTERS = re.compile(r"\w+")
 
@@ -72,7 +74,7 @@ def _draft(report: Report, triple: Triple, outermost: Sequence[Quotation]) -> At
         return None
     return Attribution(
         id="",
-        source=tuple(trimmed(text, span, EDGES) for span in triple.source),
+        source=tuple(trimmed(text, span, EDGES) for span in triple.source if not _BARE.fullmatch(text, *span)),
         cue=triple.cue,
         content=content,
         kind="indirect",
