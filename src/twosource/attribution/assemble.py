@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from twosource.attribution.cue import polarity_of
 from twosource.attribution.layout import told_by_layout, transcript_labels
+from twosource.attribution.nominal import nominal_calls
 from twosource.attribution.triple import Triple
 from twosource.identity import identify
 from twosource.model import Attribution, AttributionKind, Quotation, Span
@@ -49,7 +50,8 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     silent = joined(noise.span for noise in report.noise if noise.kind in SILENT_NOISE)
     outermost = [q for q in quotations if q.kind == "direct" and q.depth == 0 and not shared([q.outer], silent)]
     drafts: list[Attribution] = []
-    for triple in sorted(tagged.triples, key=lambda item: (-item.confidence, item.cue, item.content)):
+    triples = [*tagged.triples, *nominal_calls(report.text, tagged.triples)]
+    for triple in sorted(triples, key=lambda item: (-item.confidence, item.cue, item.content)):
         if triple.confidence < THRESHOLD or shared(triple.content, silent):
             continue
         draft = _draft(report, triple, outermost)
