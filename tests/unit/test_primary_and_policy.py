@@ -85,6 +85,8 @@ def test_the_page_shows_what_was_altered_and_hides_what_was_not() -> None:
     record = twosource.report("The bridge will stay closed until June, and we are sorry for it.")
     readings = [quoting("a", "The bridge must stay closed until June"), quoting("b", "we are sorry for it")]
     page = build_page(compare_readings(readings, primary=record))
+    told = "Held against the document of record: 1 word for word, 1 not quite, 0 not in it."
+    assert page.summary[2].endswith(told)
     ((row),) = page.quotations
     assert (row.verdict, row.full_label) == ("meaning changed", "the document of record")
     assert [piece.text for piece in row.line.pieces if piece.marked] == ["must"]

@@ -30,7 +30,7 @@ def build_page(comparison: Comparison, settings: Settings = DEFAULTS) -> Page:
     return Page(
         event=event_line(aligned, lookup),
         reports=reports,
-        summary=summarise(aligned, conflicts),
+        summary=summarise(aligned, conflicts, comparison.quotation_checks, record=comparison.primary is not None),
         origins=origins,
         draws=draws_on(comparison, lookup),
         aligned=aligned,

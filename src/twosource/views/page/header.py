@@ -14,7 +14,7 @@ from twosource.views.page.words import METHOD_LIMIT, NAMED, UNKNOWN, count
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from twosource.model import Reading, Report
+    from twosource.model import QuotationCheck, Reading, Report
     from twosource.settings import Settings
     from twosource.views.lookup import Lookup
 
@@ -85,15 +85,24 @@ def _mean_position(row: AlignedRow, lookup: Lookup) -> float:
     return sum(positions) / len(positions)
 
 
-def summarise(aligned: Sequence[AlignedRow], conflicts: Sequence[ConflictRow]) -> tuple[str, str, str]:
-    """Sum up in three lines: what is shared and what it rests on, what conflicts, what stands in several wordings."""
+def summarise(
+    aligned: Sequence[AlignedRow], conflicts: Sequence[ConflictRow], checks: Sequence[QuotationCheck], *, record: bool
+) -> tuple[str, str, str]:
+    """Sum up in three lines: what is shared and what it rests on, what conflicts, what stands in several wordings.
+
+    Where there is a document of record, the third line also tells how the quotations stand to it.
+    """
     one = sum(1 for row in aligned if row.count == 1)
     more = sum(1 for row in aligned if row.count is not None and row.count > 1)
     none = len(aligned) - one - more
     shared = f"Shared: {count(len(aligned), 'statement')}"
     if aligned:
         shared += f"; {one} on one origin only, {more} on two or more independent origins, {none} on no stated origin"
-    return f"{shared}.", _conflict_summary(conflicts), _wording_summary(aligned)
+    return (
+        f"{shared}.",
+        _conflict_summary(conflicts),
+        _wording_summary(aligned) + (_record_summary(checks) if record else ""),
+    )
 
 
 def _conflict_summary(conflicts: Sequence[ConflictRow]) -> str:
@@ -107,6 +116,15 @@ def _conflict_summary(conflicts: Sequence[ConflictRow]) -> str:
 def _wording_summary(aligned: Sequence[AlignedRow]) -> str:
     wordings = sum(1 for row in aligned if row.several_wordings)
     return f"Quotations in several wordings: {wordings or 'none found'}."
+
+
+def _record_summary(checks: Sequence[QuotationCheck]) -> str:
+    same = sum(1 for check in checks if check.verdict == "identical")
+    missing = sum(1 for check in checks if check.verdict == "not_found")
+    return (
+        f" Held against the document of record: {same} word for word, {len(checks) - same - missing} not quite,"
+        f" {missing} not in it."
+    )
 
 
 def foot(verb: str, settings: Settings, paths: Sequence[str | None]) -> Foot:
