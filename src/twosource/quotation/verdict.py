@@ -102,7 +102,8 @@ def _word_words(verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a:
         return f"{_count(sum(run.words[0] for run in runs if run.kind == 'left_out'))} left out, nothing altered."
     changed = [run for run in runs if run.kind in {"exchanged", "put_in"}]
     parts = [_both(run, text_a, text_b) for run in changed]
-    return f"{'Words exchanged' if verdict == 'reworded' else 'Words put in'}: {'; '.join(parts)}."
+    told = "; ".join(parts)
+    return f"Words exchanged: {told}." if verdict == "reworded" else f"{told[:1].upper()}{told[1:]}."
 
 
 def _inner(runs: Sequence[QuotationRun]) -> Sequence[QuotationRun]:
