@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -61,21 +59,10 @@ def running() -> Iterator[Running]:
     running.thread.join(30)
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if executable is None:
-        pytest.skip("no Chromium found; name one in CHROMIUM")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
-
-
 @contextmanager
-def page_of(chromium, running: Running, **options: object) -> Iterator[Any]:  # type: ignore[no-untyped-def]
+def page_of(browser, running: Running, **options: object) -> Iterator[Any]:  # type: ignore[no-untyped-def]
     """A page that has shown its token; what its console complains of is kept, and dialogs are counted."""
-    context = chromium.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+    context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     page.complaints, page.dialogs, page.asked = [], [], []
@@ -88,8 +75,8 @@ def page_of(chromium, running: Running, **options: object) -> Iterator[Any]:  # 
     context.close()
 
 
-def test_the_start_address_leaves_no_token_behind_and_asks_nobody_else(chromium, running) -> None:  # type: ignore[no-untyped-def]
-    with page_of(chromium, running) as page:
+def test_the_start_address_leaves_no_token_behind_and_asks_nobody_else(browser, running) -> None:  # type: ignore[no-untyped-def]
+    with page_of(browser, running) as page:
         assert page.url == f"{running.address}/"
         page.goto(running.show(make_comparison()))
         assert all(asked.startswith(running.address) for asked in page.asked)
@@ -97,8 +84,8 @@ def test_the_start_address_leaves_no_token_behind_and_asks_nobody_else(chromium,
         assert page.complaints == []
 
 
-def test_a_click_leads_from_a_verdict_to_its_place(chromium, running) -> None:  # type: ignore[no-untyped-def]
-    with page_of(chromium, running) as page:
+def test_a_click_leads_from_a_verdict_to_its_place(browser, running) -> None:  # type: ignore[no-untyped-def]
+    with page_of(browser, running) as page:
         page.goto(running.show(make_comparison()))
         link = page.locator("a.to:visible").first
         target = link.get_attribute("href")
@@ -108,8 +95,8 @@ def test_a_click_leads_from_a_verdict_to_its_place(chromium, running) -> None:  
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_correction_changes_the_page_is_marked_and_can_be_withdrawn(chromium, running, script: bool) -> None:  # type: ignore[no-untyped-def]
-    with page_of(chromium, running, java_script_enabled=script) as page:
+def test_a_correction_changes_the_page_is_marked_and_can_be_withdrawn(browser, running, script: bool) -> None:  # type: ignore[no-untyped-def]
+    with page_of(browser, running, java_script_enabled=script) as page:
         page.goto(running.show(make_comparison()))
         page.locator("a.fix:visible").first.click()
         page.fill("#speaker", "Omar Reyes")
@@ -125,8 +112,8 @@ def test_a_correction_changes_the_page_is_marked_and_can_be_withdrawn(chromium, 
         assert page.complaints == []
 
 
-def test_everything_can_be_reached_and_sent_by_keyboard(chromium, running) -> None:  # type: ignore[no-untyped-def]
-    with page_of(chromium, running) as page:
+def test_everything_can_be_reached_and_sent_by_keyboard(browser, running) -> None:  # type: ignore[no-untyped-def]
+    with page_of(browser, running) as page:
         page.goto(f"{running.address}/compare")
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "skip"
@@ -141,8 +128,8 @@ def test_everything_can_be_reached_and_sent_by_keyboard(chromium, running) -> No
         assert page.locator("[role=alert]").inner_text() == "No file and no text was given."
 
 
-def test_nothing_on_any_page_runs_or_breaks_out(chromium, running) -> None:  # type: ignore[no-untyped-def]
-    with page_of(chromium, running) as page:
+def test_nothing_on_any_page_runs_or_breaks_out(browser, running) -> None:  # type: ignore[no-untyped-def]
+    with page_of(browser, running) as page:
         for number, payload in enumerate(PAYLOADS):
             story = running.show(hostile_comparison(payload))
             for part in ("/side", "/changes") if number % 10 else ("", "/side", "/changes"):
@@ -155,8 +142,8 @@ def test_nothing_on_any_page_runs_or_breaks_out(chromium, running) -> None:  # t
 
 
 @pytest.mark.parametrize("part", ["/", "/compare", "/corrections", "story", "side", "changes"])
-def test_no_page_is_wider_than_a_narrow_window(chromium, running, part: str) -> None:  # type: ignore[no-untyped-def]
-    with page_of(chromium, running, viewport={"width": 360, "height": 800}) as page:
+def test_no_page_is_wider_than_a_narrow_window(browser, running, part: str) -> None:  # type: ignore[no-untyped-def]
+    with page_of(browser, running, viewport={"width": 360, "height": 800}) as page:
         story = running.show(make_comparison())
         page.goto(
             {"story": story, "side": f"{story}/side", "changes": f"{story}/changes"}.get(part, running.address + part)
@@ -194,9 +181,9 @@ class ListOnly:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_list_of_stories_stands_as_a_picture_in_the_documentation(chromium, running, scheme: str) -> None:  # type: ignore[no-untyped-def]
+def test_the_list_of_stories_stands_as_a_picture_in_the_documentation(browser, running, scheme: str) -> None:  # type: ignore[no-untyped-def]
     running.desk.shelf = ListOnly()
-    with page_of(chromium, running, viewport={"width": 1100, "height": 720}, color_scheme=scheme) as page:
+    with page_of(browser, running, viewport={"width": 1100, "height": 720}, color_scheme=scheme) as page:
         assert page.locator(".story-title").all_inner_texts()[:2] == [STORIES[0][0], STORIES[1][0]]
         page.click("text=Most reported first")
         assert page.locator(".story-title").first.inner_text() == STORIES[3][0]
