@@ -143,3 +143,9 @@ def test_a_source_of_nothing_but_articles_is_none() -> None:
     text = "The gates will stay shut, according to the letter."
     (found,) = run(text, triple(text, "the", "according to", "The gates will stay shut"))
     assert found.source == ()
+
+
+def test_a_content_ends_where_the_outlet_turns_to_its_own_words() -> None:
+    text = "The keeper said the talks were “long, open and in good spirit” but made no mention of the gates."
+    (found,) = run(text, triple(text, "The keeper", "said", "the talks were “long, open and in good spirit” but made"))
+    assert contents(text, found) == ["the talks were “long, open and in good spirit”"]

@@ -117,3 +117,9 @@ def test_a_quotation_inside_told_words_is_a_statement_too() -> None:
     content = "the council had been asked again and again to “look at the cracks in the wall” before the winter came"
     reading = ReadingBuilder("a", f"Holm said {content}.").said("Holm", "said", content).build()
     assert [each for each, _ in texts(reading)] == [content, "look at the cracks in the wall"]
+
+
+def test_the_last_item_of_a_list_is_no_clause_of_its_own() -> None:
+    content = "that they respect the safety of the people of both banks, and the diversity of their old river towns"
+    reading = ReadingBuilder("a", f"Holm said {content}.").said("Holm", "said", content).build()
+    assert [each for each, _ in texts(reading)] == [content]

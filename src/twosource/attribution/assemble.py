@@ -39,6 +39,7 @@ SILENT_NOISE = frozenset(
     {"metadata", "byline", "dateline", "embedded_post", "read_more", "glued_link", "credit", "standfirst_repeat"}
 )
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
+_TURN = re.compile(r",?\s+(?:but|and|while|though|although|yet)(?:\s+\w+)?\s*", re.IGNORECASE)
 # "The" or "by the" with nothing behind it names nobody.
 _BARE = re.compile(r"\W*(?:(?:the|an?|by|of|for|and)\W*)+", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -70,7 +71,7 @@ def _draft(report: Report, triple: Triple, outermost: Sequence[Quotation]) -> At
     text = report.text
     content = _whole_quotations(triple.content, outermost)
     content = without(content, _own_words(triple, outermost))
-    parts = [trimmed(text, span, EDGES) for span in content]
+    parts = [trimmed(text, _without_turn(text, span, outermost), EDGES) for span in content]
     content = tuple(part for part in parts if _LETTERS.search(text, part.start, part.end))
     if not content:
         return None
@@ -109,6 +110,12 @@ def _crosses(span: Span, outer: Span) -> bool:
 
 def _let_go(span: Span, outer: Span) -> tuple[Span, ...]:
     return without([span], [outer]) if _crosses(span, outer) else (span,)
+
+
+def _without_turn(text: str, span: Span, outermost: Sequence[Quotation]) -> Span:
+    """Cut off where the outlet turns to its own words behind a quotation: "… stability” but made no mention"."""
+    ends = [quotation.outer.end for quotation in outermost if span.start < quotation.outer.end < span.end]
+    return Span(span.start, ends[-1]) if ends and _TURN.fullmatch(text, ends[-1], span.end) else span
 
 
 def _own_words(triple: Triple, outermost: Sequence[Quotation]) -> list[Span]:

@@ -20,9 +20,14 @@ if TYPE_CHECKING:
     from twosource.model import Attribution, Speaker, Statement
     from twosource.origin.desk import Desk
 
+_PARTIES = (
+    "sides|parties|pair|leaders|countries|nations|states|governments|capitals|presidents|ministers|premiers"
+    "|neighbou?rs|men|women"
+)
+# "The two countries", "both prime ministers", "the leaders" are the two sides; "Western governments" or "two former
+# managers" are others.
 _BOTH = re.compile(
-    r"\b(?:both|two|sides|parties|pair|leaders|countries|nations|governments|presidents|ministers|neighbou?rs)\b",
-    re.IGNORECASE,
+    rf"\b(?:both|two)(?: \w+)? (?:{_PARTIES})\b|^(?:the )?(?:{_PARTIES})$|^(?:both|the two)$", re.IGNORECASE
 )
 _AND_OTHERS = re.compile(rf"^(?P<one>{NAME}),? and (?:\w+ )?others\b")
 _CITING = re.compile(
@@ -187,19 +192,24 @@ def _spoken(desk: Desk, said: Attribution, claim: Claim) -> Claim:
     )
 
 
+def _are_both(*written: str) -> bool:
+    """Tell whether a group, as written or as named, is the two sides of the event."""
+    return any(_BOTH.search(words) for words in written)
+
+
 def _group_claim(desk: Desk, said: Attribution, name: str, bare: Claim) -> Claim:
     """A group speaks in its joint statement where the report names one; a pair of names is known by the names."""
     pair = PAIR.match(bare.source) or PAIR.match(name)
     sides = tuple(sorted(clean_name(side) for side in (pair["one"], pair["other"]))) if pair is not None else ()
     joint = joint_statement(desk)
-    if joint is not None and not is_habitual(desk.reading, said) and (sides or _BOTH.search(f"{bare.source} {name}")):
+    if joint is not None and not is_habitual(desk.reading, said) and (sides or _are_both(bare.source, name)):
         return replace(document_claim(desk, joint, bare), rule="O5", sides=sides or sides_of(desk, joint))
     with_others = _AND_OTHERS.match(name) or _AND_OTHERS.match(bare.source)
     if with_others is not None:
         return _spoken(desk, said, replace(bare, rule="O1", speaker=clean_name(with_others["one"])))
     if sides:
         return replace(_spoken(desk, said, replace(bare, rule="O1", speaker=" and ".join(sides))), sides=sides)
-    if UNNAMED.search(bare.source or name) and not _BOTH.search(bare.source or name):
+    if UNNAMED.search(bare.source or name) and not _are_both(bare.source or name):
         return replace(bare, rule="O6", kind="unnamed", speaker=bare.source or name)
     return bare
 

@@ -13,13 +13,24 @@ from twosource.model import Span
 from twosource.spans import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 # Each side of a cut has at least so many words.
 SHORTEST_SENTENCE = 4
 SHORTEST_CLAUSE = 5
 # A cut at a bare "and" before a verb or a subject needs a longer clause on each side.
 SHORTEST_LOOSE = 6
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall"
+    r"|went|came|took|made|gave|met|held|fell|rose|left|led|began|became|broke|brought|built|bought|caught|chose|drew"
+    r"|drove|fought|found|got|grew|hit|kept|knew|lost|paid|put|ran|saw|sent|set|shot|spent|stood|struck|won|wrote"
+    r"|comes|goes|makes|takes|gives|marks|remains|runs|holds|shows|leaves|follows|faces|needs|wants|costs|begins|starts"
+    r"|ends|meets|opens|closes|stands|lies|works|lives|stays|seems|appears|means|includes|employs|owns|opposes"
+    r"|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b|[,;:]")
+_PRONOUN = re.compile(r"(?:he|she|it|they|we|I|you|there|nobody|none)\b|\w{3,}ed\b")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGE = " \t\r\n,;:–—-"
 _THAT = re.compile(r"[,;]?\s+(?:and|but|while)\s+(?=that\b)|;\s+(?:and\s+|but\s+)?(?=\w)", re.IGNORECASE)
@@ -44,16 +55,31 @@ def split_sayings(text: str, span: Span, sentences: Sequence[Span]) -> list[Span
     """
     pieces = _at(text, span, _ends_inside(span, sentences), SHORTEST_SENTENCE)
     pieces = [part for piece in pieces for part in _cut(text, piece, _THAT, SHORTEST_CLAUSE)]
-    return [part for piece in pieces for part in _cut(text, piece, _LOOSE, SHORTEST_LOOSE)]
+    return [part for piece in pieces for part in _cut(text, piece, _LOOSE, SHORTEST_LOOSE, _is_clause)]
 
 
 def _ends_inside(span: Span, sentences: Sequence[Span]) -> list[tuple[int, int]]:
     return [(each.end, each.end) for each in sentences if span.start < each.end < span.end]
 
 
-def _cut(text: str, span: Span, joint: re.Pattern[str], shortest: int) -> list[Span]:
-    """Cut at every joint with enough words on both sides; the joint itself belongs to neither."""
-    return _at(text, span, [found.span() for found in joint.finditer(text, span.start, span.end)], shortest)
+def _is_clause(text: str, start: int, end: int) -> bool:
+    """Tell "and the keys were returned" from the last item of a list ("and the keys to the gate")."""
+    if _PRONOUN.match(text, start, end):
+        return True
+    relative = _RELATIVE.search(text, start, end)
+    return VERB.search(text, start, relative.start() if relative else end) is not None
+
+
+def _cut(
+    text: str,
+    span: Span,
+    joint: re.Pattern[str],
+    shortest: int,
+    holds: Callable[[str, int, int], bool] = lambda *_: True,
+) -> list[Span]:
+    """Cut at every joint with enough words on both sides, if what follows holds; the joint belongs to neither."""
+    found = (each.span() for each in joint.finditer(text, span.start, span.end))
+    return _at(text, span, [each for each in found if holds(text, each[1], span.end)], shortest)
 
 
 def _at(text: str, span: Span, joints: Iterable[tuple[int, int]], shortest: int) -> list[Span]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Conflict, Place, Span
 from twosource.statement.candidates import find_candidates
-from twosource.statement.counts import counts_one_thing, is_update, same_limit
+from twosource.statement.counts import counts_one_thing, is_update, same_limit, worlds_apart
 from twosource.statement.dated import dated_differences
 from twosource.statement.profile import profile
 from twosource.statement.relation import cosine, weigh
@@ -107,7 +107,9 @@ def _stands_alone(difference: Difference, a: Spoken, b: Spoken) -> bool:
     """Tell whether a number or date of two statements that else go apart is surely about one thing."""
     if difference.what not in {"number", "date"}:
         return False
-    return difference.context >= SURE_CONTEXT or counts_one_thing(difference, a.side, b.side)
+    if counts_one_thing(difference, a.side, b.side):
+        return True
+    return difference.context >= SURE_CONTEXT and not worlds_apart(difference, a.side, b.side)
 
 
 def _make(difference: Difference, a: Spoken, b: Spoken) -> Conflict:

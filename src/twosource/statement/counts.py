@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from twosource.statement.quantities import Quantity
     from twosource.statement.relation import Side
 
+# So many times as large: statements that else go apart then count two things.
+WORLDS = 10
 _LIMIT_SORTS = (frozenset({"min", "more"}), frozenset({"max", "less"}))
 _SAYS_SO = re.compile(
     r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|jump(?:s|ed)|went up|now|so far|updated?"
@@ -47,6 +49,12 @@ def counts_one_thing(difference: Difference, a: Side, b: Side) -> bool:
     if x is None or y is None or x.category is None or x.category != y.category:
         return False
     return x.category in GROWING and not x.partial and not y.partial
+
+
+def worlds_apart(difference: Difference, a: Side, b: Side) -> bool:
+    """Tell whether one number is ten times the other or more: two dead firefighters, a hundred at the scene."""
+    x, y = _quantity(a, difference.a), _quantity(b, difference.b)
+    return x is not None and y is not None and max(x.value, y.value) >= WORLDS * max(1.0, min(x.value, y.value))
 
 
 def same_limit(difference: Difference, a: Side, b: Side) -> bool:

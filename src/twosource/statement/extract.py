@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.identity import identify
 from twosource.model import Place, Span, Statement
 from twosource.spans import joined, shared, trimmed, without
-from twosource.statement.clauses import split_sayings
+from twosource.statement.clauses import VERB, split_sayings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,15 +23,6 @@ SHORTEST_SAYING = 5
 QUOTED_PART = 0.6
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGE = " \t\r\n,;:–—-…"
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall"
-    r"|went|came|took|made|gave|met|held|fell|rose|left|led|began|became|broke|brought|built|bought|caught|chose|drew"
-    r"|drove|fought|found|got|grew|hit|kept|knew|lost|paid|put|ran|saw|sent|set|shot|spent|stood|struck|won|wrote"
-    r"|comes|goes|makes|takes|gives|marks|remains|runs|holds|shows|leaves|follows|faces|needs|wants|costs|begins|starts"
-    r"|ends|meets|opens|closes|stands|lies|works|lives|stays|seems|appears|means|includes|employs|owns|opposes"
-    r"|\w{2,}ed)\b",
-    re.IGNORECASE,
-)
 # A stretch that begins so hangs on what was cut off before it.
 _HANGING = re.compile(r"(?:that|which|who|whom|whose|but|and|or|nor|than|of|to)\b", re.IGNORECASE)
 _DANGLING = re.compile(
@@ -133,9 +124,9 @@ def _is_clause(text: str, span: Span) -> bool:
     if _HANGING.match(text, span.start, span.end):
         return False
     first = _WORD.search(text, span.start, span.end)
-    if first is None or _VERB.fullmatch(first.group()):
+    if first is None or VERB.fullmatch(first.group()):
         return False
-    return _VERB.search(text, first.end(), span.end) is not None
+    return VERB.search(text, first.end(), span.end) is not None
 
 
 def _count(text: str, span: Span) -> int:
