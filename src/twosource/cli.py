@@ -106,7 +106,7 @@ def compare(
     """Compare the reports of one event."""
     del offline, debug
     from twosource.console.progress import progress
-    from twosource.console.render import comparison_document, make_screen, render_comparison
+    from twosource.console.render import comparison_document, deliver, make_screen, render_comparison
     from twosource.origin.policy import NO_POLICY, load_policy
     from twosource.outlets.file import load_registry
     from twosource.outlets.houses import with_newsrooms
@@ -130,9 +130,7 @@ def compare(
     messages.warned(comparison.warnings)
     settings = Settings(max_bytes, least_confidence)
     screen = make_screen(width, output, verbose=verbose)
-    write(render_comparison(comparison, chosen, settings, screen), output, chosen)
-    if html is not None:
-        write(render_comparison(comparison, Format.HTML, settings, screen), html, Format.HTML)
+    deliver(lambda form: render_comparison(comparison, form, settings, screen), chosen, output, html)
     if docx is not None:
         write_bytes(comparison_document(comparison, settings), docx)
     if len(intake.reports) == 1 and not intake.skipped:
@@ -164,7 +162,7 @@ def read(
     """Show who said what in each report, by itself."""
     del offline, debug
     from twosource.console.progress import progress
-    from twosource.console.render import make_screen, readings_document, render_readings
+    from twosource.console.render import deliver, make_screen, readings_document, render_readings
     from twosource.run import read_intake
     from twosource.views.docx import require_docx
 
@@ -179,9 +177,7 @@ def read(
     messages.warned(warnings)
     settings, cautions = Settings(max_bytes, least_confidence), (intake.skipped, warnings)
     screen = make_screen(width, output, verbose=verbose)
-    write(render_readings(readings, cautions, chosen, settings, screen), output, chosen)
-    if html is not None:
-        write(render_readings(readings, cautions, Format.HTML, settings, screen), html, Format.HTML)
+    deliver(lambda form: render_readings(readings, cautions, form, settings, screen), chosen, output, html)
     if docx is not None:
         write_bytes(readings_document(readings, cautions, settings), docx)
     return Code.PARTIAL if intake.skipped else Code.OK

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.console.output import Format, choose_width, use_colour
+from twosource.console.output import Format, choose_width, use_colour, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from twosource.model import Comparison, Reading, Skipped, Warned
@@ -93,6 +94,13 @@ def render_readings(
     from twosource.views.terminal import readings_text
 
     return readings_text(page, screen)
+
+
+def deliver(render: Callable[[Format], str], form: Format, output: Path | None, html: Path | None) -> None:
+    """Write a result in its form to where it goes, and the page to a file of its own where one is asked for."""
+    write(render(form), output, form)
+    if html is not None:
+        write(render(Format.HTML), html, Format.HTML)
 
 
 def make_screen(width: int | None, output: Path | None, *, verbose: bool) -> Screen:

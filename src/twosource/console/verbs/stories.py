@@ -113,7 +113,7 @@ def story(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> int:
     """Compare the reports of one story of a store."""
     del debug
-    from twosource.console.render import make_screen, render_comparison
+    from twosource.console.render import deliver, make_screen, render_comparison
     from twosource.origin.policy import NO_POLICY, load_policy
     from twosource.store.corpus import Corpus
 
@@ -132,7 +132,5 @@ def story(  # noqa: PLR0913, PLR0917 - one parameter for each option
     messages.skipped(comparison.skipped)
     messages.warned(comparison.warnings)
     screen = make_screen(width, output, verbose=verbose)
-    write(render_comparison(comparison, chosen, settings, screen), output, chosen)
-    if html is not None:
-        write(render_comparison(comparison, Format.HTML, settings, screen), html, Format.HTML)
+    deliver(lambda form: render_comparison(comparison, form, settings, screen), chosen, output, html)
     return Code.PARTIAL if comparison.skipped else Code.OK
