@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from twosource.attribution.cue import polarity_of
 from twosource.attribution.layout import told_by_layout, transcript_labels
-from twosource.attribution.nominal import nominal_calls
+from twosource.attribution.nominal import nominal_calls, only_meets
 from twosource.attribution.triple import Triple
 from twosource.identity import identify
 from twosource.model import Attribution, AttributionKind, Quotation, Span
@@ -77,7 +77,7 @@ def _draft(report: Report, triple: Triple, outermost: Sequence[Quotation]) -> At
         return None
     return Attribution(
         id="",
-        source=tuple(trimmed(text, span, EDGES) for span in triple.source if not _BARE.fullmatch(text, *span)),
+        source=_source(text, triple),
         cue=triple.cue,
         content=content,
         kind="indirect",
@@ -86,6 +86,12 @@ def _draft(report: Report, triple: Triple, outermost: Sequence[Quotation]) -> At
         parent=None,
         confidence=round(triple.confidence, 4),
     )
+
+
+def _source(text: str, triple: Triple) -> tuple[Span, ...]:
+    """The triple's source without what names nobody and whom a call or criticism only meets."""
+    spans = [trimmed(text, span, EDGES) for span in triple.source if not _BARE.fullmatch(text, *span)]
+    return tuple(span for span in spans if not any(only_meets(text, span, cue) for cue in triple.cue))
 
 
 def _whole_quotations(content: Sequence[Span], outermost: Sequence[Quotation]) -> tuple[Span, ...]:

@@ -1,7 +1,10 @@
-"""A call, an appeal or a demand that somebody makes: "the mayors issued a call for the bank to lower its rates".
+"""Nouns that tell of a saying: calls, appeals, criticism; who makes them, and whom they only meet.
 
-The tagger has seen few of these nouns inside longer sentences.  The rule takes the whole frame only: who, a verb that
-makes a call of it, the noun, "for", and a clause with "to".
+"The mayors issued a call for the bank to lower its rates": the tagger has seen few of these nouns inside longer
+sentences.  The rule takes the whole frame only: who, a verb that makes a call of it, the noun, "for", and a clause with
+"to".
+
+"The mayor drew a call for her resignation", "did not respond to the call": the mayor is at the other end of it.
 """
 
 from __future__ import annotations
@@ -30,6 +33,39 @@ _CLAUSE = re.compile(r"for (?:[\w’'-]+ ){1,8}?to [a-z]+")
 _AROUND = re.compile(
     r" (?:during|after|before|ahead of|following|at a|in a|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+_SAYING = (
+    r"(?:calls?|demands?|appeals?|criticism|claims?|accusations?|allegations?|charges?|complaints?|warnings?|questions)"
+)
+_MET = re.compile(
+    r"\b(?:dr[ae]w(?:s|n|ing)?|fac(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|attract(?:s|ed|ing)?|provok(?:e|es|ed|ing)"
+    r"|prompt(?:s|ed|ing)?|spark(?:s|ed|ing)?|trigger(?:s|ed|ing)?|ignor(?:e|es|ed|ing)|heed(?:s|ed|ing)?"
+    r"|(?:respond|repl(?:y|ied)|react|answer)(?:s|ed|ing)?(?: to)?|met with|resist(?:s|ed|ing)?)"
+    r" (?:[\w’'-]+,? ){0,6}?$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(rf"(?:(?:an?|the|any|that|this|those|these|new|fierce|more) )*{_SAYING}\b", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?:\b(?:an?|the|any|that|this|those|these|new|fierce|sharp|harsh|strong|growing|mounting|fresh|more|such)|,) $",
+    re.IGNORECASE,
+)
+# So far behind its source a noun is no longer looked for.
+_REACH = 80
+
+
+def only_meets(text: str, source: Span, cue: Span) -> bool:
+    """Tell whether whoever stands before a noun of saying is whom it meets, not who says it.
+
+    Args:
+        text: of the report.
+        source: what the tagger took for the source.
+        cue: the noun, with or without what stands before it.
+    """
+    noun = _NOUN.match(text, cue.start, cue.end)
+    if noun is None or not source.end <= cue.start <= source.end + _REACH:
+        return False
+    bare = noun.group().lower().startswith(("call", "demand", "appeal", "claim", "charge", "question", "warning"))
+    between = text[source.end : cue.start]
+    return _MET.search(between) is not None and (not bare or _DETERMINED.search(between) is not None)
 
 
 def nominal_calls(text: str, triples: Sequence[Triple]) -> list[Triple]:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from twosource.statement.candidates import find_candidates
 from twosource.statement.compare_words import note_differences
-from twosource.statement.evidence import count_plain, far_apart, holds_run, says_something, share_number
+from twosource.statement.evidence import asserts, count_plain, far_apart, holds_run, says_something, share_number
 from twosource.statement.likened import likened_pairs
 from twosource.statement.profile import profile
-from twosource.statement.relation import cosine, weigh
+from twosource.statement.relation import cosine, same_speaker, weigh
 from twosource.statement.spoken import gather, vectors_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ VARIANT_COVER = 0.7
 QUOTED_PART_COVER = 0.8
 QUOTED_PART_WORDS = 5
 FRAGMENT = 0.42
+# Of two speakers, both known, that they say the same must be surer: it is what makes two origins.
+APART_LEAST = 0.65
+LEAST_WORDING = 4
+FACT_WORDS = 4
+FACT_COVER = 0.75
 NUMBERED_SIMILARITY = 0.4
 UNEVEN = 0.3
 # Of the pairs that a join of two groups makes, one in so many may be undecided, if the two are at least so alike.
@@ -122,12 +127,19 @@ def _covered(a: Spoken, b: Spoken, judged: Judged) -> tuple[float, float]:
 def _accept(pair: tuple[int, int], a: Spoken, b: Spoken, judged: Judged) -> _Edge | None:
     """Accept a decision as an alignment, more strictly than two sentences by themselves would ask."""
     first, second = profile(a.side.text), profile(b.side.text)
-    if not (says_something(first) and says_something(second)) or far_apart(first, second, judged.differences):
-        return None
     decision = judged.decision
     least, most = sorted(_covered(a, b, judged))
+    if _one_wording(a, b, judged):
+        return _Edge(round(decision.similarity + least / 4, 6), *pair, partial=False)
+    if not (says_something(first) and says_something(second)) or far_apart(first, second, judged.differences):
+        return None
+    if decision.same < APART_LEAST and not same_speaker(a.side.speaker, b.side.speaker):
+        return None
+    if (_is_topic(a) or _is_topic(b)) and not _one_speaker(a, b):
+        return None
     if decision.relation == "conflict":
-        partial = False if _one_quotation(a, b, judged, least) else None
+        one = _one_quotation(a, b, judged, least)
+        partial = False if one else True if _one_fact_apart(first, second, judged) else None
     elif decision.relation in {"same", "variant"} and least >= SAME_COVER and decision.same >= SAME_LEAST:
         partial = least < FRAGMENT
     elif decision.relation == "variant" and least >= FRAGMENT:
@@ -139,6 +151,32 @@ def _accept(pair: tuple[int, int], a: Spoken, b: Spoken, judged: Judged) -> _Edg
     else:
         partial = True if _holds_part(first, second, judged) else None
     return None if partial is None else _Edge(round(decision.similarity + least / 4, 6), *pair, partial=partial)
+
+
+def _is_topic(spoken: Spoken) -> bool:
+    """Tell whether what is attributed in own words is only what somebody spoke about, without a date or a number."""
+    side = profile(spoken.side.text)
+    told = spoken.statement.attribution is not None and not spoken.side.quoted
+    return told and not (side.quantities or side.moments or asserts(side.text))
+
+
+def _one_speaker(a: Spoken, b: Spoken) -> bool:
+    known = a.side.speaker is not None and b.side.speaker is not None
+    return known and same_speaker(a.side.speaker, b.side.speaker)
+
+
+def _one_wording(a: Spoken, b: Spoken, judged: Judged) -> bool:
+    """Tell whether two quotations are the same words and enough of them, however little each word means."""
+    same_words = judged.decision.relation == "same" and judged.decision.same == 1.0
+    return a.side.quoted and b.side.quoted and same_words and len(profile(a.side.text).words) >= LEAST_WORDING
+
+
+def _one_fact_apart(a: Profile, b: Profile, judged: Judged) -> bool:
+    """Tell whether two sentences are one but for a single fact: the same in part, and a conflict besides."""
+    facts = [each for each in judged.differences if each.kind == "conflict"]
+    if len(facts) != 1 or facts[0].what == "polarity" or min(len(a.content), len(b.content)) < FACT_WORDS:
+        return False
+    return min(judged.match.covered_a(a), judged.match.covered_b(b)) >= FACT_COVER
 
 
 def _quotes_part(a: Spoken, b: Spoken, judged: Judged) -> bool:

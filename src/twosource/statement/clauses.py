@@ -24,6 +24,9 @@ VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall"
     r"|went|came|took|made|gave|met|held|fell|rose|left|led|began|became|broke|brought|built|bought|caught|chose|drew"
     r"|drove|fought|found|got|grew|hit|kept|knew|lost|paid|put|ran|saw|sent|set|shot|spent|stood|struck|won|wrote"
+    r"|tore|wore|swore|spoke|threw|flew|blew|sank|swam|rang|sang|sold|taught|thought|felt|dealt|slept|swept|shook|rode"
+    r"|woke|froze|stole|burst|shut|spread|fled|fed|said|told|heard|hung|dug|stuck|swung|bent|lent|meant|understood"
+    r"|withdrew|overtook|undertook|forbade|forgot|arose|beat|sprang|shrank|sought|lay|laid|read"
     r"|comes|goes|makes|takes|gives|marks|remains|runs|holds|shows|leaves|follows|faces|needs|wants|costs|begins|starts"
     r"|ends|meets|opens|closes|stands|lies|works|lives|stays|seems|appears|means|includes|employs|owns|opposes"
     r"|\w{2,}ed)\b",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
 from twosource.statement.amounts import compare
+from twosource.statement.clauses import VERB
 from twosource.statement.words import vocabulary
 
 if TYPE_CHECKING:
@@ -20,12 +22,27 @@ LEAST_RUN = 4
 RUN_SHARE = 0.8
 RUN_WEIGHT = 12.0
 _TELLING = 13.0
+_CLAUSE = re.compile(
+    r"^\W*(?:that|whether|if|how|why|what|when|where|to|not to|for\b[^.]*?\bto|\w{3,}ing)\b"
+    r"|\b(?:he|she|it|they|we|I|you|nobody|everybody|there)(?:['’]\w+)?\b|\w['’](?:re|ll|ve|d|m)\b|n['’]t\b"
+    r"|\b(?:decision|plan|promise|offer|right|pledge|vow|refusal|intention|readiness|willingness|agreement|threat)s?"
+    r" (?:not )?to\b",
+    re.IGNORECASE,
+)
 _FAR = 0.2
 
 
 def says_something(sentence: Profile) -> bool:
     """Tell whether a statement has two words of meaning or more: "it" is the same as any other "it"."""
     return len(sentence.content) >= LEAST_CONTENT and not all(sentence.words[n].stop for n in sentence.content)
+
+
+def asserts(text: str) -> bool:
+    """Tell a clause ("that the dam holds", "to close the dam") from a mere topic ("the dam", "for the new dam").
+
+    A topic is what somebody spoke about: two who speak about one thing do not say the same of it.
+    """
+    return _CLAUSE.search(text) is not None or VERB.search(text) is not None
 
 
 def count_plain(sentence: Profile) -> int:
