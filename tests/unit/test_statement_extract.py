@@ -123,3 +123,9 @@ def test_the_last_item_of_a_list_is_no_clause_of_its_own() -> None:
     content = "that they respect the safety of the people of both banks, and the diversity of their old river towns"
     reading = ReadingBuilder("a", f"Holm said {content}.").said("Holm", "said", content).build()
     assert [each for each, _ in texts(reading)] == [content]
+
+
+def test_who_is_told_and_where_is_no_statement() -> None:
+    text = "Ms Holt told reporters at a breakfast hosted by the river league that repairs are late."
+    reading = ReadingBuilder("a", text).said("Ms Holt", "told", "that repairs are late").build()
+    assert texts(reading) == [("that repairs are late", True)]

@@ -28,8 +28,8 @@ _HANGING = re.compile(r"(?:that|which|who|whom|whose|but|and|or|nor|than|of|to)\
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+(?:and|but|or|with|as|while|when|because|that|which|who|whose|of|to|by|for|in))+$"
 )
-
-
+# Behind such a cue stands who is told: "told reporters at a breakfast given by the league".
+_TOLD = re.compile(r"\b(?:told|tells|tell|telling|informed|assured|reminded)\s*$", re.IGNORECASE)
 _LONGEST_TAIL = 60
 
 
@@ -90,6 +90,9 @@ def _narrated(reading: Reading) -> Iterable[Statement]:
     around = [span for attribution in reading.attributions for span in (*attribution.source, *attribution.cue)]
     told = joined(content)
     named = joined((*content, *around))
+    told_to = {
+        span.end for attribution in reading.attributions for span in attribution.cue if _TOLD.search(text, *span)
+    }
     title = (reading.report.title or "").strip()
     for sentence in reading.sentences:
         if title and text[sentence.start : sentence.end].strip() == title:
@@ -101,8 +104,17 @@ def _narrated(reading: Reading) -> Iterable[Statement]:
                 continue
             for rest in _longest(text, without([part], named)):
                 kept = _without_dangling(text, rest)
+                if _spoken_before(text, kept.start) in told_to:
+                    continue
                 if _count(text, kept) >= SHORTEST_REMAINDER and _is_clause(text, kept):
                     yield _statement(reading, kept, None)
+
+
+def _spoken_before(text: str, place: int) -> int:
+    """End of the last word before a place."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return place
 
 
 def _longest(text: str, parts: Sequence[Span]) -> list[Span]:
