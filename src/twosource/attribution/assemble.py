@@ -15,6 +15,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
+from twosource.attribution.bounds import drawn_to_joint
 from twosource.attribution.cue import polarity_of
 from twosource.attribution.layout import told_by_layout, transcript_labels
 from twosource.attribution.nominal import nominal_calls, only_meets
@@ -52,10 +53,11 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     outermost = [q for q in quotations if q.kind == "direct" and q.depth == 0 and not shared([q.outer], silent)]
     drafts: list[Attribution] = []
     triples = [*tagged.triples, *nominal_calls(report.text, tagged.triples)]
+    cues = [span.start for triple in triples if triple.confidence >= THRESHOLD for span in triple.cue]
     for triple in sorted(triples, key=lambda item: (-item.confidence, item.cue, item.content)):
         if triple.confidence < THRESHOLD or shared(triple.content, silent):
             continue
-        draft = _draft(report, triple, outermost)
+        draft = _draft(report, triple, outermost, cues)
         if draft is not None and all(overlap(draft.content, other.content) < SAME_CONTENT for other in drafts):
             drafts.append(draft)
     drafts.extend(_left_over(report, outermost, drafts, tagged.triples))
@@ -66,13 +68,17 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     return tuple(dataclasses.replace(each, parent=_parent(each, finished)) for each in finished)
 
 
-def _draft(report: Report, triple: Triple, outermost: Sequence[Quotation]) -> Attribution | None:
+def _draft(
+    report: Report, triple: Triple, outermost: Sequence[Quotation], stops: Sequence[int] = ()
+) -> Attribution | None:
     """One triple with its content held to the marks; ``None`` when nothing is left of it."""
     text = report.text
     content = _whole_quotations(triple.content, outermost)
     content = without(content, _own_words(triple, outermost))
     parts = [trimmed(text, _without_turn(text, span, outermost), EDGES) for span in content]
-    content = tuple(part for part in parts if _LETTERS.search(text, part.start, part.end))
+    own = [span.start for span in (*triple.source, *triple.cue)]
+    worded = [part for part in parts if _LETTERS.search(text, part.start, part.end)]
+    content = joined(drawn_to_joint(text, part, [*own, *stops]) for part in worded)
     if not content:
         return None
     return Attribution(
