@@ -73,6 +73,29 @@ def test_a_title_tells_two_persons_of_one_surname_apart() -> None:
     assert speakers(text, ("Ms Brenner", "said", "the dam was safe")) == ["Ada Brenner"]
 
 
+def test_a_short_given_name_is_no_second_person_of_the_surname() -> None:
+    text = "Michael R. Brenner spoke. “Mike Brenner is my friend,” Ms Voss said. Mr. Brenner said the dam was safe."
+    assert speakers(text, ("Mr. Brenner", "said", "the dam was safe")) == ["Michael R. Brenner"]
+
+
+def test_a_surname_is_a_person_s_and_not_that_of_a_firm_called_after_one() -> None:
+    text = "Karl Lund owns the Lund Dam Group. Mr. Lund said the dam was safe."
+    names = (Name(span_of(text, "Lund Dam Group"), "organisation"), Name(span_of(text, "Karl Lund"), "person"))
+    assert speakers(text, ("Mr. Lund", "said", "the dam was safe"), names=names) == ["Karl Lund"]
+
+
+def test_a_sentence_s_first_word_is_no_part_of_the_name_behind_it() -> None:
+    text = "Attacking Ada Brenner, he went on. Plus Lund is new. Brenner said the dam was safe."
+    names = (Name(span_of(text, "Ada Brenner"), "person"), Name(span_of(text, "Lund"), "person"))
+    assert speakers(text, ("Brenner", "said", "the dam was safe"), names=names) == ["Ada Brenner"]
+
+
+def test_the_name_in_a_headline_is_the_one_that_the_story_tells_in_full() -> None:
+    text = "Brenner Says Dam Is Safe\n\nAda Brenner spoke in the hall. Brenner said it was new."
+    triples = (("Brenner", "Says", "Dam Is Safe"), ("Brenner", "said", "it was new"))
+    assert speakers(text, *triples) == ["Ada Brenner", "Ada Brenner"]
+
+
 def test_a_name_in_apposition_is_the_speaker() -> None:
     text = "The dam is safe, said the union's head, Mara Voss, on Monday."
     assert speakers(text, ("the union's head, Mara Voss", "said", "The dam is safe")) == ["Mara Voss"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from twosource.attribution.entities import Entity, Gender, Named
 from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
 from twosource.attribution.namekinds import PLACING, Part, find_parts, given_gender, settle_kinds
+from twosource.nicknames import same_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,12 +94,21 @@ def _find_named(
     words: Sequence[Word], parts: Sequence[Part], known: dict[Key, int], entities: Sequence[Entity]
 ) -> Iterator[Named]:
     """Give the places of all names whose entity is sure."""
-    for part in parts:
-        entity = known.get(part.key(words))
-        if entity is not None:
-            entity = _same_surname(words, part, entity, entities)
+    for part in chain.from_iterable(_known_parts(words, name, known) for name in parts):
+        entity = _same_surname(words, part, known[part.key(words)], entities)
         if entity is not None:
             yield Named(part.first, part.last, part.title, entity)
+
+
+def _known_parts(words: Sequence[Word], part: Part, known: dict[Key, int]) -> Iterator[Part]:
+    """Give a name that the story knows; of a headline's capitals, the longest runs that it knows."""
+    first = part.first
+    while first < part.last:
+        ends = range(part.last, first, -1) if words[part.first].muted else (part.last,)
+        last = next((end for end in ends if replace(part, first=first, last=end).key(words) in known), None)
+        if last is not None:
+            yield replace(part, first=first, last=last, title=part.title if first == part.first else first)
+        first = last or (first + 1 if words[part.first].muted else part.last)
 
 
 def _acronyms(text: str, words: Sequence[Word], parts: Sequence[Part]) -> dict[Key, Key]:
@@ -123,11 +133,16 @@ def _find_target(
     if full in known:
         return known[full]
     fitting = [entity for entity in entities if _shortens(key, kind, entity, uses)]
+    if kind == "person":
+        # "Mr. Flynn" is Michael Flynn and not the Flynn Intel Group, where the report names both.
+        fitting = [entity for entity in fitting if entity.kind == "person"] or fitting
     return max(fitting, key=lambda e: (uses.counts[e.words], -e.index)).index if fitting else None
 
 
 def _shortens(key: Key, kind: SpeakerKind, entity: Entity, uses: _Uses) -> bool:
-    """Tell whether the key can be a shorter form of the entity's name."""
+    """Tell whether the key can be a shorter form of the entity's name, or one with a shorter given name."""
+    if entity.kind == "person" and kind == "person" and _is_nickname(key, entity.words):
+        return True
     if len(key) >= len(entity.words):
         return False
     gazetteer = load_gazetteer()
@@ -136,6 +151,12 @@ def _shortens(key: Key, kind: SpeakerKind, entity: Entity, uses: _Uses) -> bool:
     club = entity.words[-1] in gazetteer.club_form
     place = kind == "metonym" and key in uses.placed and not club
     return entity.kind == "body" and not place and _shortens_body(key, entity.words, uses, gazetteer)
+
+
+def _is_nickname(key: Key, words: Key) -> bool:
+    """Tell "Mike Holt" beside "Michael R. Holt"."""
+    full = min(len(key), len(words)) > 1 and key[0] != words[0]
+    return full and _surname(key) == _surname(words) and same_given(key[0], words[0])
 
 
 def _shortens_person(key: Key, kind: SpeakerKind, words: Key, gazetteer: Gazetteer) -> bool:
@@ -180,8 +201,12 @@ def _same_surname(words: Sequence[Word], part: Part, entity: int, entities: Sequ
     bearers = [e for e in entities if e.kind == "person" and len(e.words) > 1 and _surname(e.words) == key[0]]
     if len(bearers) < 2:
         return entity
-    fitting = [e for e in bearers if part.gender and given_gender(e.words[0], gazetteer) in (part.gender, None)]
-    return fitting[0].index if len(fitting) == 1 else None
+    genders = {e.index: given_gender(e.words[0], gazetteer) for e in bearers}
+    for allowed in ({part.gender}, {part.gender, None}):
+        fitting = [e for e in bearers if part.gender and genders[e.index] in allowed]
+        if len(fitting) == 1:
+            return fitting[0].index
+    return None
 
 
 def _with_genders(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-&+][^\W_]+)*")
 _CLITIC = re.compile(r"['’](?:ve|ll|d|m|re|t)\Z")
 _DATELINE = re.compile(r"[A-Z]{3,}[^.!?“\"\n]{0,70}? [—–-] ")
+# A point that ends no sentence: "... Bloomberg Tells U.S."
+_ENDS_SHORTENED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ABBREVIATED_TITLES = frozenset(
     [
@@ -145,7 +147,7 @@ def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Q
     paragraphs = split_paragraphs(text)
     paragraph_starts = [span.start for span in paragraphs]
     direct = _Cover(q.span for q in quotations if q.kind == "direct")
-    parts = [_muted_part(text, paragraph) for paragraph in paragraphs]
+    parts = [_muted_part(text, paragraph, report.title) for paragraph in paragraphs]
     muted = _Cover([noise.span for noise in report.noise] + [part for part in parts if part])
     function = load_gazetteer().function
     words: list[Word] = []
@@ -208,12 +210,12 @@ def find_candidates(text: str, words: Sequence[Word], tagged: AbstractSet[int]) 
     return tuple(found)
 
 
-def _muted_part(text: str, paragraph: Span) -> Span | None:
+def _muted_part(text: str, paragraph: Span, title: str | None) -> Span | None:
     """Give the part of a paragraph that names nobody in the story: a byline, or the dateline before the story."""
     line = text[paragraph.start : paragraph.end]
     if _is_byline(line):
         return paragraph
-    if _is_title_case(line):
+    if _is_title_case(line.rstrip(".!?”\"’'") if line.strip() == title or _ENDS_SHORTENED.search(line) else line):
         return paragraph
     dateline = _DATELINE.match(line)
     return Span(paragraph.start, paragraph.start + dateline.end()) if dateline else None
@@ -256,7 +258,10 @@ def _opens(
         return True
     followed = index + 1 < len(words) and words[index + 1].capital and words[index + 1].start - word.end == 1
     if followed:
-        return word.lower not in gazetteer.modifier
+        # "Attacking Hillary Clinton", "Plus Obama": the tagger knows better than a sentence's first capital.
+        given = word.lower in merged("given_female", "given_male", "given_either")
+        second = words[index + 1].start in evidence.tagged and word.start not in evidence.tagged and not given
+        return word.lower not in gazetteer.modifier and not second
     if word.start in evidence.tagged:
         return True
     sure = word.acronym or word.lower in evidence.sure or word.lower in merged("place_common", "capital")
