@@ -256,12 +256,13 @@ def _opens(
         return word.capital and word.acronym and word.lower in ("us", "who", "it") and not word.initial
     if not word.initial:
         return True
-    followed = index + 1 < len(words) and words[index + 1].capital and words[index + 1].start - word.end == 1
+    apart = 2 if word.lower in _ABBREVIATED_TITLES else 1
+    followed = index + 1 < len(words) and words[index + 1].capital and words[index + 1].start - word.end <= apart
     if followed:
         # "Attacking Hillary Clinton", "Plus Obama": the tagger knows better than a sentence's first capital.
-        given = word.lower in merged("given_female", "given_male", "given_either")
-        second = words[index + 1].start in evidence.tagged and word.start not in evidence.tagged and not given
-        return word.lower not in gazetteer.modifier and not second
+        names = merged("given_female", "given_male", "given_either", "title", "title_female", "title_male")
+        second = words[index + 1].start in evidence.tagged and word.start not in evidence.tagged
+        return word.lower not in gazetteer.modifier and (word.lower in names or not second)
     if word.start in evidence.tagged:
         return True
     sure = word.acronym or word.lower in evidence.sure or word.lower in merged("place_common", "capital")
