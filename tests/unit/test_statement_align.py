@@ -153,3 +153,15 @@ def test_two_quotations_in_one_wording_are_aligned_however_little_their_words_me
     a = ReadingBuilder("a", f"{quote} Ms Holt said.").said("Ms Holt", "said", quote, speaker="Ada Holt")
     b = ReadingBuilder("b", f"Ada Holt: {quote}").said("Ada Holt", ":", quote, speaker="Ada Holt")
     assert [group.relation for group in aligned(a.build(), b.build())] == ["same"]
+
+
+def test_an_adjective_makes_no_clause_of_a_topic() -> None:
+    a = ReadingBuilder("a", "Karl Brandt wants armed guards to be posted at every school.")
+    b = ReadingBuilder("b", "Varn rejected the idea of armed guards at every school.")
+    assert (
+        aligned(
+            a.said("Karl Brandt", "wants", "armed guards to be posted at every school", speaker="Karl Brandt").build(),
+            b.said("Varn", "rejected", "the idea of armed guards at every school", speaker="Varn").build(),
+        )
+        == ()
+    )
