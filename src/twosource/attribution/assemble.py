@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from twosource.attribution.bounds import drawn_to_joint
 from twosource.attribution.cue import polarity_of
+from twosource.attribution.figures import told_figures
 from twosource.attribution.layout import told_by_layout, transcript_labels
 from twosource.attribution.nominal import nominal_calls, only_meets
 from twosource.attribution.triple import Triple
@@ -52,7 +53,8 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     silent = joined(noise.span for noise in report.noise if noise.kind in SILENT_NOISE)
     outermost = [q for q in quotations if q.kind == "direct" and q.depth == 0 and not shared([q.outer], silent)]
     drafts: list[Attribution] = []
-    triples = [*tagged.triples, *nominal_calls(report.text, tagged.triples)]
+    calls = nominal_calls(report.text, tagged.triples)
+    triples = [*tagged.triples, *calls, *told_figures(report.text, tagged.triples)]
     cues = [span.start for triple in triples if triple.confidence >= THRESHOLD for span in triple.cue]
     for triple in sorted(triples, key=lambda item: (-item.confidence, item.cue, item.content)):
         if triple.confidence < THRESHOLD or shared(triple.content, silent):
