@@ -149,3 +149,8 @@ def test_a_content_ends_where_the_outlet_turns_to_its_own_words() -> None:
     text = "The keeper said the talks were “long, open and in good spirit” but made no mention of the gates."
     (found,) = run(text, triple(text, "The keeper", "said", "the talks were “long, open and in good spirit” but made"))
     assert contents(text, found) == ["the talks were “long, open and in good spirit”"]
+
+
+def test_words_that_say_nothing_are_no_content() -> None:
+    text = "Divers watched the first boat leave."
+    assert run(text, triple(text, "Divers", "watched", "the first")) == ()

@@ -44,6 +44,8 @@ _INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
 _TURN = re.compile(r",?\s+(?:but|and|while|though|although|yet)(?:\s+\w+)?\s*", re.IGNORECASE)
 # "The" or "by the" with nothing behind it names nobody.
 _BARE = re.compile(r"\W*(?:(?:the|an?|by|of|for|and)\W*)+", re.IGNORECASE)
+# "The first", "an" and the like are words that the tagger left over, and say nothing.
+_LEFT_WORDS = re.compile(r"\W*(?:(?:the|an?|of|to|by|and|first|second|third|last)\b\W*)+", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LETTERS = re.compile(r"\w+")
 
@@ -80,9 +82,9 @@ def _draft(
     parts = [trimmed(text, _without_turn(text, span, outermost), EDGES) for span in content]
     own = [span.start for span in (*triple.source, *triple.cue)]
     worded = [part for part in parts if _LETTERS.search(text, part.start, part.end)]
-    content = joined(drawn_to_joint(text, part, [*own, *stops]) for part in worded)
-    if not content:
+    if all(_LEFT_WORDS.fullmatch(text, part.start, part.end) for part in worded):
         return None
+    content = joined(drawn_to_joint(text, part, [*own, *stops]) for part in worded)
     return Attribution(
         id="",
         source=_source(text, triple),
