@@ -7,6 +7,7 @@ from twosource.model import Conflict, Reading
 from twosource.statement.align import align
 from twosource.statement.conflict import find_conflicts
 from twosource.statement.extract import extract_statements
+from twosource.statement.relation import Side, decide_pairs
 
 
 def conflicts(*readings: Reading) -> tuple[Conflict, ...]:
@@ -54,6 +55,23 @@ def test_a_later_larger_toll_is_an_update_and_an_unexplained_one_a_conflict() ->
     same_day = told(plain("a", FIRE, "2024-03-05"), plain("b", higher, "2024-03-05"))
     earlier = told(plain("a", FIRE, "2024-03-06"), plain("b", higher, "2024-03-05"))
     assert [each[0] for each in (*later, *same_day, *earlier)] == ["update", "conflict", "conflict"]
+
+
+def test_a_larger_toll_may_be_an_update_where_a_report_has_no_date() -> None:
+    (conflict,) = conflicts(plain("a", FIRE, "2024-03-05"), plain("b", FIRE.replace("12", "15")))
+    assert conflict.kind == "update"
+    assert conflict.reason.endswith("it may be an update, as one report has no date.")
+
+
+def test_counts_of_the_injured_in_all_are_held_together_however_they_are_told() -> None:
+    a = plain("a", "Three of the 31 people injured in the Varn mill died in hospital.", "2024-03-05")
+    b = plain("b", "The interior ministry puts the number of injured at 34.", "2024-03-05")
+    assert told(a, b) == [("conflict", "number", "31", "34")]
+
+
+def test_a_denial_of_a_fragment_is_no_conflict() -> None:
+    fragment = "a winger or a spectator"
+    assert decide_pairs([(Side(fragment), Side(fragment, denied=True))])[0].relation != "conflict"
 
 
 def test_a_toll_that_is_said_to_have_risen_is_an_update_without_dates() -> None:

@@ -130,7 +130,9 @@ TITLES = frozenset(
         "march april "
         "may june july august september october november december ceo cfo coo mp mps dr gen maj maj-gen sgt "
         "lt col capt sen rep gov "
-        "police update exclusive report reports"
+        "police update exclusive report reports "
+        "detective inspector superintendent constable sheriff commander admiral brigadier bishop archbishop cardinal "
+        "rabbi imam reverend baron count duke duchess coach manager captain goalkeeper striker midfielder defender"
     )
 )
 _ENDINGS = frozenset({"n", "an", "ian", "ese", "ish", "i", "s", "y", "yy", "iy", "er", "d"})

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from twosource.statement.relation import Judged
     from twosource.statement.spoken import Spoken
 
-SAME_LEAST = 0.65
+SAME_LEAST = 0.6
 SAME_COVER = 0.3
 PARTIAL_LEAST = 0.5
 PARTIAL_COVER = 0.7
@@ -42,7 +42,7 @@ APART_LEAST = 0.65
 LEAST_WORDING = 4
 FACT_WORDS = 4
 FACT_COVER = 0.75
-NUMBERED_SIMILARITY = 0.4
+NUMBERED_SIMILARITY = 0.35
 UNEVEN = 0.3
 # Of the pairs that a join of two groups makes, one in so many may be undecided, if the two are at least so alike.
 LOOSE_SHARE = 2

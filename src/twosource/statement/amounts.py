@@ -18,6 +18,7 @@ _PERSONS = word_set(
 )
 _LIMITS = frozenset({"min", "more", "max", "less", "range"})
 _NEAR_WHOLE = 0.03
+_NEAR_MILLIONS = 0.05
 _NEAR = 0.1
 
 
@@ -25,15 +26,16 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
     """Tell whether two numbers speak of one quantity: kind, unit, what is counted and what became of it."""
     if (a.kind, a.unit, a.partial) != (b.kind, b.unit, b.partial):
         return False
+    told_apart = a.category is not None and b.category is not None and a.category != b.category
+    if a.whole is not None and b.whole is not None:
+        return a.whole == b.whole and not told_apart
     if a.member or b.member:
         return a.category == b.category and bool(a.nouns & b.nouns)
-    if a.category is not None and b.category is not None:
-        return a.category == b.category
+    if told_apart or (a.category is not None and a.category == b.category):
+        return not told_apart
     if a.kind in {"money", "percent", "age", "measure"}:
         return True
-    if a.nouns & b.nouns:
-        return True
-    return bool(a.nouns & _PERSONS) and bool(b.nouns & _PERSONS)
+    return bool(a.nouns & b.nouns) or (bool(a.nouns & _PERSONS) and bool(b.nouns & _PERSONS))
 
 
 def compare(a: Quantity, b: Quantity) -> NumberRelation:
@@ -63,7 +65,7 @@ def relate_values(a: Quantity, b: Quantity) -> NumberRelation:
 def _rounds(coarse: Quantity, fine: Quantity) -> bool:
     """Tell whether the coarser number is the finer one in fewer digits.
 
-    A whole number without "about" counts as rounded only to hundreds and within 3 %.
+    A whole number without "about" counts as rounded only to hundreds and within 3 %, to millions within 5 %.
     """
     if coarse.grain <= fine.grain or coarse.kind in {"ordinal", "age"}:
         return False
@@ -71,5 +73,5 @@ def _rounds(coarse: Quantity, fine: Quantity) -> bool:
     apart = abs(coarse.value - fine.value)
     if whole and 1 <= coarse.grain < 100:
         return False
-    share = _NEAR_WHOLE if whole else _NEAR
+    share = (_NEAR_MILLIONS if coarse.grain >= 1e6 else _NEAR_WHOLE) if whole else _NEAR
     return apart <= coarse.grain / 2 * 1.001 and apart <= share * max(coarse.value, fine.value)

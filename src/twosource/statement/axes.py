@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 _AXES = (
     ("accept approve endorse adopt ratify", "reject refuse veto turn_down vote_down throw_out spurn rebuff oppose"),
     ("uphold upheld confirm sustain", "overturn quash annul strike_down overrule reverse"),
-    ("resume restore renew reopen continue", "suspend halt break_off call_off cancel scrap discontinue"),
+    (
+        "resume restore renew reopen continue still ongoing",
+        "suspend halt break_off break_down call_off cancel scrap discontinue",
+    ),
     ("confirm admit acknowledge concede", "deny repudiate"),
-    ("know aware", "unaware unknown"),
+    ("know aware knowledge hear", "unaware unknown ignorant"),
     ("attend join", "boycott stay_away skip shun miss"),
     ("possible conceivable", "impossible rule_out unthinkable"),
     ("fit play available", "miss unavailable sideline"),

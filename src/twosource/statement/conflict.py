@@ -9,8 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model import Conflict, Place, Span
+from twosource.statement.anchors import anchored
 from twosource.statement.candidates import find_candidates
-from twosource.statement.counts import counts_one_thing, is_update, same_limit, worlds_apart
+from twosource.statement.counts import (
+    counts_in_all,
+    counts_one_thing,
+    is_update,
+    may_be_update,
+    same_limit,
+    worlds_apart,
+)
 from twosource.statement.dated import dated_differences
 from twosource.statement.profile import profile
 from twosource.statement.relation import cosine, weigh
@@ -60,8 +68,6 @@ def find_conflicts(
         a, b = spoken[i], spoken[j]
         judged = weigh(a.side, b.side, cosine(vectors[i], vectors[j]))
         sure = (i, j) in aligned or _about_one_thing(a, b, judged)
-        if not sure and judged.decision.similarity < COUNT_SIMILARITY:
-            continue
         for conflict in _conflicts(readings, a, b, judged, counts_only=not sure):
             found.setdefault((conflict.a, conflict.b, conflict.what), conflict)
     for conflict in find_misspelled(readings, statements):
@@ -96,24 +102,30 @@ def _conflicts(
     readings: Sequence[Reading], a: Spoken, b: Spoken, judged: Judged, *, counts_only: bool
 ) -> Iterable[Conflict]:
     if counts_only:
-        yield from (_make(each, a, b) for each in judged.differences if _stands_alone(each, a, b))
+        yield from (_make(each, a, b) for each in judged.differences if _stands_alone(each, a, b, judged))
         return
     dated = dated_differences(readings[a.report], a, readings[b.report], b, judged.match)
     facts = judged.differences if dated is None else (*(x for x in judged.differences if x.what != "date"), *dated)
     yield from (_make(each, a, b) for each in facts)
 
 
-def _stands_alone(difference: Difference, a: Spoken, b: Spoken) -> bool:
+def _stands_alone(difference: Difference, a: Spoken, b: Spoken, judged: Judged) -> bool:
     """Tell whether a number or date of two statements that else go apart is surely about one thing."""
     if difference.what not in {"number", "date"}:
         return False
-    if counts_one_thing(difference, a.side, b.side):
+    alike = judged.decision.similarity >= COUNT_SIMILARITY
+    if counts_one_thing(difference, a.side, b.side) and (alike or counts_in_all(difference, a.side, b.side)):
         return True
-    return difference.context >= SURE_CONTEXT and not worlds_apart(difference, a.side, b.side)
+    if worlds_apart(difference, a.side, b.side):
+        return False
+    if alike and difference.context >= SURE_CONTEXT:
+        return True
+    return difference.slip or anchored(difference, profile(a.side.text), profile(b.side.text), judged.match)
 
 
 def _make(difference: Difference, a: Spoken, b: Spoken) -> Conflict:
     kind = _kind(difference, a, b)
+    unordered = kind == "update" and not is_update(difference, a.side, b.side)
     texts = a.side.text[slice(*difference.a)], b.side.text[slice(*difference.b)]
     return Conflict(
         a=_place(a, difference.a),
@@ -121,7 +133,7 @@ def _make(difference: Difference, a: Spoken, b: Spoken) -> Conflict:
         kind=kind,
         what=difference.what,
         statements=(a.statement.id, b.statement.id),
-        reason=word_reason(kind, difference.what, *texts),
+        reason=word_reason(kind, difference.what, *texts, unordered=unordered),
     )
 
 
@@ -131,7 +143,9 @@ def _kind(difference: Difference, a: Spoken, b: Spoken) -> ConflictKind:
         return difference.kind
     if is_update(difference, a.side, b.side):
         return "update"
-    return "bound" if same_limit(difference, a.side, b.side) else difference.kind
+    if difference.kind == "bound" or same_limit(difference, a.side, b.side):
+        return "bound"
+    return "update" if may_be_update(difference, a.side, b.side) else "conflict"
 
 
 def _place(spoken: Spoken, span: Span) -> Place:

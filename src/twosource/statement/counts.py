@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.statement.number_words import GROWING
 from twosource.statement.profile import profile
+from twosource.statement.words import stem
 
 if TYPE_CHECKING:
     from twosource.model import Span
@@ -16,6 +17,27 @@ if TYPE_CHECKING:
 
 # So many times as large: statements that else go apart then count two things.
 WORLDS = 10
+# What a count of people in all is told to count; "two firefighters" may be among nine dead.
+_ANYBODY = frozenset(
+    stem(word)
+    for word in (
+        *(
+            "people",
+            "person",
+            "persons",
+            "victims",
+            "lives",
+            "dead",
+            "deaths",
+            "died",
+            "die",
+            "killed",
+            "kill",
+            "injured",
+        ),
+        *("injuries", "wounded", "hurt", "missing", "arrests", "arrested", "detained", "fatalities", "casualties"),
+    )
+)
 _LIMIT_SORTS = (frozenset({"min", "more"}), frozenset({"max", "less"}))
 _SAYS_SO = re.compile(
     r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|jump(?:s|ed)|went up|now|so far|updated?"
@@ -41,6 +63,14 @@ def is_update(difference: Difference, a: Side, b: Side) -> bool:
     return _SAYS_SO.search(larger.text, 0, high.start) is not None
 
 
+def may_be_update(difference: Difference, a: Side, b: Side) -> bool:
+    """Tell whether one of two counts that grow may be the other's later state, as a report has no date."""
+    x, y = _quantity(a, difference.a), _quantity(b, difference.b)
+    if x is None or y is None or x.value == y.value or (x.category or y.category) not in GROWING:
+        return False
+    return a.published is None or b.published is None
+
+
 def counts_one_thing(difference: Difference, a: Side, b: Side) -> bool:
     """Tell whether two numbers count the people that one thing happened to, in all."""
     if difference.what != "number":
@@ -49,6 +79,12 @@ def counts_one_thing(difference: Difference, a: Side, b: Side) -> bool:
     if x is None or y is None or x.category is None or x.category != y.category:
         return False
     return x.category in GROWING and not x.partial and not y.partial
+
+
+def counts_in_all(difference: Difference, a: Side, b: Side) -> bool:
+    """Tell whether both numbers count people without saying which: "31 people injured", "34 injured"."""
+    found = (_quantity(a, difference.a), _quantity(b, difference.b))
+    return all(each is not None and not each.member and each.nouns <= _ANYBODY for each in found)
 
 
 def worlds_apart(difference: Difference, a: Side, b: Side) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twosource.statement.spoken import Spoken
 
 _SURE_CONTEXT = 0.5
+_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,14 @@ def _relate(a: Dated, b: Dated) -> str:
     as_written = [compare_moments(x, y) for x in find_moments(a.written) for y in find_moments(b.written)]
     if "equal" in as_written or "compatible" in as_written:
         return "compatible"
+    if _turn_of_year(a.value, b.value) or _turn_of_year(b.value, a.value):
+        return "compatible"
     told = min(len(a.value), len(b.value))
     if a.value[:told] != b.value[:told]:
         return "conflict"
     return "equal" if a.value == b.value else "compatible"
+
+
+def _turn_of_year(year: str, day: str) -> bool:
+    """Tell whether a day is the last before a year: "before 2027" and "until 31 December 2026"."""
+    return len(year) == _YEAR and year.isdigit() and day == f"{int(year) - 1}-12-31"

@@ -6,9 +6,12 @@ sentence leaves out is no difference of fact.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from twosource.model import ConflictKind, ConflictSubject, Span
 from twosource.statement.amounts import compare, relate_values
@@ -16,12 +19,13 @@ from twosource.statement.facts import Around, FactPair, pair_facts
 from twosource.statement.moments import compare_moments
 from twosource.statement.number_words import GROWING
 from twosource.statement.opposites import find_opposites
-from twosource.statement.slots import find_names_apart, find_swapped
+from twosource.statement.polarity import find_auxiliary, turns_round
+from twosource.statement.slots import find_names_apart, find_names_unanswered, find_swapped
+from twosource.statement.turned_roles import find_turned_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from twosource.statement.match import WordMatch
@@ -38,6 +42,10 @@ _DENIED_COVER = 0.58
 _NEAR_DENIAL = 4
 _AFFIRMED = 0.75
 _SURELY_ONE = 0.85
+_NEAR_NOUN = 0.6
+_SAME_PART = 0.6
+_PREDICATE_WORDS = 2
+_ANSWERED = 0.6
 _REST_LEAST = 0.3
 _REST_MOST = 0.4
 _ROOT = 6
@@ -56,6 +64,7 @@ class Difference:
         kind: conflict, or what it is instead: a rounding or a bound.
         what: what differs.
         context: how far the words around both places agree, 0 to 1.
+        slip: a slip of the pen explains it: one number with another unit, the same digits in another order.
     """
 
     a: Span
@@ -63,6 +72,7 @@ class Difference:
     kind: ConflictKind
     what: ConflictSubject
     context: float = 1.0
+    slip: bool = False
 
 
 def find_differences(a: Profile, b: Profile, match: WordMatch) -> tuple[Difference, ...]:
@@ -72,7 +82,7 @@ def find_differences(a: Profile, b: Profile, match: WordMatch) -> tuple[Differen
         *_dates(a, b, match),
         *(Difference(x, y, "conflict", what) for x, y, what in find_names_apart(a, b, match)),
         *_polarity(a, b, match),
-        *(Difference(x, y, "conflict", "role") for x, y in find_swapped(a, b)),
+        *(Difference(x, y, "conflict", "role") for x, y in find_swapped(a, b) or find_turned_roles(a, b)),
     ]
     return tuple(sorted(set(found), key=lambda each: (each.a, each.b, each.what)))
 
@@ -116,14 +126,18 @@ def _numbers(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
         return []
     around = Around(a, b, match)
     found = []
-    for pair in pair_facts(around, a.quantities, b.quantities, _relate_quantities, _counted_alike):
+
+    def relate(x: Quantity, y: Quantity) -> str:
+        return _relate_quantities(around, x, y)
+
+    for pair in pair_facts(around, a.quantities, b.quantities, relate, _counted_alike):
         first, second = a.quantities[pair.a], b.quantities[pair.b]
         kind = _number_kind(first, second, pair)
         if kind == "conflict" and (_adds_up(first, b.quantities) or _adds_up(second, a.quantities)):
             continue
         if kind is not None:
             places = Span(first.start, first.end), Span(second.start, second.end)
-            found.append(Difference(*places, kind, "number", pair.context))
+            found.append(Difference(*places, kind, "number", pair.context, _slipped(first, second)))
     return found
 
 
@@ -138,8 +152,49 @@ def _number_kind(a: Quantity, b: Quantity, pair: FactPair) -> ConflictKind | Non
     return "rounding" if pair.relation == "rounding" else "bound" if pair.relation == "bound" else "conflict"
 
 
-def _relate_quantities(a: Quantity, b: Quantity) -> str:
-    return relate_values(a, b) if _uncounted(a, b) else compare(a, b)
+def _relate_quantities(around: Around, a: Quantity, b: Quantity) -> str:
+    if _uncounted(a, b):
+        return relate_values(a, b)
+    relation = compare(a, b)
+    if relation == "different_quantity" and _named_alike(around, a, b):
+        return relate_values(a, b)
+    if relation == "conflict" and a.whole is not None and a.whole == b.whole == a.value + b.value:
+        return "conflict" if _told_alike(around, a, b) else "compatible"
+    return relation
+
+
+def _told_alike(around: Around, a: Quantity, b: Quantity) -> bool:
+    """Tell whether one thing is told of two parts of a whole: not "five of eight failed", "three of eight worked"."""
+    counted = a.nouns & b.nouns
+    rows, columns = _predicate(around.a, a, counted), _predicate(around.b, b, counted)
+    if not rows or not columns:
+        return len(counted) > 1
+    return float(around.match.likeness[np.ix_(rows, columns)].max()) >= _SAME_PART
+
+
+def _predicate(profile: Profile, part: Quantity, counted: frozenset[str]) -> list[int]:
+    """Rows of the first two words of meaning after a part and its whole, inside their clause."""
+    start = max((each.end for each in profile.quantities if each.value == part.whole), default=part.end)
+    found: list[int] = []
+    for row, number in enumerate(profile.content):
+        word = profile.words[number]
+        if word.start < max(start, part.end) or word.key in counted:
+            continue
+        if "," in profile.text[max(start, part.end) : word.start] or len(found) == _PREDICATE_WORDS:
+            break
+        found.append(row)
+    return found
+
+
+def _named_alike(around: Around, a: Quantity, b: Quantity) -> bool:
+    """Tell whether what two counts count has names near in meaning: 90,000 homes, 60,000 households."""
+    if not (a.kind == b.kind == "count") or a.partial != b.partial or a.member or b.member:
+        return False
+    if a.category is not None and b.category is not None and a.category != b.category:
+        return False
+    rows = [row for row, key in enumerate(around.a.keys) if key in a.nouns]
+    columns = [column for column, key in enumerate(around.b.keys) if key in b.nouns]
+    return bool(rows and columns) and float(around.match.likeness[np.ix_(rows, columns)].max()) >= _NEAR_NOUN
 
 
 def _uncounted(a: Quantity, b: Quantity) -> bool:
@@ -152,6 +207,7 @@ def _adds_up(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Tell whether a number is the sum of two neighbouring ones: "two officials and five others", "seven people"."""
     return any(
         x.kind == y.kind == whole.kind == "count"
+        and x.whole is None
         and len({x.category, y.category} - {None}) < 2
         and x.value + y.value == whole.value
         for x, y in pairwise(parts)
@@ -159,9 +215,24 @@ def _adds_up(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def _counted_alike(a: Quantity, b: Quantity) -> float:
-    """Vouch for two counts, in all, of people that one thing happened to."""
+    """Vouch for two counts, in all, of people that one thing happened to, and for what a slip of the pen explains."""
     alike = a.category in GROWING and a.category == b.category and not a.partial and not b.partial
-    return _COUNTED_ALIKE if alike else 0.0
+    return _COUNTED_ALIKE if alike or _slipped(a, b) else 0.0
+
+
+def _slipped(a: Quantity, b: Quantity) -> bool:
+    """Tell whether a slip of the pen explains two numbers: it is hardly chance that they are so alike."""
+    if _unit_swapped(a, b) and a.stated >= _TELLING:
+        return a.kind != "measure" or a.unit == b.unit
+    return _digits_swapped(a, b)
+
+
+def _digits_swapped(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two numbers of one unit have the same digits in another order: 73 and 37 seconds."""
+    if (a.kind, a.unit) != (b.kind, b.unit) or a.stated == b.stated:
+        return False
+    first, second = (f"{each.stated:.6g}".strip("0").replace(".", "") for each in (a, b))
+    return len(first) > 1 and len(set(first)) > 1 and sorted(first) == sorted(second)
 
 
 def _unit_swapped(a: Quantity, b: Quantity) -> bool:
@@ -169,7 +240,9 @@ def _unit_swapped(a: Quantity, b: Quantity) -> bool:
 
     Degrees without their scale are of any scale.
     """
-    if a.kind != b.kind or a.kind not in {"money", "percent", "measure"} or a.unit == b.unit:
+    if a.kind != b.kind or a.kind not in {"money", "percent", "measure"}:
+        return False
+    if a.unit == b.unit and math.isclose(a.value, b.value, rel_tol=1e-6):
         return False
     if {a.unit, b.unit} == {"degree", "temperature"}:
         return False
@@ -196,6 +269,61 @@ def _polarity(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
     found += [Difference(x, y, "conflict", "polarity") for x, y in _denied(a, b, match.likeness, surely=surely)]
     found += [Difference(x, y, "conflict", "polarity") for y, x in _denied(b, a, match.likeness.T, surely=surely)]
     return found
+
+
+def find_unanswered(a: Profile, b: Profile, match: WordMatch) -> tuple[Difference, ...]:
+    """Find what two sentences that are known to say the same else have no answer to: a name, a number or a denial.
+
+    More is asked of sentences that may only be about one thing (``find_differences``).
+    """
+    numbers = _lone_numbers(Around(a, b, match))
+    names = [Difference(x, y, "conflict", what) for x, y, what in find_names_unanswered(a, b, match)]
+    denials = [*_lone_denial(a, b, match.likeness), *(turn(each) for each in _lone_denial(b, a, match.likeness.T))]
+    return (*numbers, *names, *denials)
+
+
+def _lone_numbers(around: Around) -> list[Difference]:
+    """Find the only numbers with one unit that are left over, one on each side."""
+    own, others = around.a.quantities, around.b.quantities
+    relations = {(i, j): _relate_quantities(around, x, y) for i, x in enumerate(own) for j, y in enumerate(others)}
+    met = {pair for pair, relation in relations.items() if relation in {"equal", "compatible"}}
+    left_a = [i for i in range(len(own)) if all(pair[0] != i for pair in met)]
+    left_b = [j for j in range(len(others)) if all(pair[1] != j for pair in met)]
+    if len(left_a) != 1 or len(left_b) != 1 or relations[left_a[0], left_b[0]] != "conflict":
+        return []
+    x, y = own[left_a[0]], others[left_b[0]]
+    if x.kind == "ordinal" or (x.kind == "count" and not _uncounted(x, y)):
+        return []
+    return [Difference(Span(x.start, x.end), Span(y.start, y.end), "conflict", "number")]
+
+
+def _lone_denial(a: Profile, b: Profile, likeness: NDArray[np.float32]) -> list[Difference]:
+    """Find the only outright denial of a, where b has none of any sort; b's place is what answers to it.
+
+    What is denied must be said in b, or the denied auxiliary must stand there without a denial: "will not seek", "will
+    stand".
+    """
+    if len(a.negations) != 1 or not a.negations[0].explicit or b.negations or any(map(turns_round, b.words)):
+        return []
+    denial = a.negations[0]
+    rows = [row for row, number in enumerate(a.content) if number in denial.scope[:1]]
+    if not rows or not b.keys or a.keys.count(a.keys[rows[0]]) > 1:
+        return []
+    column = int(likeness[rows[0]].argmax())
+    auxiliary = find_auxiliary(a.words, denial.word, b.words)
+    if likeness[rows[0], column] >= _ANSWERED:
+        affirmed = b.words[b.content[column]]
+    elif auxiliary is not None:
+        affirmed = b.words[auxiliary]
+    else:
+        return []
+    denying = a.words[denial.word]
+    return [Difference(Span(denying.start, denying.end), Span(affirmed.start, affirmed.end), "conflict", "polarity")]
+
+
+def turn(difference: Difference) -> Difference:
+    """See a difference from the other sentence."""
+    return replace(difference, a=difference.b, b=difference.a)
 
 
 def _denied(a: Profile, b: Profile, likeness: NDArray[np.float32], *, surely: bool) -> list[tuple[Span, Span]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.statement.aliases import may_name_same
+from twosource.statement.thesaurus import thesaurus
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _CHANCE = 0.45
 _MEANT = 0.6
 _SPELLING = 0.9
+# Two words of the thesaurus whose vectors go apart further than this meet in a sense that news does not use.
+_OTHER_SENSE = 0.3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,8 +65,9 @@ def _share(weights: NDArray[np.float32], found: NDArray[np.float32]) -> float:
 
 def match_words(a: Profile, b: Profile) -> WordMatch:
     """Match the content words of two sentences."""
-    likeness = a.vectors @ b.vectors.T
-    likeness[likeness < _CHANCE] = 0.0
+    vectors = a.vectors @ b.vectors.T
+    likeness = np.where(vectors < _CHANCE, np.float32(0.0), vectors)
+    _match_meanings(a, b, vectors, likeness)
     places: dict[str, list[int]] = {}
     for column, key in enumerate(b.keys):
         places.setdefault(key, []).append(column)
@@ -79,6 +83,24 @@ def match_words(a: Profile, b: Profile) -> WordMatch:
     best_a = likeness.max(axis=1) if likeness.size else np.zeros(len(a.keys), dtype=np.float32)
     best_b = likeness.max(axis=0) if likeness.size else np.zeros(len(b.keys), dtype=np.float32)
     return WordMatch(likeness, exact_a, exact_b, best_a, best_b)
+
+
+def _match_meanings(a: Profile, b: Profile, vectors: NDArray[np.float32], likeness: NDArray[np.float32]) -> None:
+    """Let words meet that the thesaurus has as near in meaning, unless their vectors speak against it.
+
+    A word without a vector (a rare one) has nothing to speak against it.
+    """
+    near = thesaurus().near
+    for row, key in enumerate(a.keys):
+        others = near.get(key)
+        if others is None:
+            continue
+        for column, other in enumerate(b.keys):
+            told = others.get(other)
+            if told is not None and told > likeness[row, column]:
+                between = vectors[row, column]
+                if between == 0.0 or between >= _OTHER_SENSE:
+                    likeness[row, column] = told
 
 
 def _match_names(

@@ -29,6 +29,7 @@ _PATTERN = re.compile(
     rf"|\b(?P<month3>{_MONTH})\s(?P<year3>{_YEAR})\b"
     rf"|\b(?P<season>{_SEASON})(?:\sof)?\s(?P<year6>{_YEAR})\b"
     rf"|\b(?:[Ii]n|[Tt]his|[Nn]ext|[Ll]ast)\s(?:the\s)?(?P<season2>{_SEASON})\b(?:(?:\sof)?\s(?P<year7>{_YEAR})\b)?"
+    rf"|\b(?P<month6>{_MONTH})\sof\s(?:that|the\ssame|this|last)\syear\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Oo]f)[ -](?P<month4>{_MONTH})(?![a-z])"
     rf"|\b(?P<month5>{_LONG_MONTH})\b"
     r"|(?<![\d:.,$])\b(?P<clock1>(?:2[0-3]|1\d|0?\d):[0-5]\d)(?::[0-5]\d)?\b\s?(?:[ap]\.?m\b)?"
@@ -125,6 +126,8 @@ def compare_moments(a: Moment, b: Moment) -> MomentRelation:
     ]
     if not shared:
         return "different_kind"
+    if _turn_of_year(a, b) or _turn_of_year(b, a):
+        return "compatible"
     if any(first != second for first, second in shared):
         return "conflict"
     return "equal" if len(shared) == _told(a) == _told(b) else "compatible"
@@ -133,3 +136,8 @@ def compare_moments(a: Moment, b: Moment) -> MomentRelation:
 def _told(moment: Moment) -> int:
     parts = (moment.year, moment.month, moment.day, moment.weekday, moment.minute, moment.season)
     return sum(part is not None for part in parts)
+
+
+def _turn_of_year(year: Moment, day: Moment) -> bool:
+    """Tell whether a day is the last before a year: "before 2027" and "until 31 December 2026"."""
+    return year.year is not None and _told(year) == 1 and (day.year, day.month, day.day) == (year.year - 1, 12, 31)

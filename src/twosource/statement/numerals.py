@@ -10,6 +10,7 @@ from twosource.statement import number_words as lists
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _JOINED_SCALES = frozenset({"million", "billion", "trillion", "m", "bn"})
 _HALVED = frozenset({"hour", "mile", "year", "century"})
+_ONE_OF_TIME = frozenset({("an", "hour"), ("a", "fortnight")})
 _ROUND_WORDS = frozenset({"hundred", "thousand", "million", "billion", "dozen"})
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[$€£¥₽₴₹%]|[^\w\s]")
 
@@ -113,8 +114,9 @@ def _read_words(tokens: list[Token], i: int) -> Value | None:
     following = tokens[i + 1].folded if i + 1 < len(tokens) else ""
     if folded == "half":
         return _read_half(tokens, i)
-    if (folded, following) in {("an", "hour"), ("a", "fortnight")}:
-        return Value(1.0, 1.0, i + 1)
+    if (folded, following) in _ONE_OF_TIME:
+        half = _and_a_half(tokens, i + 2)
+        return Value(1.5 if half else 1.0, 0.5 if half else 1.0, i + 1)
     if folded in {"a", "an"} and following in _ROUND_WORDS:
         factor, after = _read_scale(tokens, i + 1, money=False)
         return Value(factor, factor, after)
@@ -146,7 +148,14 @@ def _add_words(tokens: list[Token], i: int) -> Value | None:
         elif not (word in {"-", "and"} and after > i and _goes_on(tokens, after, word)):
             break
         after += 1
+    if after > i and _and_a_half(tokens, after):
+        return Value(total + current + grain / 2, grain / 2, after + 3)
     return Value(total + current, grain, after) if after > i else None
+
+
+def _and_a_half(tokens: list[Token], i: int) -> bool:
+    """Tell whether "and a half" stands here: "two and a half years", "an hour and a half"."""
+    return [token.folded for token in tokens[i : i + 3]] == ["and", "a", "half"]
 
 
 def _goes_on(tokens: list[Token], i: int, joint: str) -> bool:

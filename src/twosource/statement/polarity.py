@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.statement.lexicon import word_list, word_set
+from twosource.statement.thesaurus import thesaurus
 from twosource.statement.words import stem
 
 if TYPE_CHECKING:
@@ -80,6 +81,18 @@ OPPOSITES = frozenset(
 )
 
 
+_AGAINST = frozenset(
+    stem(word)
+    for word in word_list(
+        "against boycott shun skip spurn rebuff veto close shut suspend drop withdraw remain stay keep leave "
+        "unchanged still hold collapse"
+    )
+)
+_AUXILIARIES = word_set("will would can could may might must shall should is are was were has have had")
+# "was approved" and "has not been cleared" tell one state.
+_STATES = word_set("is are was were has have had")
+_RELATIVE = word_set("who which that whom whose")
+_CONTRACTED = {"won't": "will", "can't": "can"} | {f"{name}n't": name for name in sorted(_AUXILIARIES)}
 _HAVE_OPPOSITE = frozenset(first for first, _ in OPPOSITES)
 _LEAST_BASE = 3
 # The same deal seen from its other end: "was bought" and "was sold" can both hold.
@@ -115,6 +128,8 @@ def find_negations(words: Sequence[Word]) -> tuple[Negation, ...]:
         if folded in EXPLICIT or folded.endswith("n't"):
             following = words[number + 1].text.casefold() if number + 1 < len(words) else ""
             after = words[number + 2].text.casefold() if number + 2 < len(words) else ""
+            if folded == "no" and following == "to":
+                continue
             if folded in {"not", "no"} and (following in _AFFIRMING or (following in _LIMITING and after == "than")):
                 continue
             asserted = not (_compares(words, number) or _demanded(words, number))
@@ -150,9 +165,28 @@ def _compares(words: Sequence[Word], number: int) -> bool:
     )
 
 
+def turns_round(word: Word) -> bool:
+    """Tell whether a word says no without being a denial: against, unnamed, boycott, closed."""
+    return word.key in _AGAINST or (word.key.startswith("un") and word.key[2:] in thesaurus().near)
+
+
+def find_auxiliary(words: Sequence[Word], denial: int, others: Sequence[Word]) -> int | None:
+    """Find the auxiliary that a denial belongs to among other words, where nothing denies it; ``None`` without one."""
+    denied = words[denial].text.casefold().replace("’", "'")
+    name = _CONTRACTED.get(denied) if denied.endswith("n't") else words[denial - 1].text.casefold() if denial else None
+    if (
+        name not in _AUXILIARIES
+        or denied == "no"
+        or any(word.text.casefold() in _RELATIVE for word in words[max(0, denial - 3) : denial])
+    ):
+        return None
+    names = _STATES if name in _STATES else {name}
+    return next((number for number, word in enumerate(others) if word.text.casefold() in names), None)
+
+
 def opposite(a: str, b: str) -> bool:
     """Tell whether two keys mean the opposite: by the list, or as "fit" and "unfit" do."""
-    return (a, b) in OPPOSITES or _undone(a, b) or _undone(b, a)
+    return (a, b) in OPPOSITES or (a, b) in thesaurus().opposite or _undone(a, b) or _undone(b, a)
 
 
 def _undone(a: str, b: str) -> bool:
@@ -161,4 +195,4 @@ def _undone(a: str, b: str) -> bool:
 
 def may_be_turned(key: str, others: Container[str]) -> bool:
     """Tell whether a key can have an opposite among other keys."""
-    return key in _HAVE_OPPOSITE or key.startswith("un") or f"un{key}" in others
+    return key in _HAVE_OPPOSITE or key in thesaurus().turned or key.startswith("un") or f"un{key}" in others

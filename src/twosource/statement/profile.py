@@ -14,7 +14,7 @@ from twosource.statement.moments import Moment, find_moments
 from twosource.statement.number_words import MONTHS, WEEKDAYS
 from twosource.statement.polarity import Negation, find_negations
 from twosource.statement.quantities import Quantity, find_quantities
-from twosource.statement.words import UNKNOWN_WEIGHT, Word, split_words, stem, vocabulary
+from twosource.statement.words import STOP, UNKNOWN_WEIGHT, Word, split_words, stem, vocabulary
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 LONGEST = 4000
 _NUMBER_WEIGHT = 5.0
 _SENTENCE_END = re.compile(r"[.!?:“\"‘«„]\s*$")
-_CALENDAR = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS))
+# Written with a capital, but nobody's name.
+_NO_NAMES = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS, "celsius", "fahrenheit", "richter", "kelvin"))
 _JOINTS = frozenset({" ", "-", " of ", "’", "'", ". "})
 
 
@@ -129,7 +130,7 @@ def _find_names(text: str, words: tuple[Word, ...]) -> tuple[NameMention, ...]:
     run: list[int] = []
     headline = _is_headline(words)
     for number, word in enumerate(words):
-        named = word.capital and not word.stop and word.key not in _CALENDAR
+        named = word.capital and not word.stop and word.key not in _NO_NAMES and not _contracted(word)
         opens = number == 0 or _SENTENCE_END.search(text[max(0, word.start - 3) : word.start]) is not None
         after_initial = bool(run) and run[-1] == number - 1 and len(words[number - 1].text) == 1
         if (opens or headline) and not after_initial and not vocabulary().is_name(word.key):
@@ -145,6 +146,12 @@ def _find_names(text: str, words: tuple[Word, ...]) -> tuple[NameMention, ...]:
     if run:
         found.append(_mention(words, run))
     return tuple(found)
+
+
+def _contracted(word: Word) -> bool:
+    """Tell whether a word is a pronoun with its verb: "I'll", "They've"."""
+    head, mark, tail = word.text.replace("’", "'").partition("'")
+    return bool(mark and tail) and head.casefold() in STOP
 
 
 def _is_headline(words: tuple[Word, ...]) -> bool:

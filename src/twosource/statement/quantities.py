@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from twosource.statement import number_words as lists
+from twosource.statement.agestold import told_as_age
 from twosource.statement.lexicon import word_set
 from twosource.statement.numerals import Token, Value, read_range, read_value, tokenize
 from twosource.statement.shares import read_share
+from twosource.statement.wholes import name_wholes
 from twosource.statement.words import split_words
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ class Quantity:
         partial: counts a part, as "two of the dead" or "three others" does.
         stated: the number as written, before its unit leads to the base: 40 for "40 tonnes".
         member: counts those of a group who are told to be something, as "two of the dead were drivers" does.
+        whole: the number that it is a part of, as in "18 of the 24 districts".
     """
 
     start: int
@@ -76,6 +79,7 @@ class Quantity:
     partial: bool
     stated: float
     member: bool = False
+    whole: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def find_quantities(text: str, words: Sequence[Word] | None = None) -> tuple[Qua
             found.append(read)
         position = max(read.after if read else 0, position + 1)
     spans = [(tokens[read.first].start, tokens[read.after - 1].end) for read in found]
-    return tuple(_build(text, read, spans, number, placed) for number, read in enumerate(found))
+    return name_wholes(text, [_build(text, read, spans, number, placed) for number, read in enumerate(found)])
 
 
 def _read_at(tokens: list[Token], first: int) -> _Read | None:
@@ -128,6 +132,8 @@ def _read_amount(tokens: list[Token], first: int) -> _Read | None:
     if value is None:
         return None
     read = _read_unit(tokens, first, value)
+    if read.kind == "count" and told_as_age(tokens, first, read.after):
+        return _Read(value, first, read.after, "age")
     lone = value.after == first + 1 and tokens[first].folded == "one"
     return None if read.kind == "count" and lone and not _counts_one(tokens, first) else read
 
@@ -317,8 +323,10 @@ def _bound(before: str, after: str) -> Bound:
         if lead.endswith(phrase) and not lead[: -len(phrase)][-1:].isalpha():
             return bound  # type: ignore[return-value]
     tail = after.casefold().lstrip()
-    if tail.startswith(("or more", "or so")):
-        return "min" if tail.startswith("or more") else "approx"
+    if tail.startswith(("or more", "plus ", "and counting")):
+        return "min"
+    if tail.startswith("or so"):
+        return "approx"
     return "exact"
 
 
@@ -388,7 +396,7 @@ def _nouns(text: str, words: Sequence[Word], end: int) -> frozenset[str]:
             counting = word.text.casefold() == "of" and len(keys) == 1 and keys[0] in lists.COUNTERS
             if not counting and (keys or word.text.casefold() not in _SKIPPED):
                 break
-        else:
+        elif not word.text[0].isdigit():
             keys.append(word.key)
         last = word.end
     return frozenset(keys)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import PairDecision, Relation, Span
 from twosource.statement.aliases import may_name_same
-from twosource.statement.differences import Difference, agree_but_for, find_differences, has_conflict
+from twosource.statement.differences import Difference, agree_but_for, find_differences, find_unanswered, has_conflict
 from twosource.statement.encoder import embed
 from twosource.statement.facts import Around
 from twosource.statement.features import directed, symmetric, turned
@@ -34,9 +34,10 @@ PARTIAL_COVER = 0.6
 CONFLICT_SIMILARITY = 0.45
 CONFLICT_COVER = 0.5
 RELATED_SIMILARITY = 0.28
+SLIP_SIMILARITY = 0.2
 CONTRADICTS = 0.9
 DENIED_COVER = 0.5
-DENIED_WORDS = 2
+DENIED_WORDS = 3
 _FLAGGED = 0.2
 _DIGITS = 6
 
@@ -101,10 +102,15 @@ def weigh(a: Side, b: Side, likeness: float) -> Judged:
     covered = (match.covered_a(first), match.covered_b(second))
     alike = scored.similarity >= CONFLICT_SIMILARITY and max(covered) >= CONFLICT_COVER
     opposed = has_conflict(differences) or scored.contradicts >= CONTRADICTS
-    if opposed and (alike or agree_but_for(first, second, match, differences)):
+    slipped = scored.similarity >= SLIP_SIMILARITY and any(each.slip for each in differences)
+    if opposed and (alike or slipped or agree_but_for(first, second, match, differences)):
         relation: Relation = "conflict"
     else:
         relation = _relate(a, b, scored, covered)
+    if relation in {"same", "variant"} and scored.same >= SAME and a.denied == b.denied:
+        late = find_unanswered(first, second, match)
+        differences = (*differences, *late)
+        relation = "conflict" if late else relation
     if relation == "conflict":
         scored = replace(
             scored,

@@ -32,6 +32,7 @@ _REST_LEAST = 0.75
 _REST_MOST = 0.85
 _REST_ROLE = 0.45
 _REST_ALONE = 0.65
+_REST_SAME = 0.4
 _ROLE = 0.8
 
 
@@ -68,6 +69,29 @@ def find_names_apart(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Spa
         around = Around(a, b, match)
         found = [(x, y) for x in lone_a for y in lone_b if _answers(around, x, y, alone=alone) and _rivals(x, y)]
     return [(*_narrow(a, x, b, y), _subject(a, x, b, y)) for x, y in found]
+
+
+def find_names_unanswered(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span, ConflictSubject]]:
+    """Find the only names of one sort that are left over in two sentences that are known to say the same."""
+    lone_a, lone_b = _lone(a, b), _lone(b, a)
+    if len(lone_a) != 1 or len(lone_b) != 1 or not _rivals(lone_a[0], lone_b[0]):
+        return []
+    if min(_rest(a, lone_a[0], match.best_a), _rest(b, lone_b[0], match.best_b)) < _REST_SAME:
+        return []
+    around = Around(a, b, match)
+    kin = set(own_keys(lone_a[0])) & set(own_keys(lone_b[0]))
+    likely = _one_role(around, lone_a[0], lone_b[0]) or _one_preposition(around, lone_a[0], lone_b[0])
+    if not (kin or likely or (_does(a, lone_a[0]) and _does(b, lone_b[0]))):
+        return []
+    return [(*_narrow(a, lone_a[0], b, lone_b[0]), _subject(a, lone_a[0], b, lone_b[0]))]
+
+
+def _does(profile: Profile, mention: NameMention) -> bool:
+    """Tell whether a name may be who does it: it opens a clause or follows "by"."""
+    if not mention.first:
+        return True
+    before = profile.words[mention.first - 1]
+    return before.text.casefold() == "by" or "," in profile.text[before.end : mention.start]
 
 
 def _answers(around: Around, x: NameMention, y: NameMention, *, alone: bool) -> bool:
@@ -162,6 +186,10 @@ def own_keys(mention: NameMention) -> list[str]:
     return keys
 
 
+def _untitled(mention: NameMention) -> list[str]:
+    return [key for key in mention.keys if key not in TITLES]
+
+
 def _rivals(x: NameMention, y: NameMention, *, located: bool = False) -> bool:
     """Tell whether two names are of one sort and cannot be one: neither acronym, short form nor stand-in.
 
@@ -171,7 +199,7 @@ def _rivals(x: NameMention, y: NameMention, *, located: bool = False) -> bool:
     return (
         any(vocabulary().is_name(key) for key in (*keys_x, *keys_y))
         and x.acronym == y.acronym
-        and (located or _one_sort(keys_x, keys_y))
+        and (located or _one_sort(keys_x, keys_y) or _one_sort(_untitled(x), _untitled(y)))
         and not _may_be_one(x, y)
     )
 
@@ -187,6 +215,8 @@ def _one_sort(keys_x: list[str], keys_y: list[str]) -> bool:
 
 def _may_be_one(x: NameMention, y: NameMention) -> bool:
     keys_x, keys_y = own_keys(x), own_keys(y)
+    while len(keys_x) > 1 and len(keys_y) > 1 and keys_x[0] == keys_y[0]:
+        keys_x, keys_y = keys_x[1:], keys_y[1:]
     acronym = any(is_acronym(key, y.keys) for key in keys_x) or any(is_acronym(key, x.keys) for key in keys_y)
     unlike = [(p, q) for p, q in zip(keys_x, keys_y, strict=False) if p != q]
     alike = any(spelled_alike(p, q) or stands_for(p, q) for p, q in unlike)

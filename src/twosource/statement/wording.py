@@ -22,12 +22,14 @@ _KINDS = {
     "update": "the larger figure is the later one",
     "different_quantity": "they count different things",
 }
+_UNORDERED = "it may be an update, as one report has no date"
 _LONGEST = 60
 
 
-def word_reason(kind: ConflictKind, what: ConflictSubject, a: str, b: str) -> str:
-    """Word why two places are listed, with both of them quoted."""
-    return f"{_SUBJECTS[what]}: “{_short(a)}” and “{_short(b)}”; {_KINDS[kind]}."
+def word_reason(kind: ConflictKind, what: ConflictSubject, a: str, b: str, *, unordered: bool = False) -> str:
+    """Word why two places are listed, with both of them quoted; ``unordered``: which report is later is not known."""
+    why = _UNORDERED if unordered else _KINDS[kind]
+    return f"{_SUBJECTS[what]}: “{_short(a)}” and “{_short(b)}”; {why}."
 
 
 def _short(text: str) -> str:
