@@ -1,13 +1,14 @@
-"""Quality and speed of attribution on PolNeAR's dev split, beside textacy where it is installed.
+"""Quality and speed of attribution on PolNeAR's dev split, beside textacy and the Gender Gap Tracker's rules.
 
 Usage::
 
-    python -m benchmarks.attribution [DATA] [--limit N]
+    python -m benchmarks.attribution [DATA] [--limit N] [--gender-gap-tracker FOLDER]
 
 ``DATA`` holds ``polnear.tar.xz``.  Speed is in articles per CPU-second of one thread, from text to resolved speakers;
-the median of three runs.  textacy and spaCy's small English model are used when they can be imported.  Below: precision
-and recall where only attributions of at least some confidence are kept (``--least-confidence``), how far confidence
-is from the share of right ones, and the scores of each outlet.
+the median of three runs.  textacy and spaCy's small English model are used when they can be imported; the Gender Gap
+Tracker's rules (``gender_gap_tracker.py``) from a checkout's ``nlp/english``.  Below: precision and recall where only
+attributions of at least some confidence are kept (``--least-confidence``), how far confidence is from the share of
+right ones, and the scores of each outlet.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.attribution_score import Score, right_ones, score
+from benchmarks.gender_gap_tracker import gender_gap_tracker
 from benchmarks.polnear import Article, Quote, load, unpacked
 from twosource.model import Span
 from twosource.readers.intake import read_text
@@ -135,18 +137,26 @@ def main() -> None:
     arguments.add_argument("data", type=Path, nargs="?", default=Path("../shared/data"))
     arguments.add_argument("--limit", type=int, default=0)
     arguments.add_argument("--repeats", type=int, default=3)
+    arguments.add_argument("--gender-gap-tracker", type=Path, help="nlp/english of a checkout")
+    arguments.add_argument("--only-systems", action="store_true", help="no thresholds, calibration and outlets")
     options = arguments.parse_args()
     with unpacked(options.data / "polnear.tar.xz") as root:
         articles = load(root, "dev")
     articles = articles[: options.limit] if options.limit else articles
     print(f"PolNeAR dev: {len(articles)} articles, {sum(len(a.quotes) for a in articles)} attributions")
-    systems = {"twosource": ours, "textacy direct_quotations": textacy_system()}
+    folder = options.gender_gap_tracker
+    systems = {
+        "twosource": ours,
+        "textacy direct_quotations": textacy_system(),
+        "Gender Gap Tracker's rules": gender_gap_tracker(folder) if folder else None,
+    }
     for name, system in systems.items():
         if system is None:
             print(f"\n{name}: not installed, not measured")
         else:
             show(name, *measure(system, articles, options.repeats))
-    show_confidence(articles)
+    if not options.only_systems:
+        show_confidence(articles)
 
 
 if __name__ == "__main__":

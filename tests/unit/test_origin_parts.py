@@ -42,6 +42,20 @@ def test_two_names_of_one_party_are_joined(one: str, other: str) -> None:
     assert parties.of(one) == parties.of(other) != parties.of("Anna Quill")
 
 
+def test_the_spelling_of_most_reports_names_the_party() -> None:
+    written = ["Ilse Varnhold", "Ilse Varnholt", "Ilse Varnholt"]
+    assert join_parties(written).of("Ilse Varnhold") == "Ilse Varnholt"
+    assert join_parties([*written, "Ilse Varnhold", "Ilse Varnhold"]).of("Ilse Varnholt") == "Ilse Varnhold"
+
+
+def test_a_surname_alone_speaks_for_a_spelling_too() -> None:
+    assert join_parties(["Ilse Varnhold", "Ilse Varnholt", "Varnholt"]).of("Ilse Varnhold") == "Ilse Varnholt"
+
+
+def test_of_two_spellings_as_often_written_the_first_in_the_alphabet_names_the_party() -> None:
+    assert join_parties(["Ilse Varnholt", "Ilse Varnhold"]).of("Ilse Varnholt") == "Ilse Varnhold"
+
+
 @pytest.mark.parametrize(
     ("names", "one", "other"),
     [

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from twosource.attribution.entities import Entity, Gender, Named
-from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
+from twosource.attribution.gazetteer import SHORT_TITLES, Gazetteer, is_noun, load_gazetteer, merged
 from twosource.attribution.namekinds import PLACING, Part, find_parts, given_gender, settle_kinds
 from twosource.nicknames import same_given
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 Key = tuple[str, ...]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# "Former Deputy Prime Minister": so many words at most of an office before a name.
+_MOST_TITLES = 5
+# A name that stands in so many sentences before a longer one, which stands once, is not short for it.
+_NAMED_BEFORE = 3
 _UNSPELT = frozenset({"of", "for", "and", "the"})
 
 
@@ -35,6 +39,7 @@ class _Uses:
         shouted: names with a word in capitals.
         articled: names that never stand without "the".
         placed: names that stand where places do.
+        sentences: the sentences in which each name stands in the story.
     """
 
     counts: Counter[Key]
@@ -43,6 +48,7 @@ class _Uses:
     shouted: frozenset[Key]
     articled: frozenset[Key]
     placed: frozenset[Key]
+    sentences: dict[Key, frozenset[int]]
 
 
 def find_entities(
@@ -81,6 +87,7 @@ def _read_uses(text: str, words: Sequence[Word], parts: Sequence[Part]) -> _Uses
         frozenset(part.key(words) for part in shouted),
         frozenset(counts.keys() - bare),
         frozenset(part.key(words) for part in parts if _is_placed(words, part)),
+        {key: frozenset(words[p.first].sentence for p in told if p.key(words) == key) for key in counts},
     )
 
 
@@ -94,8 +101,9 @@ def _find_named(
     words: Sequence[Word], parts: Sequence[Part], known: dict[Key, int], entities: Sequence[Entity]
 ) -> Iterator[Named]:
     """Give the places of all names whose entity is sure."""
+    titles = _titles_of(words, parts, known)
     for part in chain.from_iterable(_known_parts(words, name, known) for name in parts):
-        entity = _same_surname(words, part, known[part.key(words)], entities)
+        entity = _same_surname(words, part, known[part.key(words)], entities, titles)
         if entity is not None:
             yield Named(part.first, part.last, part.title, entity)
 
@@ -150,7 +158,15 @@ def _shortens(key: Key, kind: SpeakerKind, entity: Entity, uses: _Uses) -> bool:
         return _shortens_person(key, kind, entity.words, gazetteer)
     club = entity.words[-1] in gazetteer.club_form
     place = kind == "metonym" and key in uses.placed and not club
-    return entity.kind == "body" and not place and _shortens_body(key, entity.words, uses, gazetteer)
+    free = not place and not _is_named_before(key, entity.words, uses)
+    return entity.kind == "body" and free and _shortens_body(key, entity.words, uses, gazetteer)
+
+
+def _is_named_before(key: Key, full: Key, uses: _Uses) -> bool:
+    """Tell "Google" from the "Google Drive" of one late sentence: a short name does not go before the full one."""
+    first = min(uses.sentences.get(full, frozenset({0})))
+    before = [sentence for sentence in uses.sentences.get(key, ()) if sentence < first]
+    return len(before) >= _NAMED_BEFORE and uses.counts[full] == 1 and key not in uses.spelled
 
 
 def _is_nickname(key: Key, words: Key) -> bool:
@@ -192,8 +208,38 @@ def _surname(words: Sequence[str]) -> str:
     return next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
 
 
-def _same_surname(words: Sequence[Word], part: Part, entity: int, entities: Sequence[Entity]) -> int | None:
-    """Take a surname that two persons bear for one of them only where a title's gender tells."""
+def _titles_of(words: Sequence[Word], parts: Sequence[Part], known: dict[Key, int]) -> dict[int, set[frozenset[str]]]:
+    """Give the offices that stand before the full names of each entity ("former Vice President Dick Cheney")."""
+    found: dict[int, set[frozenset[str]]] = {}
+    for part in parts:
+        key = part.key(words)
+        if len(key) > 1 and key in known:
+            found.setdefault(known[key], set()).add(_offices(words, part))
+    return found
+
+
+def _offices(words: Sequence[Word], part: Part) -> frozenset[str]:
+    """Give the nouns for persons and offices right before a name, without "Mr." and without "former"."""
+    gazetteer = load_gazetteer()
+    start = part.first
+    while start > 0 and part.first - start < _MOST_TITLES and _is_office(words[start - 1].lower, gazetteer):
+        start -= 1
+    told = {SHORT_TITLES.get(word.lower, word.lower) for word in words[start : part.first]}
+    return frozenset(told - (gazetteer.modifier - {"vice", "deputy"}))
+
+
+def _is_office(word: str, gazetteer: Gazetteer) -> bool:
+    return word in gazetteer.title or word in gazetteer.modifier or word in merged("leader", "person")
+
+
+def _same_surname(
+    words: Sequence[Word],
+    part: Part,
+    entity: int,
+    entities: Sequence[Entity],
+    titles: dict[int, set[frozenset[str]]],
+) -> int | None:
+    """Take a surname that two persons bear for one of them only where the office or a title's gender tells."""
     gazetteer = load_gazetteer()
     key = part.key(words)
     if len(key) > 1 or entities[entity].kind != "person":
@@ -201,6 +247,10 @@ def _same_surname(words: Sequence[Word], part: Part, entity: int, entities: Sequ
     bearers = [e for e in entities if e.kind == "person" and len(e.words) > 1 and _surname(e.words) == key[0]]
     if len(bearers) < 2:
         return entity
+    offices = _offices(words, part)
+    holders = [e.index for e in bearers if offices and any(offices == told for told in titles.get(e.index, ()))]
+    if len(holders) == 1:
+        return holders[0]
     genders = {e.index: given_gender(e.words[0], gazetteer) for e in bearers}
     for allowed in ({part.gender}, {part.gender, None}):
         fitting = [e for e in bearers if part.gender and genders[e.index] in allowed]

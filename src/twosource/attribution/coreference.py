@@ -7,23 +7,32 @@ quotation waits until the speaker of that quotation is known, and a source that 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from twosource.attribution.descriptions import Describer
 from twosource.attribution.discourse import PRONOUNS, Discourse, Mention
 from twosource.attribution.narrative import Step, narrative_steps
 from twosource.attribution.omitted import resolve_omitted
+from twosource.attribution.phrases import OWNING
+from twosource.attribution.published import document_after
 from twosource.attribution.setting import Setting, make_setting
 from twosource.attribution.sources import SourceReader
-from twosource.model import Speaker
+from twosource.attribution.sourcewords import speaking_words
+from twosource.model import Span, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twosource.attribution.entities import Entity
-    from twosource.model import Attribution, Name, Quotation, Report, Span
+    from twosource.attribution.entities import Entity, Named
+    from twosource.model import Attribution, Name, Quotation, Report
+
+_JOINT = re.compile(r",? (?:and|&) |, ")
+# "His latest public warning": so many words at most between an owner and the cue that it owns.
+_MOST_OWNED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +110,34 @@ def _locate(setting: Setting, attributions: Sequence[Attribution]) -> list[_Sour
     for attribution in attributions:
         if not attribution.source:
             continue
-        span = max(attribution.source, key=lambda s: s.end - s.start)
+        span = _whole(setting, attribution.source)
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if first >= last:
             continue
+        first, last = speaking_words(setting, first, last)
         parent = by_id.get(attribution.parent or "") or _around(span.start, attribution, attributions)
         located.append(_Source(attribution, first, last, parent, setting.words[first].quoted))
     return sorted(located, key=lambda source: (source.first, source.last))
+
+
+def _whole(setting: Setting, source: Sequence[Span]) -> Span:
+    """Give a source of several spans as one where only "and" or commas part them, else the first with a name in it.
+
+    Where none names anybody, the longest is taken.
+    """
+    ordered = sorted(source)
+    if all(_JOINT.fullmatch(setting.text, one.end, max(one.end, other.start)) for one, other in pairwise(ordered)):
+        return Span(ordered[0].start, ordered[-1].end)
+    for span in ordered:
+        if any(_names_head(setting, name, span) for name in setting.named):
+            return span
+    return max(source, key=lambda span: span.end - span.start)
+
+
+def _names_head(setting: Setting, name: Named, span: Span) -> bool:
+    """Tell whether a name stands in a span and owns nothing there."""
+    inside = span.start <= setting.words[name.first].start < span.end
+    return inside and not setting.words[name.last - 1].possessive
 
 
 def _around(start: int, child: Attribution, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -130,8 +160,13 @@ def _resolve_source(
     parent = found.get(source.parent.id) if source.parent else None
     cue = " ".join(setting.text[span.start : span.end] for span in source.attribution.cue).lower()
     place = (source.first, source.last)
+    if _belongs_elsewhere(setting, source):
+        return
     entity = meant[place] if place in meant else reader.read(*place, parent, cue)
-    if entity is not None:
+    document = _published(reader, source, cue)
+    if document is not None:
+        found[source.attribution.id] = document
+    elif entity is not None:
         meant[place] = entity
         found[source.attribution.id] = entity
         word = setting.words[source.first]
@@ -153,6 +188,24 @@ def _resolve_source(
             word = setting.words[index]
             number = setting.numbers[index]
             discourse.mention(Mention(index, name.entity, number, word.paragraph, subject=False, source=False))
+
+
+def _belongs_elsewhere(setting: Setting, source: _Source) -> bool:
+    """Tell "his" of "his visit comes as the massing of troops fuels fears": it owns another noun than the cue's."""
+    owner = setting.words[source.first].lower in OWNING - {"her"} and source.last == source.first + 1
+    cue = source.attribution.cue
+    if not owner or not cue or cue[0].start < setting.words[source.first].end:
+        return False
+    between = [w for w in setting.words[source.last : source.last + _MOST_OWNED + 1] if w.start < cue[0].start]
+    return len(between) > _MOST_OWNED
+
+
+def _published(reader: SourceReader, source: _Source, cue: str) -> int | None:
+    """Give the document that the source only publishes, where the cue hangs on the document."""
+    if not source.attribution.cue:
+        return None
+    found = document_after(reader.setting, source.last, cue, source.attribution.cue[0].start)
+    return reader.describer.resolve(reader.setting.phrase(*found)) if found is not None else None
 
 
 def _resolve_quoted(reader: SourceReader, source: _Source, found: dict[str, int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twosource.attribution.ages import age_in, person_aged
 from twosource.attribution.discourse import FEMALE, MALE, PLURAL, Discourse
 from twosource.attribution.entities import Entity, Gender, Role
 from twosource.attribution.gazetteer import is_noun, load_gazetteer, merged, singulars
@@ -14,7 +15,6 @@ from twosource.attribution.phrases import (
     OWNING,
     PREPOSITIONS,
     RENDERINGS,
-    age_of,
     complement_of,
     head_word,
     is_participle,
@@ -22,7 +22,8 @@ from twosource.attribution.phrases import (
     is_plural_noun,
     modifiers_of,
 )
-from twosource.attribution.rolematch import SAME_CLASS, SAME_NOUN, body_score, match_body, match_person
+from twosource.attribution.rolematch import SAME_CLASS, SAME_NOUN, body_score, is_leader, match_body, match_person
+from twosource.attribution.spokesmen import spokesman
 
 if TYPE_CHECKING:
     from twosource.attribution.phrases import Phrase
@@ -30,8 +31,11 @@ if TYPE_CHECKING:
     from twosource.model import SpeakerKind
 
 _ARTICLES = frozenset({"the", "a", "an"})
+# The first sentences (headline, dateline and lead), in which a report may describe what it names below.
+_LEAD = 5
+# "Her office" and "his government" answer as themselves; "his ministry" may be one that the report names.
+_OWN_OFFICES = frozenset({"office", "government", "campaign"})
 _GENERIC_DOCUMENTS = frozenset({"document", "text", "paper", "message"})
-_AFFILIATING = frozenset({"for", "of", "from", "at", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,11 @@ class Describer:
         """Find or make the entity that a description without a proper name at its head means."""
         gazetteer = load_gazetteer()
         head = head_word(self.setting.words, phrase)
-        age = age_of(head)
+        age = age_in(self.setting, phrase)
         if age is not None:
-            return self._only([e.index for e in self.discourse.entities if e.age == age])
+            return person_aged(self.setting, self.discourse, phrase, age)
         if head in gazetteer.spokesman:
-            return self._spokesman(phrase)
+            return spokesman(self, phrase)
         if (phrase.definite and head in gazetteer.group and is_plural_noun(head)) or self._counts(phrase):
             return resolve_group(self.setting, self.discourse, phrase)
         return self._by_noun(phrase, head)
@@ -61,7 +65,7 @@ class Describer:
         if is_noun(head, documents) and not is_noun(head, gazetteer.person) and not self._is_body(head):
             return self._document(phrase)
         if is_noun(head, gazetteer.place_noun):
-            return self._make(phrase, "metonym")
+            return self.make(phrase, "metonym")
         if self._is_body(head):
             return self._body(phrase)
         if is_person_noun(head) or head in gazetteer.unnamed:
@@ -92,7 +96,7 @@ class Describer:
             return False
         return phrase.last == phrase.segment or phrase.definite
 
-    def _nearest_of(self, indices: list[int], at: int) -> int | None:
+    def nearest_of(self, indices: list[int], at: int) -> int | None:
         """Choose among entities that fit equally: the one mentioned last, or the only one."""
         if len(indices) == 1:
             return indices[0]
@@ -101,11 +105,12 @@ class Describer:
     def _only(self, indices: list[int]) -> int | None:
         return indices[0] if len(indices) == 1 else None
 
-    def _make(self, phrase: Phrase, kind: SpeakerKind, human: bool = False) -> int:
-        """Make an entity of a description, with its own words as its name."""
+    def make(self, phrase: Phrase, kind: SpeakerKind, *, human: bool = False, owned: bool = False) -> int:
+        """Make an entity of a description, with its own words as its name; ``owned`` keeps "her" in "her office"."""
         setting = self.setting
         head = head_word(setting.words, phrase)
-        first = phrase.first + (setting.words[phrase.first].lower in _ARTICLES and phrase.first < phrase.head)
+        passed_over = _ARTICLES | OWNING if kind == "body" and not owned else _ARTICLES
+        first = phrase.first + (setting.words[phrase.first].lower in passed_over and phrase.first < phrase.head)
         last = self._end_of_name(phrase)
         gazetteer = load_gazetteer()
         gender: Gender | None = None
@@ -143,50 +148,16 @@ class Describer:
             last += 1
         return last
 
-    def _spokesman(self, phrase: Phrase) -> int | None:
-        """A spokesman without a name speaks as the body for which he speaks."""
-        words = self.setting.words
-        head = head_word(words, phrase)
-        if phrase.definite:
-            named = match_person(head, modifiers_of(words, phrase), self.discourse.entities)
-            if named:
-                return self._nearest_of(named, phrase.first)
-            earlier = self.discourse.nearest(phrase.first, lambda e: e.head == head)
-            if earlier is not None:
-                return earlier
-        body = self._spoken_for(phrase)
-        if body is None:
-            return self._make(phrase, "unnamed", human=True)
-        gazetteer = load_gazetteer()
-        gender: Gender | None = "f" if head in gazetteer.female_noun else "m" if head in gazetteer.male_noun else None
-        speaks = self.discourse.entities[body]
-        return self.discourse.add_entity(
-            lambda index: replace(speaks, index=index, gender=gender, human=True, head=head, roles=(), plural=False)
-        ).index
-
-    def _spoken_for(self, phrase: Phrase) -> int | None:
-        words = self.setting.words
-        if phrase.owner[0] < phrase.owner[1]:
-            return self.body(*phrase.owner)
-        if phrase.segment < phrase.last and words[phrase.segment].lower in _AFFILIATING:
-            return self.body(phrase.segment + 1, phrase.last) if phrase.segment + 1 < phrase.last else None
-        skipped = phrase.first + (words[phrase.first].lower in _ARTICLES | OWNING)
-        if skipped < phrase.head:
-            return self.body(skipped, phrase.head)
-        at = phrase.first
-        return self.discourse.salient(
-            at, self.setting.numbers[at], words[at].paragraph, lambda e: e.kind == "body" and not e.human
-        )
-
     def _person(self, phrase: Phrase) -> int | None:
         words = self.setting.words
         head = head_word(words, phrase)
-        if is_plural_noun(head):
-            unnamed = head in load_gazetteer().unnamed
-            return self._make(phrase, "unnamed" if unnamed else "group", human=True)
+        if is_plural_noun(head) or (head.endswith("s") and head in load_gazetteer().body):
+            owned = head == "people" and phrase.owner[0] < phrase.owner[1]
+            unnamed = head in load_gazetteer().unnamed and not owned
+            return self.make(phrase, "unnamed" if unnamed else "group", human=True)
         known = self._known_person(phrase, head)
         alone = phrase.determiner == "the" and phrase.first + 1 == phrase.head and phrase.segment == phrase.last
-        return known if known is not None or alone else self._make(phrase, "unnamed", human=True)
+        return known if known is not None or alone else self.make(phrase, "unnamed", human=True)
 
     def _known_person(self, phrase: Phrase, head: str) -> int | None:
         """Find the person meant: by role, by the same noun before, by gender, or as the one spoken of last."""
@@ -198,13 +169,27 @@ class Describer:
         others = modifiers_of(words, phrase) | complement_of(words, phrase)
         named = match_person(head, others | self._owner_words(phrase), self.discourse.entities)
         if named:
-            return self._nearest_of(named, phrase.first)
+            return self.nearest_of(named, phrase.first)
         earlier = self.discourse.nearest(phrase.first, lambda e: e.head == head and e.human)
         if earlier is not None or phrase.determiner != "the":
             return earlier
         if head in ("man", "woman", "boy", "girl"):
             return self._by_gender(phrase, head)
-        return self._spoken_of(phrase) if phrase.owner[0] == phrase.owner[1] else None
+        if phrase.owner[0] < phrase.owner[1]:
+            return None
+        last = self._last_leader(phrase, head, others)
+        return last if last is not None else self._spoken_of(phrase)
+
+    def _last_leader(self, phrase: Phrase, head: str, others: frozenset[str]) -> int | None:
+        """Take "the HSR boss" for the leader spoken of right before ("Rail chief Karl Lund"), if it is the only one."""
+        lists = load_gazetteer()
+        at, number = phrase.first, self.setting.numbers[phrase.first]
+        if not is_leader(head, others, lists) or phrase.segment != phrase.last:
+            return None
+        near = {m.entity for m in self.discourse.mentions if m.word < at and number - m.sentence <= 1}
+        people = [self.discourse.entities[i] for i in sorted(near) if self.discourse.entities[i].kind == "person"]
+        leaders = [e.index for e in people if any(is_leader(role.head, role.words, lists) for role in e.roles)]
+        return leaders[0] if len(people) == len(leaders) == 1 else None
 
     def _introduced(self, phrase: Phrase, head: str) -> int | None:
         """A report's first lines, before they name anybody, say "a high court judge" of the one judge named below."""
@@ -227,7 +212,8 @@ class Describer:
         found = self.discourse.salient(at, number, word.paragraph, fits)
         if found is None or self.discourse.entities[found].roles or self.discourse.entities[found].kind != "person":
             return None
-        if not any(m.entity == found and number - m.sentence <= 1 for m in self.discourse.mentions):
+        told = [number - m.sentence for m in self.discourse.mentions if m.entity == found]
+        if min(told) > 1 or min(told) == 0:
             return None
         words = self.setting.words
         role = Role(head_word(words, phrase), modifiers_of(words, phrase), (phrase.first, phrase.last))
@@ -239,7 +225,7 @@ class Describer:
         if phrase.owner[0] >= phrase.owner[1] or self.setting.words[phrase.owner[0]].lower in OWNING:
             return frozenset()
         matched, _ = match_body(self.setting.words[phrase.owner[1] - 1].lower, frozenset(), self.discourse.entities)
-        body = self._nearest_of(matched, phrase.first) if matched else None
+        body = self.nearest_of(matched, phrase.first) if matched else None
         return frozenset(self.discourse.entities[body].words) if body is not None else frozenset()
 
     def _by_gender(self, phrase: Phrase, head: str) -> int | None:
@@ -283,7 +269,7 @@ class Describer:
             earlier = self.discourse.nearest(phrase.first, fits)
             if earlier is not None:
                 return self._fuller(earlier, phrase) if fuller else earlier
-        return self._make(phrase, "document")
+        return self.make(phrase, "document")
 
     def _whole_document(self, phrase: Phrase, head: str) -> int | None:
         """Read "the last line of the ruling" as the ruling, and a mere "a statement" as the body spoken of."""
@@ -305,7 +291,8 @@ class Describer:
         entity = self.discourse.entities[index]
         first = phrase.first + (self.setting.words[phrase.first].lower in _ARTICLES)
         name = self.setting.written(first, self._end_of_name(phrase))
-        if entity.head and len(entity.name.split()) <= 2 < len(name.split()):
+        alike = set(singulars(entity.head)) & set(singulars(head_word(self.setting.words, phrase)))
+        if entity.head and alike and len(entity.name.split()) <= 2 < len(name.split()):
             self.discourse.entities[index] = replace(entity, name=name)
         return index
 
@@ -326,16 +313,37 @@ class Describer:
         others = modifiers_of(words, phrase) | (complement_of(words, phrase) if phrase.definite else frozenset())
         if is_plural_noun(head) and words[phrase.segment - 1].lower == head:
             inner = self._members_body(phrase)
-            return inner if inner is not None else self._make(phrase, "group")
+            return inner if inner is not None else self.make(phrase, "group")
+        if self._is_own_office(phrase, head):
+            return self.make(phrase, "body", owned=True)
         bare = not others - {head} - load_gazetteer().demonym
-        known = None
+        known = self._announced(phrase, head, others)
+        if known is not None:
+            return known
         if phrase.determiner not in ("a", "an", "one", "another"):
             known = self._known_body(phrase, head, others, bare=bare)
             bare = bare and head in merged("company", "club", "organisation", "union", "bloc")
         else:
             bare = False
-        untold = bare or words[phrase.first].lower in OWNING
-        return known if known is not None or untold else self._make(phrase, "body")
+        untold = bare or (words[phrase.first].lower in OWNING and phrase.first + 1 == phrase.head)
+        return known if known is not None or untold else self.make(phrase, "body")
+
+    def _announced(self, phrase: Phrase, head: str, others: frozenset[str]) -> int | None:
+        """A report's first lines say "Halvania's biggest rail union" of the one union that it names below."""
+        if self.setting.numbers[phrase.first] > _LEAD or not (phrase.definite and others - {head}):
+            return None
+        named = [e for e in self.discourse.entities if e.kind == "body" and not e.head]
+        spoken = {m.entity for m in self.discourse.mentions}
+        alike = [e for e in named if body_score(head, frozenset(), e, load_gazetteer()) >= SAME_NOUN]
+        return alike[0].index if len(alike) == 1 and alike[0].index not in spoken else None
+
+    def _is_own_office(self, phrase: Phrase, head: str) -> bool:
+        """Tell "his office" and "her government", which are no other office or government that the report names."""
+        personal = self.setting.words[phrase.first].lower in FEMALE | MALE
+        if not personal or phrase.first + 1 != phrase.head or head not in _OWN_OFFICES:
+            return False
+        matched, score = match_body(head, frozenset(), self.discourse.entities)
+        return head == "office" or not matched or score < SAME_NOUN
 
     def _known_body(self, phrase: Phrase, head: str, others: frozenset[str], *, bare: bool) -> int | None:
         """Find the body meant; a bare "the company" is the one spoken of most prominently."""
@@ -343,7 +351,7 @@ class Describer:
             return self._prominent(phrase)
         matched, score = match_body(head, others, self.discourse.entities)
         if score >= SAME_NOUN:
-            return self._fuller_body(self._nearest_of(matched, phrase.first), phrase)
+            return self._fuller_body(self.nearest_of(matched, phrase.first), phrase)
         if not matched or not bare:
             return None
         found = self._prominent(phrase)
@@ -392,10 +400,10 @@ class Describer:
         head = head_word(words, phrase)
         named = match_person(head, modifiers_of(words, phrase), self.discourse.entities)
         if named and phrase.definite:
-            return self._nearest_of(named, phrase.first)
+            return self.nearest_of(named, phrase.first)
         if head in load_gazetteer().demonym and phrase.definite:
             bearers = [e.index for e in self.discourse.entities if any(head in role.words for role in e.roles)]
             return self._only(bearers)
         if is_plural_noun(head):
-            return self._make(phrase, "group")
-        return self._make(phrase, "unnamed")
+            return self.make(phrase, "group")
+        return self.make(phrase, "unnamed")

@@ -20,7 +20,11 @@ FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 PRONOUNS = FEMALE | MALE | NEUTER | PLURAL | FIRST_SINGULAR | FIRST_PLURAL | SECOND
 
+# "His" and "her" are too often somebody else's to tell the gender of the person spoken of most.
+_TELLING = frozenset({"she", "he"})
 _FARTHEST = 5
+# "It", and "they" of a body, go back to the last sentences only.
+_THING_REACH = 2
 _OFTEN = 0.1
 _OFTEN_ENOUGH = 5
 _MARGIN = 0.4
@@ -100,7 +104,7 @@ class Discourse:
             if told in (None, gender):
                 fitting[index] = score + (_KNOWN_GENDER if told else 0.0)
         found = _clear_winner(fitting, _PERSON_MARGIN)
-        if found is not None:
+        if found is not None and pronoun in _TELLING:
             self._genders.setdefault(found, gender)
         return found
 
@@ -110,7 +114,7 @@ class Discourse:
         def fits(entity: Entity) -> bool:
             return entity.kind in ("body", "document", "metonym") and not entity.human and entity.index != barred
 
-        return _clear_winner(self._scores(word, sentence, paragraph, fits, need_subject=True))
+        return _clear_winner(self._scores(word, sentence, paragraph, fits, need_subject=True, reach=_THING_REACH))
 
     def resolve_several(self, word: int, sentence: int, paragraph: int, barred: int | None) -> int | None:
         """Find those that "they" can mean: several, or else a body."""
@@ -124,7 +128,7 @@ class Discourse:
         scores = self._scores(word, sentence, paragraph, plural)
         if scores:
             return _clear_winner(scores)
-        return _clear_winner(self._scores(word, sentence, paragraph, body, need_subject=True))
+        return _clear_winner(self._scores(word, sentence, paragraph, body, need_subject=True, reach=_THING_REACH))
 
     def nearest(self, word: int, fits: Callable[[Entity], bool]) -> int | None:
         """Give the entity that fits and was mentioned last before the word."""
@@ -138,13 +142,18 @@ class Discourse:
         scores = self._scores(word, sentence, paragraph, fits)
         return max(scores, key=lambda index: scores[index], default=None)
 
-    def _scores(
+    def clear(self, word: int, sentence: int, paragraph: int, fits: Callable[[Entity], bool]) -> int | None:
+        """Give the entity that fits and is clearly the most prominent."""
+        return _clear_winner(self._scores(word, sentence, paragraph, fits), _PERSON_MARGIN)
+
+    def _scores(  # noqa: PLR0913, PLR0917
         self,
         word: int,
         sentence: int,
         paragraph: int,
         fits: Callable[[Entity], bool],
         need_subject: bool = False,
+        reach: int = _FARTHEST,
     ) -> dict[int, float]:
         """Score the entities mentioned in the last sentences by how near and how prominent they are."""
         last = self.last_source()
@@ -152,7 +161,7 @@ class Discourse:
         scores: dict[int, float] = {}
         openers: dict[int, int] = {}
         for mention in self.mentions:
-            if sentence - mention.sentence > _FARTHEST or mention.word >= word:
+            if sentence - mention.sentence > reach or mention.word >= word:
                 continue
             if not fits(self.entities[mention.entity]):
                 continue

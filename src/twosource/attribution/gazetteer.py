@@ -9,6 +9,12 @@ from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 
+# Shortened titles and the nouns that they stand for.
+SHORT_TITLES = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "maj": "major",
+    "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "cmdr": "commander", "prof": "professor",
+    "rev": "reverend", "pres": "president",
+}  # fmt: skip
 _PLURAL_ENDINGS = (("ies", "y"), ("men", "man"), ("sses", "ss"), ("ches", "ch"), ("s", ""))
 
 
@@ -54,6 +60,7 @@ class Gazetteer:
     modifier: frozenset[str]
     calendar: frozenset[str]
     postnominal: frozenset[str]
+    platform: frozenset[str]
     part: frozenset[str]
     function: frozenset[str]
 
@@ -104,6 +111,8 @@ def is_noun(word: str, words: frozenset[str]) -> bool:
     forms = singulars(word)
     if any(form in words for form in forms):
         return True
+    if word.endswith("-in-law") or "-of-" in word:
+        return is_noun(word.partition("-")[0], words)
     _, hyphen, last = word.rpartition("-")
     return bool(hyphen) and any(form in words for form in singulars(last))
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.attribution.entities import Entity
-from twosource.attribution.gazetteer import is_noun, load_gazetteer, singulars
-from twosource.attribution.phrases import COUNTS, head_word
+from twosource.attribution.gazetteer import is_noun, load_gazetteer, merged, singulars
+from twosource.attribution.phrases import COUNTS, head_word, is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from twosource.attribution.setting import Setting
 
 _ALIAS = re.compile(r"\s*\([“\"‘«„][^()]*\)?")
+_POINTING = frozenset({"these", "those"})
+_PUBLIC = frozenset({"committee", "council", "parliament", "police", "senate"})
 _LOOSE = frozenset({"men", "women", "pair", "duo", "two", "both", "brothers", "sisters"})
 _STATES = frozenset({"capitals", "neighbours", "neighbors", "powers", "states", "governments", "boards", "owners"})
 _PEOPLE = frozenset({"pair", "duo", "two", "both"})
@@ -35,10 +37,10 @@ def resolve_group(setting: Setting, discourse: Discourse, phrase: Phrase) -> int
     if members:
         return make_group(discourse, members)
     known = discourse.nearest(phrase.first, lambda e: e.kind == "group" and e.head == head)
-    counted = any(setting.words[i].lower in COUNTS for i in range(phrase.first, phrase.head))
+    counted = any(setting.words[i].lower in COUNTS | _POINTING for i in range(phrase.first, phrase.head))
     if known is not None or not (counted or phrase.last > phrase.head + 1):
         return known
-    first = phrase.first + (setting.words[phrase.first].lower == "the")
+    first = phrase.first + (setting.words[phrase.first].lower in {"the", *_POINTING})
     written = without_aliases(setting.written(first, phrase.last))
     made = discourse.add_entity(lambda index: Entity(index, written, "group", (head,), plural=True, head=head))
     return made.index
@@ -56,6 +58,12 @@ def _members(setting: Setting, discourse: Discourse, phrase: Phrase, head: str) 
     if composed is not None:
         return discourse.entities[composed].members
     only = [] if head in _SIDES else _before(setting, discourse, phrase, kinds)
+    if (
+        not only
+        and kinds == {"person"}
+        and setting.words[phrase.first + 1 - (phrase.head == phrase.first)].lower == "two"
+    ):
+        only = _only_persons(discourse, phrase.first, head)
     return tuple(only) if len(only) == 2 else ()
 
 
@@ -114,7 +122,7 @@ def _alike(discourse: Discourse, members: Sequence[int], kinds: frozenset[str], 
     those = [discourse.entities[index] for index in members]
     if len({entity.kind for entity in those}) > 1 or those[0].kind not in kinds:
         return False
-    return those[0].kind != "person" or all(_can_be(entity, head) for entity in those)
+    return all(_can_be(entity, head) if entity.kind == "person" else _is_such(entity, head) for entity in those)
 
 
 def _can_be(person: Entity, head: str) -> bool:
@@ -127,6 +135,24 @@ def _can_be(person: Entity, head: str) -> bool:
     return any(set(singulars(head)) & set(singulars(role.head)) for role in person.roles)
 
 
+def _is_such(body: Entity, head: str) -> bool:
+    """Tell whether a body can be one of "the two firms": not where its own name says that it is something else."""
+    gazetteer = load_gazetteer()
+    if body.kind != "body" or not (is_noun(head, gazetteer.company) or is_noun(head, gazetteer.club)):
+        return True
+    public = merged("government", "court", "regulator") | _PUBLIC
+    return not any(is_noun(word, public - gazetteer.company) for word in body.words[-1:])
+
+
+def _only_persons(discourse: Discourse, at: int, head: str) -> list[int]:
+    """Give all persons named so far, for "the two candidates" where the report has not said who is a candidate."""
+    told = any(set(singulars(head)) & set(singulars(role.head)) for e in discourse.entities for role in e.roles)
+    if told or not is_person_noun(head):
+        return []
+    found = [m.entity for m in discourse.mentions if m.word < at and discourse.entities[m.entity].kind == "person"]
+    return list(dict.fromkeys(found))
+
+
 def _before(setting: Setting, discourse: Discourse, phrase: Phrase, kinds: frozenset[str]) -> list[int]:
     """Give the entities of these kinds that the report has named before, without repetition, in order."""
     head = head_word(setting.words, phrase)
@@ -135,7 +161,7 @@ def _before(setting: Setting, discourse: Discourse, phrase: Phrase, kinds: froze
     for mention in discourse.mentions:
         entity = discourse.entities[mention.entity]
         full = len(entity.words) > 1 or entity.kind != "body"
-        fitting = entity.kind in kinds and (entity.kind != "person" or _can_be(entity, head))
+        fitting = entity.kind in kinds and (_can_be if entity.kind == "person" else _is_such)(entity, head)
         if full and fitting and mention.sentence >= latest and not entity.head and mention.entity not in found:
             found.append(mention.entity)
     return found

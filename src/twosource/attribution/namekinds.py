@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
 from twosource.attribution.names import Candidate, find_candidates
+from twosource.attribution.partymembers import is_party_member, is_party_tag
+from twosource.attribution.phrases import is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +20,20 @@ if TYPE_CHECKING:
     from twosource.attribution.names import Word
     from twosource.model import Name, SpeakerKind
 
+# So many words at most after a name, up to the noun that says what it is.
+_MOST_FOLLOWING = 6
+# "A spokeswoman for the former minister's office": so many words at most before the name behind the comma.
+_MOST_BEFORE = 10
+_LED = (["chief", "executive"], ["chief", "operating"], ["chief", "financial"], ["general", "counsel"])
+# The last word of a longer name that is a street's or a square's, and hardly ever a surname.
+_STREETS = frozenset({"street", "road", "avenue", "boulevard", "square", "bridge", "quay", "terrace", "motorway"})
+_GOVERNED = frozenset(
+    ["president", "king", "queen", "capital", "republic", "city", "town", "people", "government", "mayor", "kingdom"]
+)
 PLACING = frozenset({"in", "near", "off", "outside"})
 _OF = frozenset({"of", "for"})
+# "The General Staff", "the Joint Chiefs" are bodies, not officers of that name.
+_STAFFS = frozenset({"staff", "chiefs"})
 _BY_VOTE: dict[str, SpeakerKind] = {"person": "person", "organisation": "body", "place": "metonym"}
 
 
@@ -121,12 +136,14 @@ def _split(text: str, words: Sequence[Word], candidate: Candidate, labels: _Labe
     for word in words[first:name]:
         gender = _title_gender(word.lower, gazetteer) or gender
     lowered = [word.lower for word in words[name:last]]
+    if is_party_tag(lowered) or is_party_member(lowered):
+        return []
     if len(lowered) == 1 and lowered[0] in gazetteer.demonym and labels.vote(name, last) in (None, "demonym"):
         return []
-    titled = name > first or _noun_before(text, words, first, merged("person", "leader") - gazetteer.body)
+    titled = name > first or _role_before(text, words, first, gazetteer)
     label = _look(lowered, words[name:last], labels.vote(name, last), titled=titled)
     unsure = label in (None, "metonym") or (label == "person" and not is_given(lowered[0], gazetteer))
-    if unsure and name == first and _noun_before(text, words, first, merged("body", "company")):
+    if unsure and name == first and not titled and _called_a_body(text, words, first, last, gazetteer):
         label = "body"
     if label == "person":
         gender = gender or given_gender(lowered[0], gazetteer)
@@ -139,16 +156,25 @@ def _name_start(words: Sequence[Word], first: int, last: int, gazetteer: Gazette
     titles = merged("title", "title_female", "title_male")
     if is_noun(lowered[-1], gazetteer.body) and not any(w in titles and len(w) < 5 for w in lowered[:1]):
         return first
+    if len(lowered) > 1 and lowered[-1] in _STAFFS:
+        return first
     if "of" in lowered:
         joint = lowered.index("of")
         if not any(is_noun(word, gazetteer.person) for word in lowered[:joint]):
             return first
         given = [i for i in range(joint + 2, len(lowered)) if is_given(lowered[i], gazetteer)]
         return first + given[0] if given else last
-    start = _after_titles(lowered, titles, gazetteer)
+    start = _after_titles(lowered, titles, gazetteer) or _leading_noun(words, first, last, gazetteer)
     if start == len(lowered) == 1 and is_given(lowered[0], gazetteer):
         return first
     return first + start
+
+
+def _leading_noun(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
+    """Count 1 for "Pensioner" of "Pensioner Alf Groth": a sentence's first word that is a noun for a person."""
+    glued = words[first].initial and last - first > 2 and is_given(words[first + 1].lower, gazetteer)
+    noun = is_person_noun(words[first].lower) and not is_given(words[first].lower, gazetteer)
+    return int(glued and noun)
 
 
 def _after_titles(lowered: Sequence[str], titles: frozenset[str], gazetteer: Gazetteer) -> int:
@@ -158,7 +184,8 @@ def _after_titles(lowered: Sequence[str], titles: frozenset[str], gazetteer: Gaz
         follows = offset + 1 < len(lowered)
         ends_role = word in titles or word in gazetteer.leader or is_noun(word, gazetteer.person)
         given = start == offset and follows and word not in titles and is_given(word, gazetteer)
-        if ends_role and (follows or offset + 1 > start) and not given:
+        surname = not follows and offset == start + 1 and is_given(lowered[start], gazetteer)
+        if ends_role and (follows or offset + 1 > start) and not given and not surname:
             start = offset + 1
     return start
 
@@ -178,13 +205,60 @@ def _noun_before(text: str, words: Sequence[Word], first: int, nouns: frozenset[
     return not words[first - 1].capital and words[first - 1].lower in nouns
 
 
+def _speaks_for(words: Sequence[Word], first: int) -> bool:
+    """Tell "a spokeswoman for Mr. Lund's office, Dana Riel": the apposition names whoever speaks for the body."""
+    spokesman = load_gazetteer().spokesman
+    before = range(first - 2, max(0, first - _MOST_BEFORE), -1)
+    joint = next((i for i in before if words[i].lower in ("for", "of", "at", "from")), 0)
+    return joint > 0 and words[joint - 1].lower in spokesman and words[joint].sentence == words[first].sentence
+
+
+def _role_before(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer) -> bool:
+    """Tell "crane operator Danny Orrell" and "the chief executive, Danny Orrell"."""
+    if _noun_before(text, words, first, merged("person", "leader") - gazetteer.body):
+        return True
+    if _noun_before(text, words, first, merged("body", "company")) and _speaks_for(words, first):
+        return True
+    chief = first > 1 and words[first - 2].lower in gazetteer.modifier
+    return chief and _noun_before(text, words, first, merged("person", "leader"))
+
+
+def _called_a_body(text: str, words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Tell "the agency Northwire", "Northwire, a news agency," and "Northwire's chief executive" from persons."""
+    bodies = merged("body", "company")
+    if _noun_before(text, words, first, bodies):
+        return not _speaks_for(words, first)
+    following = words[last : last + _MOST_FOLLOWING]
+    if words[last - 1].possessive:
+        leads = [word.lower for word in following[:2]]
+        return leads in _LED or leads[:1] == ["board"]
+    apposed = len(following) > 1 and text[words[last - 1].end : following[0].start] == ", "
+    return apposed and following[0].lower in ("a", "an", "the") and _ends_in_a_body(text, following, gazetteer)
+
+
+def _ends_in_a_body(text: str, phrase: Sequence[Word], gazetteer: Gazetteer) -> bool:
+    """Tell whether the first noun phrase of some words ends in a noun for a body ("a civil engineering company,")."""
+    bodies = merged("body", "company")
+    for before, word in pairwise(phrase):
+        if text[before.end : word.start] != " ":
+            return False
+        if is_noun(word.lower, bodies) and not is_noun(word.lower, gazetteer.person):
+            after = text[word.end : word.end + 6]
+            return after[:1] in ",.;)" or after.startswith((" that ", " which", " based", " in ", " of "))
+    return False
+
+
 def _look(lowered: Sequence[str], words: Sequence[Word], vote: str | None, *, titled: bool) -> SpeakerKind | None:
     """Say what kind of thing a name without titles looks like; ``None`` when nothing tells."""
     gazetteer = load_gazetteer()
     main = lowered[: next((i for i, word in enumerate(lowered) if word in _OF), len(lowered))]
     ends = main[-1] if main else lowered[-1]
     several = len(lowered) > 1
+    if " ".join(lowered) in gazetteer.platform and not titled:
+        return "body"
     if " ".join(lowered) in merged("place_common", "capital", "seat"):
+        return "metonym"
+    if several and ends in _STREETS and not titled and not is_given(lowered[0], gazetteer):
         return "metonym"
     if titled and not is_noun(lowered[-1], gazetteer.body):
         return "person"
@@ -193,7 +267,7 @@ def _look(lowered: Sequence[str], words: Sequence[Word], vote: str | None, *, ti
     ):
         return "body"
     if several and is_noun(ends, gazetteer.document):
-        return "document"
+        return "body" if ends == "survey" and vote == "organisation" else "document"
     return _look_by_vote(lowered, words, vote, gazetteer)
 
 
@@ -210,6 +284,14 @@ def _look_by_vote(
     return _BY_VOTE.get(vote or "")
 
 
+def _is_governed(words: Sequence[Word], part: Part) -> bool:
+    """Tell a lone name that is governed or lived in: "the president of Sarvia", "the people of Kettin"."""
+    first = part.first
+    alone = part.last - first == 1 or part.label is None
+    free = first > 1 and not words[part.last - 1].possessive
+    return alone and free and words[first - 1].lower == "of" and words[first - 2].lower in _GOVERNED
+
+
 def settle_kinds(words: Sequence[Word], parts: Sequence[Part]) -> dict[tuple[str, ...], tuple[SpeakerKind, bool]]:
     """Let all places of one name vote on its kind, and say whether anything told it.
 
@@ -221,8 +303,11 @@ def settle_kinds(words: Sequence[Word], parts: Sequence[Part]) -> dict[tuple[str
         counter = votes.setdefault(key, Counter())
         if part.label:
             counter[part.label] += 2 if part.title < part.first else 1
-        if part.title > 0 and part.last - part.first == 1 and words[part.title - 1].lower in PLACING:
+        alone = part.last - part.first == 1 or (part.label is None and not words[part.last - 1].possessive)
+        if part.title > 0 and alone and words[part.title - 1].lower in PLACING:
             counter["metonym"] += 1
+        if part.label in (None, "person") and part.title == part.first and _is_governed(words, part):
+            counter["metonym"] += 2
     settled: dict[tuple[str, ...], tuple[SpeakerKind, bool]] = {}
     for key, counter in votes.items():
         fallback: SpeakerKind = "person" if 2 <= len(key) <= 3 else "body"

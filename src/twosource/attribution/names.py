@@ -58,6 +58,8 @@ _ABBREVIATED_TITLES = frozenset(
     ]
 )
 _JOINING = frozenset({"of", "for", "and"})
+# Words without a name's sense that are also surnames: "Jenny Ask", "George Will", "Theresa May".
+_SURNAMES = frozenset({"ask", "good", "just", "long", "may", "will"})
 
 
 class Word(NamedTuple):
@@ -315,6 +317,8 @@ def _joining_step(text: str, words: Sequence[Word], last: int) -> int:
 def _breaks(before: Word, word: Word, gazetteer: Gazetteer) -> bool:
     if word.initial or word.sentence != before.sentence:
         return True
+    if word.lower in _SURNAMES and before.lower in merged("given_female", "given_male", "given_either"):
+        return False
     if word.lower in gazetteer.calendar or (word.lower in gazetteer.postnominal and word.acronym):
         return True
     return word.lower in gazetteer.function and not word.acronym and len(word.text) < 5 and not before.acronym

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 from twosource.attribution.gazetteer import is_noun, load_gazetteer, merged
 from twosource.attribution.phrases import DEFINITE, PREPOSITIONS, RELATIVE, RENDERINGS, is_participle, is_plural_noun
+from twosource.attribution.spokesmen import AFFILIATING
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from twosource.attribution.setting import Setting
 
-_OPENING = frozenset({"the", "a", "an", "one", "another", "this", "his", "her", "its", "their"})
+_OPENING = frozenset({"those", "these", "the", "a", "an", "one", "another", "this", "his", "her", "its", "their"})
 _COPULAS = frozenset(
     ["is", "was", "are", "were", "be", "been", "being", "as", "became", "become", "becomes", "remains", "like", "of"]
 )
@@ -47,7 +48,14 @@ def narrative_steps(setting: Setting, taken: AbstractSet[int]) -> list[Step]:
             last = _description_end(setting, index)
             if last:
                 steps.append(Step(index, last, "description"))
+        elif word.initial and index not in setting.at and _are_several(word.lower):
+            steps.append(Step(index, index + 1, "description"))
     return steps
+
+
+def _are_several(word: str) -> bool:
+    """Tell "Parents" and "Residents" at the beginning of a sentence: several of whom "they" may then be said."""
+    return is_plural_noun(word) and is_noun(word, merged("person", "female_noun", "male_noun"))
 
 
 def _skipped(setting: Setting, index: int) -> bool:
@@ -88,10 +96,21 @@ def _is_predicate(setting: Setting, first: int) -> bool:
     return (first - 1) in setting.at and "," in setting.gap(first)
 
 
+def _with_principal(setting: Setting, first: int) -> int:
+    """Take in whom a spokesman speaks for: a name, or a phrase that ends in a noun for a body."""
+    start = first + (setting.words[first].lower in DEFINITE)
+    name = setting.at.get(start)
+    if name is not None:
+        return name.last
+    return (_headed_end(setting, first) if start > first else 0) or first - 1
+
+
 def _with_complement(setting: Setting, last: int) -> int:
     """Take in "by the inspectorate" after "a report", up to the end of the name or three words."""
     gazetteer = load_gazetteer()
     words = setting.words
+    if last + 1 < len(words) and words[last - 1].lower in gazetteer.spokesman and words[last].lower in AFFILIATING:
+        return _with_principal(setting, last + 1)
     if last >= len(words) or not is_noun(words[last - 1].lower, gazetteer.document):
         return last
     if words[last - 1].lower in RENDERINGS and words[last].lower == "of" and last + 1 < len(words):

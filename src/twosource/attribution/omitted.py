@@ -42,12 +42,19 @@ def resolve_omitted(
     attributions: Sequence[Attribution],
     found: dict[str, int],
 ) -> None:
-    """Add to ``found`` the speakers of attributions that have no source of their own."""
+    """Add to ``found`` the speakers of attributions that have no source of their own.
+
+    A quotation without a cue whose words stand in another attribution too (a heading's) is that one's, whatever source
+    it was given.
+    """
     ordered = tuple(sorted((a for a in attributions if a.content), key=lambda a: (a.content[0].start, a.id)))
     continued = frozenset(q.span.start for q in quotations if q.continued)
     told = _Told(setting, discourse, ordered, continued, found)
     for attribution in ordered:
         if attribution.source:
+            repeated = None if attribution.cue else _repeated(setting, ordered, attribution, found)
+            if repeated is not None and attribution.kind == "direct":
+                found[attribution.id] = repeated
             continue
         entity = _shared(told, attribution) if attribution.cue else _continued(told, attribution)
         if entity is not None:

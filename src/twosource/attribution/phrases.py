@@ -39,6 +39,8 @@ INDEFINITE = frozenset(
         "every",
     ]
 )
+# "A leaked document", "its published text": a participle after one of these is the noun's adjective.
+_BEFORE_ADJECTIVES = OWNING | {"a", "an", "the"}
 # The text, a copy or a version of a statement speaks as the statement.
 RENDERINGS = frozenset({"text", "copy", "version", "wording", "transcript", "translation"})
 COUNTS = frozenset(["two", "three", "four", "five", "six", "seven", "both", "neither", "either"])
@@ -199,7 +201,10 @@ def _ends_segment(text: str, words: Sequence[Word], index: int, inside: Callable
     word = words[index].lower
     if words[index].acronym and word in load_gazetteer().postnominal:
         return True
-    return word in PREPOSITIONS or word in RELATIVE or is_participle(words, index)
+    if is_participle(words, index):
+        before = words[index - 1]
+        return not (before.possessive or before.lower in _BEFORE_ADJECTIVES)
+    return word in PREPOSITIONS or word in RELATIVE
 
 
 def _find_head(words: Sequence[Word], first: int, segment: int) -> int:

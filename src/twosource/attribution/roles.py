@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.attribution.entities import Entity, Gender, Named, Role
-from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer
+from twosource.attribution.gazetteer import SHORT_TITLES, Gazetteer, is_noun, load_gazetteer
+from twosource.attribution.partymembers import party_roles
 from twosource.attribution.phrases import (
     DEFINITE,
     INDEFINITE,
@@ -50,6 +51,8 @@ def with_roles(
         found = [_before(text, words, name, person), _after(text, words, name, starts, person)]
         if person:
             found.append(_before_comma(text, words, name, starts))
+            office = _office(words, name) if name.title < name.first else ""
+            found.extend(party_roles(text, words[name.last - 1].end, name.first, office))
         roles[name.entity].extend(role for role in found if role)
         joined = starts.get(name.last + 1)
         if found[0] and joined and joined.entity != name.entity and words[name.last].lower == "and":
@@ -97,10 +100,17 @@ def _before(text: str, words: Sequence[Word], name: Named, person: bool) -> Role
         if before.quoted != words[name.first].quoted or before.lower in PREPOSITIONS - {"of"}:
             break
         first -= 1
-    if first == name.first or not _fits(words[name.first - 1].lower, person):
+    head = _office(words, name) if person else words[name.first - 1].lower
+    if first == name.first or not _fits(head, person):
         return None
     rest = frozenset(words[i].lower for i in range(first, name.first - 1)) - DEFINITE
-    return Role(words[name.first - 1].lower, rest, (first, name.first))
+    return Role(head, rest, (first, name.first))
+
+
+def _office(words: Sequence[Word], name: Named) -> str:
+    """Give the word before a name in lower case, a shortened title in full ("senator" for "Sen.")."""
+    before = words[name.first - 1].lower if name.first else ""
+    return SHORT_TITLES.get(before, before)
 
 
 def _after(text: str, words: Sequence[Word], name: Named, starts: dict[int, Named], person: bool) -> Role | None:

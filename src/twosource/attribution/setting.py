@@ -46,6 +46,9 @@ _CLAUSE_OPENERS = frozenset(
 )
 _FINITE = frozenset(["was", "is", "were", "are", "has", "have", "had", "will", "would", "said", "says", "told"])
 _MOST_TITLE_WORDS = 5
+_TIMES = frozenset(
+    ["last", "on", "this", "earlier", "later", "night", "morning", "afternoon", "evening", "week", "month", "year", "then", "now"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ class Setting:
         name = self.at.get(index)
         return name is not None and index > name.title
 
+    def at_owner(self, index: int) -> bool:
+        """Tell whether a word stands in a name that only owns what follows ("Castine's minister")."""
+        name = self.at.get(index)
+        return name is not None and self.words[name.last - 1].possessive
+
     def phrase(self, first: int, last: int) -> Phrase:
         """Read the noun phrase ``words[first:last]``."""
         return parse_phrase(self.text, self.words, first, last, self.inside)
@@ -90,9 +98,17 @@ class Setting:
             first -= 1
         if first == 0 or self.words[first - 1].sentence != self.words[first].sentence:
             return True
-        if any(mark in self.gap(first) for mark in ',;:()—–“”"\n'):
+        if any(mark in self.gap(first) for mark in ',;:()—–“”"\n') or self._only_times_before(first):
             return True
         return self.words[first - 1].lower in _CLAUSE_OPENERS
+
+    def _only_times_before(self, index: int) -> bool:
+        """Tell "Last night a spokesman hit back": nothing but a time stands before in the sentence."""
+        start = index
+        while start > 0 and self.words[start - 1].sentence == self.words[index].sentence:
+            start -= 1
+        calendar = load_gazetteer().calendar
+        return all(self.words[i].lower in calendar | _TIMES for i in range(start, index))
 
     def acts(self, first: int, last: int) -> bool:
         """Tell whether a verb that needs a subject follows soon ("a woman in a red jacket was crying")."""

@@ -20,6 +20,7 @@ from twosource.attribution.entities import Entity
 from twosource.attribution.gazetteer import is_noun, load_gazetteer
 from twosource.attribution.groups import make_group
 from twosource.attribution.phrases import DEFINITE, OWNING, head_word
+from twosource.attribution.relatives import antecedent
 
 if TYPE_CHECKING:
     from twosource.attribution.descriptions import Describer
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
 
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _READING = frozenset({"reads", "read"})
+# "The first provides that": what a point of a document does, and a person hardly ever.
+_PROVIDING = _READING | {"provides", "provided", "stipulates", "stipulated", "foresees", "envisages", "runs", "states"}
+_ORDINALS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next"]
+)
+_POINTS = frozenset({"point", "clause", "article", "paragraph", "section", "item"})
 _PARTITIVE = frozenset(
     [
         "one",
@@ -97,8 +104,8 @@ class SourceReader:
                 return self.discourse.nearest(first, lambda entity: entity.kind == "document")
             return self._pronoun(first, None)
         if word.lower in _RELATIVE:
-            return self._antecedent(first)
-        return self._noun_phrase(first, last)
+            return antecedent(self.setting, self.discourse, first)
+        return self._noun_phrase(first, last, cue)
 
     def read_quoted(self, first: int, last: int, speaker: int | None) -> int | None:
         """Resolve a source inside the direct words of ``speaker``: "I" is the speaker, "we" the speaker's body."""
@@ -141,29 +148,21 @@ class SourceReader:
             return self.discourse.resolve_several(*place, barred)
         return None
 
-    def _antecedent(self, first: int) -> int | None:
-        """Find what a relative pronoun goes back to: the last name or mention before it in the sentence."""
-        person = self.setting.words[first].lower == "who"
-        sentence = self.setting.words[first].sentence
-        for mention in reversed(self.discourse.mentions):
-            if self.setting.words[mention.word].sentence != sentence:
-                return None
-            entity = self.discourse.entities[mention.entity]
-            if mention.word < first and (entity.human or entity.plural) == person:
-                return mention.entity
-        return None
-
-    def _noun_phrase(self, first: int, last: int) -> int | None:
+    def _noun_phrase(self, first: int, last: int, cue: str = "") -> int | None:
         """Resolve names, appositions, names joined by "and", and descriptions."""
         setting = self.setting
-        if setting.words[first].lower in _PARTITIVE and self._is_partitive(first, last):
-            return self._unnamed(first, last)
         phrase = setting.phrase(first, last)
-        together = self._together(phrase)
+        if setting.words[first].lower in _PARTITIVE and self._is_partitive(first, last):
+            told = self._apposed(phrase)
+            return self._unnamed(first, last) if told is None else told
+        together = None if self._with_others(first, last) else self._together(phrase)
         if together is not None:
             return together
-        if self._lists(phrase):
+        if self._with_others(first, last) or self._lists(phrase):
             return self._group_as_written(phrase)
+        point = self._point_of_document(phrase, cue)
+        if point is not None:
+            return point
         name = setting.at.get(phrase.segment - 1)
         if name and self._heads(phrase, name):
             return name.entity
@@ -172,10 +171,24 @@ class SourceReader:
             return apposed
         return None if self._is_shared_surname(phrase) else self.describer.resolve(phrase)
 
+    def _point_of_document(self, phrase: Phrase, cue: str) -> int | None:
+        """Read "the first provides" and "point four reads" as the document named before."""
+        told = {self.setting.words[i].lower for i in range(phrase.first, phrase.last)}
+        point = told - {"the", "of", "them", "and", "final"} <= _ORDINALS or bool(told & _POINTS and len(told) < 4)
+        if not point or cue.split(" ")[0] not in _PROVIDING:
+            return None
+        return self.discourse.nearest(phrase.first, lambda entity: entity.kind == "document")
+
     def _is_shared_surname(self, phrase: Phrase) -> bool:
         """Tell a surname that two persons of the report bear, so that nobody knows who is meant."""
         word = self.setting.words[phrase.head]
         return word.capital and any(e.kind == "person" and word.lower in e.words[1:] for e in self.discourse.entities)
+
+    def _with_others(self, first: int, last: int) -> bool:
+        """Tell "Holt and others" and "Holt, Aske and two other mayors": nobody answers for the others."""
+        words = [self.setting.words[i].lower for i in range(first, last)]
+        joints = (i for i, word in enumerate(words) if word in ("and", "with", "plus"))
+        return any({"others", "other"} & set(words[joint + 1 : joint + 4]) for joint in joints)
 
     def _is_partitive(self, first: int, last: int) -> bool:
         """Tell "one of them" and "the other" from "one cashier"."""
@@ -194,10 +207,16 @@ class SourceReader:
         return name.last >= phrase.segment and self.setting.at.get(phrase.head) is not None
 
     def _together(self, phrase: Phrase) -> int | None:
-        """Read "Merrow National and Castine Union": nothing but names joined by "and" or commas."""
+        """Read "Merrow National and Castine Union", "she and Karl Lund": names and a pronoun joined by "and"."""
         setting = self.setting
         members: list[int] = []
         index = phrase.first
+        if setting.words[index].lower in ("he", "she"):
+            person = self._pronoun(index, None)
+            if person is None:
+                return None
+            members.append(person)
+            index += 1
         while index < phrase.last:
             name = setting.at.get(index)
             if members and self._introduced(index, phrase.last) and not (name and self._is_person(name.entity)):
@@ -257,7 +276,7 @@ class SourceReader:
         while index < phrase.last and "," not in setting.gap(index):
             index += 1
         comma = index
-        while index < phrase.last and index - comma < 5 and index not in setting.at:
+        while index < phrase.last and index - comma < 5 and (index not in setting.at or setting.at_owner(index)):
             index += 1
         name = setting.at.get(index)
         if comma < phrase.last and setting.words[comma].lower in DEFINITE:

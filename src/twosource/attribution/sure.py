@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def keep_sure(reading: Reading, least: float) -> Reading:
-    """Leave out attributions of less than a confidence.
+    """Leave out attributions of less than a confidence; one that a person corrected is sure.
 
     Args:
         reading: of one report.
@@ -20,7 +20,7 @@ def keep_sure(reading: Reading, least: float) -> Reading:
         The reading with the rest; what was nested in an attribution left out is nested in that one's own parent.
     """
     parents = {each.id: each.parent for each in reading.attributions}
-    kept = {each.id for each in reading.attributions if each.confidence >= least}
+    kept = {each.id for each in reading.attributions if each.confidence >= least or each.corrected}
     if len(kept) == len(parents):
         return reading
 

@@ -63,6 +63,9 @@ _ANY_BODY = frozenset(
         "department",
     }
 )
+# Who has left a body no longer speaks for it.
+_FORMER = re.compile(r"\b(?:former|ex|retired|ousted|sacked|dismissed|previous|one-time|erstwhile)\b", re.IGNORECASE)
+_LEFT = 24
 _NO_BODIES = frozenset({"prime", "first", "deputy", "former", "vice", "junior", "senior"})
 
 
@@ -105,6 +108,8 @@ def _beside(before: str, after: str) -> str:
         return f"{minister['office']} ministry"
     for pattern, side in ((_BEFORE, before), (_OF_BEFORE, before), (_FOR, after), (_RUNS, after), (_HIS, after)):
         match = pattern.search(side)
+        if match is not None and _FORMER.search(side, max(0, match.start() - _LEFT), match.end()):
+            continue
         if match is not None and (body := clean_name(match["body"])) and body.casefold() not in _NO_BODIES:
             return body
     return ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.nicknames import same_given
 from twosource.origin.states import stands_for_state, state_word
 
 if TYPE_CHECKING:
@@ -118,14 +120,21 @@ def join_parties(names: Iterable[str]) -> Parties:
     in a shortened one ("Peter", "Pete").
 
     Args:
-        names: as written, with repetitions or not.
+        names: as written; once for each report that writes it so.
 
     Returns:
-        The fullest name (then the first in the alphabet) stands for each party.
+        The fullest name stands for each party, of several spellings the one of most reports (then the longest, then the
+        first in the alphabet).
     """
-    written = sorted(set(names), key=lambda name: (-len(_words(name)), -len(name), name))
+    times = Counter(names)
+    words_of = {name: frozenset(_words(name)) for name in times}
+    usual: Counter[frozenset[str]] = Counter()
+    for name, reports in times.items():
+        usual[words_of[name]] += reports
+    written = sorted(
+        times, key=lambda name: (-len(_words(name)), -_uses(words_of[name], usual), -len(name), -times[name], name)
+    )
     roots: dict[frozenset[str], frozenset[str]] = {}
-    words_of = {name: frozenset(_words(name)) for name in written}
     acronyms = _acronyms(written)
     distinct = sorted({words for words in words_of.values() if words}, key=lambda words: (-len(words), sorted(words)))
     for words in distinct:
@@ -135,6 +144,11 @@ def join_parties(names: Iterable[str]) -> Parties:
         if words_of[name]:
             fullest.setdefault(roots[words_of[name]], _ACRONYM_IN_BRACKETS.sub("", name).strip())
     return Parties({name: fullest[roots[words_of[name]]] if words_of[name] else name for name in written})
+
+
+def _uses(words: frozenset[str], usual: Mapping[frozenset[str], int]) -> int:
+    """How often a spelling is written, in full or shortened to some of its words ("Varn" for "Ilse Varn")."""
+    return sum(times for other, times in usual.items() if other and other <= words)
 
 
 def _root(
@@ -192,7 +206,7 @@ def _respelt(words: frozenset[str], other: frozenset[str]) -> bool:
         return False
     (one,), (two,) = words - other, other - words
     short, long = sorted((one, two), key=lambda word: (len(word), word))
-    if len(short) >= 4 and long.startswith(short):
+    if (len(short) >= 4 and long.startswith(short)) or same_given(one, two):
         return True
     if min(len(one), len(two)) < 5 or abs(len(one) - len(two)) > 1:
         return False

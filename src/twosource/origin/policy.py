@@ -81,20 +81,34 @@ def load_policy(path: Path) -> Policy:
     """
     try:
         data = path.read_bytes()
-        document = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise UsageError(str(path), error.strerror or "cannot be read", "give the path of a policy file") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(str(path), f"is not TOML ({error})", "see docs/independence.md for an example") from error
+    return parse_policy(data, str(path))
+
+
+def parse_policy(data: bytes, name: str) -> Policy:
+    """Read a policy from the bytes of its file.
+
+    Args:
+        data: UTF-8 TOML.
+        name: of the file, for errors.
+
+    Raises:
+        UsageError: it is not TOML, or a group lacks its name or its members.
+    """
+    try:
+        document = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UsageError(name, f"is not TOML ({error})", "see docs/independence.md for an example") from error
     groups = document.get("one_origin", [])
     if set(document) - {"one_origin"} or not isinstance(groups, list):
-        raise UsageError(str(path), "holds something other than [[one_origin]] groups", "remove or rename it")
-    return Policy(tuple(_group(path, group) for group in groups), hashlib.sha256(data).hexdigest())
+        raise UsageError(name, "holds something other than [[one_origin]] groups", "remove or rename it")
+    return Policy(tuple(_group(name, group) for group in groups), hashlib.sha256(data).hexdigest())
 
 
-def _group(path: Path, group: object) -> OneOrigin:
+def _group(file: str, group: object) -> OneOrigin:
     if isinstance(group, dict) and set(group) == {"name", "members"}:
         name, members = group["name"], group["members"]
         if isinstance(name, str) and isinstance(members, list) and all(isinstance(one, str) for one in members):
             return OneOrigin(name, tuple(members))
-    raise UsageError(str(path), "a [[one_origin]] group needs a name and a list of members", "give it both")
+    raise UsageError(file, "a [[one_origin]] group needs a name and a list of members", "give it both")

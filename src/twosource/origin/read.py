@@ -12,6 +12,7 @@ from twosource.origin.document_claim import PAIR, UNNAMED, document_claim, docum
 from twosource.origin.documents import NAME, STATEMENT, clean_name, find_documents, kind_of
 from twosource.origin.frame import blanked, day_of, is_habitual, occasion_of, sentence_of
 from twosource.origin.press import is_press, press_name, same_outlet
+from twosource.origin.publishing import published_document, shared_documents
 from twosource.origin.witness import observer_as_source, observer_in
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ _PARTIES = (
 _BOTH = re.compile(
     rf"\b(?:both|two)(?: \w+)? (?:{_PARTIES})\b|^(?:the )?(?:{_PARTIES})$|^(?:both|the two)$", re.IGNORECASE
 )
-_AND_OTHERS = re.compile(rf"^(?P<one>{NAME}),? and (?:\w+ )?others\b")
+# "Holt and others", "Holt and two other mayors": whoever the others are, nobody answers for them.
+_AND_OTHERS = re.compile(
+    r"\b(?:and|with|among|plus) (?:(?:some|many|several|most|all|two|three|four|five|a few|a dozen|dozens of) )?"
+    r"(?:of )?(?:the )?(?:others?|more|colleagues|allies|supporters)\b|\bet al\b"
+)
 _CITING = re.compile(
     r"\b(?:citing|quoting|quoted|cited|with reference to|referring to) "
     rf"(?P<whom>(?:the |an? |its |unnamed |two |several )?"
@@ -119,6 +124,8 @@ def _relayed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], ow
     body = spoken_for(whom)
     if not body and UNNAMED.search(whom):
         return replace(own, rule="O6", kind="unnamed", speaker=clean_name(whom), source=whom, relay=own.speaker)
+    if not body and is_press(whom, desk.outlets):
+        return replace(own, rule="O8", speaker=press_name(whom, desk.outlets), relay=own.speaker)
     return replace(own, rule="O8", kind="unknown", speaker=body or clean_name(whom), relay=own.speaker)
 
 
@@ -130,6 +137,9 @@ def _own_claim(desk: Desk, said: Attribution, statement: str) -> Claim:
     observer = observer_as_source(source, desk.outlets, desk.own)
     if observer:
         return replace(bare, rule="O11", kind="own_observation", speaker=observer)
+    published = published_document(desk, said)
+    if published is not None:
+        return document_claim(desk, published, bare)
     kind = said.speaker.kind if said.speaker is not None else None
     document = document_named(desk, said, source)
     if document is not None and kind in {None, "document", "body"}:
@@ -179,8 +189,7 @@ def _spoken(desk: Desk, said: Attribution, claim: Claim) -> Claim:
     if occasion is None:
         habitual = is_habitual(desk.reading, said)
         return replace(claim, rule="O3" if claim.rule == "O1" else claim.rule, habitual=habitual)
-    words = " ".join(desk.reading.report.text[start:end] for start, end in said.content)
-    about = tuple((one.family, one.holder) for one in find_documents(words)) if occasion.kind == "post" else ()
+    about = _about(desk, said) if occasion.kind == "post" else ()
     return replace(
         claim,
         kind=occasion.kind,
@@ -190,6 +199,15 @@ def _spoken(desk: Desk, said: Attribution, claim: Claim) -> Claim:
         day=day_of(desk.reading, said),
         about=about,
     )
+
+
+def _about(desk: Desk, said: Attribution) -> tuple[tuple[str, str], ...]:
+    """The documents that a post speaks of, or shares."""
+    text = desk.reading.report.text
+    words = " ".join(text[start:end] for start, end in said.content)
+    around = blanked(text, said.content)[slice(*sentence_of(desk.reading, said))]
+    named = [(one.family, one.holder) for one in find_documents(words)]
+    return tuple(dict.fromkeys((*named, *shared_documents(around))))
 
 
 def _are_both(*written: str) -> bool:
@@ -204,9 +222,8 @@ def _group_claim(desk: Desk, said: Attribution, name: str, bare: Claim) -> Claim
     joint = joint_statement(desk)
     if joint is not None and not is_habitual(desk.reading, said) and (sides or _are_both(bare.source, name)):
         return replace(document_claim(desk, joint, bare), rule="O5", sides=sides or sides_of(desk, joint))
-    with_others = _AND_OTHERS.match(name) or _AND_OTHERS.match(bare.source)
-    if with_others is not None:
-        return _spoken(desk, said, replace(bare, rule="O1", speaker=clean_name(with_others["one"])))
+    if _AND_OTHERS.search(name) or _AND_OTHERS.search(bare.source):
+        return bare
     if sides:
         return replace(_spoken(desk, said, replace(bare, rule="O1", speaker=" and ".join(sides))), sides=sides)
     if UNNAMED.search(bare.source or name) and not _are_both(bare.source or name):

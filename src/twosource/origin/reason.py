@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from twosource.origin.rules import say
 
@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
     from twosource.model import Origin, Reading
 
+Basis = Literal["unknown", "unnamed", "known"]
+
 SHOWN = 3
+_BASES: tuple[Basis, ...] = ("unknown", "unnamed", "known")
+OCCASION_UNSTATED = ", occasion not stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,8 @@ def _verdict(facts: Facts) -> str:
     if len(facts.chosen) > 1:
         return f"{len(facts.chosen)} independent origins: {_listed([_the(one) for one in facts.chosen])}"
     origin = facts.chosen[0]
-    resting = [index for index, one in enumerate(facts.behind) if one is not None and one.id == origin.id]
-    if len(facts.known) == 1 and len(resting) == len(facts.behind):
-        who = "both" if len(resting) == 2 else "all"
+    if len(facts.known) == 1 and all(one is not None and one.id == origin.id for one in facts.behind):
+        who = "both" if _tellers(facts) == 2 else "all"
         verb = "quote" if all(facts.quoted) and origin.kind != "unknown" else say("I1")
         return f"1 origin: {who} {verb} {_the(origin)}"
     if len(facts.known) == 1:
@@ -79,7 +82,7 @@ def _added_nothing(facts: Facts) -> list[str]:
     left = [one for one in facts.known if one.id not in chosen]
     for origin in left[:SHOWN]:
         tie = next(facts.tied[origin.id, one.id] for one in facts.chosen if (origin.id, one.id) in facts.tied)
-        notes.append(f"{_the(origin)} adds none: {tie}")
+        notes.append(f"{_the(origin)} {'add' if origin.name.startswith('words of ') else 'adds'} none: {tie}")
     if len(left) > SHOWN:
         notes.append(f"{_many(len(left) - SHOWN, 'more origin')} tied to these {_verb(len(left) - SHOWN, 'add')} none")
     return notes
@@ -103,20 +106,41 @@ def _of_two(facts: Facts) -> list[str]:
 
 
 def _unnamed(facts: Facts) -> str:
-    count = sum(one is not None and one.kind == "unnamed" for one in facts.behind)
+    count = _count(facts, "unnamed")
     if not count:
         return ""
     sources = "an unnamed source, which adds none" if count == 1 else "unnamed sources, which add none"
-    return say("I6", who=_share(count, len(facts.behind), "rest", "rests"), sources=sources)
+    return say("I6", who=_share(count, _tellers(facts), "rest", "rests"), sources=sources)
 
 
 def _unknown(facts: Facts) -> str:
-    count = sum(one is None for one in facts.behind)
+    count = _count(facts, "unknown")
     if not count:
         return ""
-    if count == len(facts.behind):
+    if count == _tellers(facts):
         return f"{'neither' if count == 2 else 'none'} says where it has it from"
-    return say("I7", who=_share(count, len(facts.behind), "do", "does"), it="it has" if count == 1 else "they have")
+    return say("I7", who=_share(count, _tellers(facts), "do", "does"), it="it has" if count == 1 else "they have")
+
+
+def _tellers(facts: Facts) -> int:
+    """How many tell it: the reports; the statements of one report, where it tells it twice."""
+    reports = len({reading.report.id for reading in facts.readings})
+    return reports if reports > 1 else len(facts.behind)
+
+
+def _count(facts: Facts, basis: Basis) -> int:
+    """How many of those who tell it have no better basis than this, in any of their statements."""
+    if len({reading.report.id for reading in facts.readings}) == 1:
+        return sum(_basis(one) == basis for one in facts.behind)
+    best: dict[str, Basis] = {}
+    for reading, origin in zip(facts.readings, facts.behind, strict=True):
+        known = best.get(reading.report.id, "unknown")
+        best[reading.report.id] = max(known, _basis(origin), key=_BASES.index)
+    return sum(one == basis for one in best.values())
+
+
+def _basis(origin: Origin | None) -> Basis:
+    return "unknown" if origin is None else "unnamed" if origin.kind == "unnamed" else "known"
 
 
 def _copied(facts: Facts) -> str:
@@ -133,8 +157,9 @@ _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eigh
 
 
 def _the(origin: Origin) -> str:
-    """An origin's name as it stands in a sentence."""
-    return f"the {origin.name}"
+    """An origin's name as it stands in a sentence: what is not known of it in brackets, as its comma would misread."""
+    known, comma, unstated = origin.name.partition(OCCASION_UNSTATED)
+    return f"the {known} ({OCCASION_UNSTATED.strip(', ')}){unstated}" if comma else f"the {origin.name}"
 
 
 def _listed(names: Sequence[str]) -> str:

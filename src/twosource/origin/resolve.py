@@ -59,13 +59,14 @@ def resolve_origins(
 
 def _finished(raw: list[Claim], statements: Sequence[Statement], reuse: Sequence[Reuse]) -> list[Claim]:
     """Claims with the parties of the story, the occasions of their report and the source behind copied words."""
-    parties = join_parties(
-        name
+    written = {
+        (claim.report, name)
         for claim in raw
         if claim.kind != "unnamed" and not claim.state
         for name in (claim.speaker, claim.body, *claim.sides, *(holder for _, holder in claim.about))
         if name and not (claim.sides and " and " in name)
-    )
+    }
+    parties = join_parties(sorted(name for _, name in written))
     claims = with_equal_quotations(one_body(same_names(raw, parties)))
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
