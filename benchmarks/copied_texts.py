@@ -43,7 +43,7 @@ def articles_of(paths: Sequence[Path]) -> list[str]:
     return texts
 
 
-def make(articles: Sequence[str], size: int) -> list[Made]:
+def make(articles: Sequence[str], size: int, seed: int = SEED) -> list[Made]:
     """Every article as it is and copied in four ways, then noise up to ``size`` texts, in a shuffled order.
 
     * cut: a headline of its own and the first 60 % of the sentences;
@@ -52,7 +52,7 @@ def make(articles: Sequence[str], size: int) -> list[Made]:
     * pasted: 40 % of the sentences, drawn by chance and in order, between ten and ten sentences of other articles;
     * noise: 12 to 35 sentences of any articles.
     """
-    draw = random.Random(SEED)
+    draw = random.Random(seed)
     split = [_sentences(text) for text in articles]
     pool = [(number, sentence) for number, sentences in enumerate(split) for sentence in sentences]
     words = [word for _, sentence in pool for word in sentence.split()]

@@ -1,9 +1,9 @@
-"""What must not change a verdict: ``python -m benchmarks.metamorphic [--pairs N] [--change NAME] [--show]``.
+"""What must not change a verdict: ``python -m benchmarks.metamorphic [--pairs N] [--copied N] [--change NAME]``.
 
-Pairs of reports of the six examples, and of their halves, are compared as they are and after each of eight changes that
-say nothing new: the two swapped, a file renamed, other quotation marks, no-break spaces, the paragraphs in another
-order, boilerplate added, one report fifty times, a report of another event added.  Alignments (their words, relation
-and number of independent origins) and conflicts are held against those before.
+Pairs of reports of the six examples, of their halves, and of a half of the one and the whole other are compared as they
+are and after each of eight changes that say nothing new: the two swapped, a file renamed, other quotation marks,
+no-break spaces, the paragraphs in another order, boilerplate added, one report fifty times, a report of another event
+added.  Alignments (words, relation and number of independent origins) and conflicts are held against those before.
 
 Every text is read once, whatever pairs it stands in.
 """
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 PAIRS = 200
 COPIES = 50
+# Pairs on which fifty copies are tried: they cost as much as a story of fifty reports each.
+COPIED_PAIRS = 10
 LEAST_PARAGRAPHS = 6
 BOILERPLATE = (
     "\n\nSign up for our morning newsletter and get the day's stories in your inbox.\n\nAll rights reserved. This "
@@ -65,16 +67,25 @@ def whole_pairs() -> list[Pair]:
 
 
 def make_pairs(most: int = PAIRS) -> list[Pair]:
-    """Whole reports first, then their first and their second halves against each other."""
-    pairs = whole_pairs()
+    """Whole reports first, then their halves against each other, then a half of the one against the whole other."""
+    whole = whole_pairs()
+    pairs = list(whole)
     for half in (0, 1):
         for other in (half, 1 - half):
             pairs += [
                 Pair(f"{p.name} halves {half + 1}{other + 1}", _half(p.a, half), _half(p.b, other))
-                for p in whole_pairs()
+                for p in whole
                 if min(len(_split(p.a.text)), len(_split(p.b.text))) >= LEAST_PARAGRAPHS
             ]
+    for half in (0, 1):
+        first, second = f"half {half + 1} and whole", f"whole and half {half + 1}"
+        pairs += [Pair(f"{p.name} {first}", _half(p.a, half), p.b) for p in whole if _long(p.a)]
+        pairs += [Pair(f"{p.name} {second}", p.a, _half(p.b, half)) for p in whole if _long(p.b)]
     return pairs[:most]
+
+
+def _long(report: Report) -> bool:
+    return len(_split(report.text)) >= LEAST_PARAGRAPHS
 
 
 def _split(text: str) -> list[str]:
@@ -256,13 +267,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print how many pairs keep every verdict under each change."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.metamorphic", description=__doc__)
     parser.add_argument("--pairs", type=int, default=PAIRS, help="only the first N pairs")
+    parser.add_argument("--copied", type=int, default=COPIED_PAIRS, help="pairs on which fifty copies are tried")
     parser.add_argument("--change", action="append", choices=tuple(CHANGES), help="only this change")
     parser.add_argument("--show", action="store_true", help="list what changed")
     chosen = parser.parse_args(arguments)
     pairs = make_pairs(chosen.pairs)
     for name in chosen.change or CHANGES:
         kept = gone = new = total = 0
-        for pair in pairs:
+        tried = (
+            pairs[:: max(1, len(pairs) // max(1, chosen.copied))][: chosen.copied] if name == "fifty copies" else pairs
+        )
+        for pair in tried:
             lost, added = differences(pair, name)
             kept += not lost and not added
             gone, new, total = gone + len(lost), new + len(added), total + len(before(pair))
@@ -270,7 +285,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 for sign, verdict in [*(("-", v) for v in sorted(lost)), *(("+", v) for v in sorted(added))]:
                     print(f"{sign} {pair.name}: {' | '.join(part[:90] for part in verdict)}")
         print(
-            f"{name:18} {kept} of {len(pairs)} pairs keep every verdict; of {total} verdicts {gone} went, {new} came",
+            f"{name:18} {kept} of {len(tried)} pairs keep every verdict; of {total} verdicts {gone} went, {new} came",
             flush=True,
         )
 

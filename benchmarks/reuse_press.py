@@ -1,9 +1,11 @@
 """Measure reuse between two reports of the real press: ``python -m benchmarks.reuse_press FOLDER [--errors]``.
 
 ``FOLDER`` holds the data sets ``gilets_jaunes`` (``articles.jsonl``) and ``bsnlp_slavic`` (``*/raw/*/*.txt``), French,
-Spanish, English and six Slavic languages.  ``data/reuse_labels.jsonl`` has the pairs by their ids, labelled by reading:
+Spanish, English and six Slavic languages.  ``data/reuse_labels.jsonl`` has the pairs by their ids, labelled
 ``verbatim`` (at least 85 % of the shorter report stands in the other), ``partly`` (sentences or long parts of some were
-carried over), ``independent`` (nothing was; equal quotations, names of laws and bodies do not count).
+carried over) or ``independent`` (nothing was; equal quotations, names of laws and bodies do not count).  ``by`` says
+how: ``reading`` where somebody read both openings and the longest common runs of words side by side, ``rule`` where the
+share of common runs of words decided.
 """
 
 from __future__ import annotations
@@ -63,11 +65,21 @@ def main() -> None:
     options = parser.parse_args()
     texts = texts_of(options.folder)
     counts: Counter[tuple[str, str]] = Counter()
+    read: Counter[tuple[str, str]] = Counter()
     for row in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()):
         found = verdict(texts[row["a"]], texts[row["b"]])
         counts[row["label"], found] += 1
+        read[row["label"], found] += row["by"] == "reading"
         if options.errors and found != row["label"]:
             print(row["language"], row["a"], row["b"], row["label"], "->", found)
+    print("all pairs")
+    print_table(counts)
+    print("\nlabelled by reading")
+    print_table(read)
+
+
+def print_table(counts: Counter[tuple[str, str]]) -> None:
+    """Print pairs by label and by what was found, with precision and recall."""
     print(f"{'label':14}{'pairs':>6}" + "".join(f"{kind:>13}" for kind in KINDS) + f"{'precision':>11}{'recall':>8}")
     for kind in KINDS:
         pairs = sum(counts[kind, found] for found in KINDS)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+import stand_in
 from twosource.engine import flow
+from twosource.engine.readings import reading_rows
 from twosource.identity import identify
 from twosource.model import Report
 from twosource.reuse import corpus
@@ -51,11 +54,11 @@ def report(text: str, outlet: str | None = None, published: str | None = None) -
 
 
 def small_corpus() -> tuple[Report, ...]:
-    """Agency copy in forty papers, a late reprint, a pasted passage, one house's footer, and reports of their own."""
+    """Agency copy in sixty papers, a late reprint, a pasted passage, one house's footer, and reports of their own."""
     words = Corpus()
     agency, passage, footer, late = (words.sentences(count) for count in (8, 3, 2, 6))
-    copies = [report(f"{agency} {words.sentences(1)}", f"paper {n}", f"2024-01-{1 + n % 9:02d}") for n in range(40)]
-    house = [report(f"{words.sentences(6)} {footer}", "one house", "2024-02-01") for _ in range(36)]
+    copies = [report(f"{agency} {words.sentences(1)}", f"paper {n}", f"2024-01-{1 + n % 9:02d}") for n in range(60)]
+    house = [report(f"{words.sentences(6)} {footer}", "one house", "2024-02-01") for _ in range(52)]
     pasted = [
         report(f"{words.sentences(4)} {passage} {words.sentences(4)}", f"desk {n}", f"20{10 + n}-03-01")
         for n in range(4)
@@ -114,3 +117,12 @@ def killing_always(texts: Batch) -> Batch:
     """Kill the process that works on these rows, each time."""
     os.kill(os.getpid(), signal.SIGKILL)
     return texts
+
+
+def noted_readings(log: str, batch: Batch) -> Batch:
+    """Read by the stand-in, and note which reports were read."""
+    sys.modules["twosource.stages"] = stand_in.make_module()
+    made = reading_rows(batch)
+    with open(log, "a", encoding="utf-8") as stream:
+        stream.write("".join(f"{report}\n" for report in made["report"].tolist()))
+    return made

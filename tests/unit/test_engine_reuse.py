@@ -3,6 +3,7 @@ from __future__ import annotations
 import engine_cases as cases
 from twosource.engine import choose, flow
 from twosource.model import Noise, Report, Span
+from twosource.reuse import index
 from twosource.reuse.corpus import Across, said
 
 
@@ -79,7 +80,7 @@ def test_agency_copy_in_many_papers_stays_one_group_though_not_every_two_are_com
     assert found.hot.largest == 90
     assert found.pairs == len(found.carried) < 90 * 89 // 2
     assert {identity for pair in ids(found) for identity in pair} == {paper.id for paper in papers}
-    links = sum(90 - step for step in range(1, flow.NEIGHBOURS + 1)) + 90 - 1 - flow.NEIGHBOURS
+    links: int = sum(90 - step for step in range(1, index.NEIGHBOURS + 1)) + 90 - 1 - index.NEIGHBOURS
     assert found.hot.links == found.hot.keys * links
     assert found.hot.left_out == found.hot.keys * (90 * 89 // 2 - links)
 
@@ -87,7 +88,7 @@ def test_agency_copy_in_many_papers_stays_one_group_though_not_every_two_are_com
 def test_a_footer_of_one_house_is_left_out_and_counted() -> None:
     words = cases.Corpus()
     footer = words.sentences(3)
-    reports = [cases.report(f"{words.sentences(4)} {footer}", "one house") for _ in range(flow.HOT + 1)]
+    reports = [cases.report(f"{words.sentences(4)} {footer}", "one house") for _ in range(index.HOT + 1)]
     found = across(*reports)
     assert found.carried == ()
     assert found.hot.furniture > 0

@@ -79,11 +79,21 @@ def test_a_text_in_hundreds_of_copies_stays_connected() -> None:
     assert len(pairs(found)) < 300 * 70
 
 
-def test_a_lower_bar_shows_shorter_copies() -> None:
-    mine, other = article(1), article(2)
-    texts = corpus(" ".join(mine), " ".join([*other[:16], *mine[4:8]]))
-    assert pairs(find_copies(texts)) == []
-    assert pairs(find_copies(texts, least_weight=8.0)) == [(0, 1)]
+def test_two_sentences_side_by_side_in_both_texts_are_carried_over_and_two_apart_are_not() -> None:
+    mine, other = article(1, 14), article(2)
+    beside = [*other[:8], *mine[4:6], *other[8:]]
+    apart = [*other[:8], mine[4], *other[8:14], mine[11], *other[14:]]
+    assert pairs(find_copies(corpus(" ".join(mine), " ".join(beside)))) == [(0, 1)]
+    assert pairs(find_copies(corpus(" ".join(mine), " ".join(apart)))) == []
+
+
+def test_sentences_left_out_between_are_seen_where_the_rest_was_pasted_as_one_piece_whichever_text_comes_first() -> (
+    None
+):
+    mine, other = article(1, 24), article(2)
+    pasted = " ".join([*other[:10], mine[2], mine[9], mine[17], *other[10:]])
+    assert pairs(find_copies(corpus(" ".join(mine), pasted))) == [(0, 1)]
+    assert pairs(find_copies(corpus(pasted, " ".join(mine)))) == [(0, 1)]
 
 
 def test_nothing_is_copied_in_nothing() -> None:

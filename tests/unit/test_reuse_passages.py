@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from twosource.model import Attribution, Noise, Quotation, Reading, Report, Reuse, Span
 from twosource.reuse.passages import find_reuse, passages_between
 from twosource.reuse.words import words_outside
@@ -167,3 +169,15 @@ def test_nothing_is_found_in_nothing() -> None:
     assert find_reuse(()) == ()
     assert find_reuse((reading("a", ""), reading("b", ""))) == ()
     assert passages_between([words_outside("a", "one", ())]) == []
+
+
+def test_who_copied_is_told_with_the_passage_where_the_times_show_it_and_else_is_unknown() -> None:
+    a, b = reading("a", f"{OTHER} {COPY}"), reading("b", f"{COPY} {MORE}")
+    first = replace(a, report=replace(a.report, outlet="The Bell", published="2024-05-01"))
+    later = replace(b, report=replace(b.report, outlet="The Gazette", published="2024-05-04"))
+    (found,) = find_reuse((first, later))
+    assert (found.direction, found.shown_by) == ("b_from_a", "times")
+    assert found.reason == "The Gazette published it 3 days after The Bell."
+    (unknown,) = find_reuse((a, b))
+    assert (unknown.direction, unknown.shown_by) == ("unknown", None)
+    assert unknown.reason.startswith("Who copied is not known: ")

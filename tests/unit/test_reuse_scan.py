@@ -75,3 +75,24 @@ def test_many_texts_at_once_give_the_words_that_each_gives_alone() -> None:
 def test_nothing_is_on_an_empty_shelf() -> None:
     assert len(shelve([])) == 0
     assert len(shelve(["", "  "]).hashes) == 0
+
+
+def opening(text: str) -> list[str]:
+    found = scan(text)
+    return [text[start:end] for start, end in zip(found.starts[found.opens], found.ends[found.opens], strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The rain stopped. Boats went out! Nobody came back? Some did.", ["Boats", "Nobody", "Some"]),
+        ("“We left.” She wept. “Nobody saw us,” she said.", ["She", "Nobody"]),
+        ("On Sept. 11 Gov. Hale met Mr. Ruiz in Flint, Mich. on U.S. business.", []),
+        ("“Why?” Hale asked. it was 3.5 per cent.", []),
+        ("雨が止んだ。船が出た。", ["船"]),
+    ],
+)
+def test_a_capital_after_a_stop_opens_a_sentence_and_one_after_an_abbreviation_does_not(
+    text: str, words: list[str]
+) -> None:
+    assert opening(text) == words

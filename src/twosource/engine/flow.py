@@ -4,6 +4,9 @@
 
     texts ─band_rows→ bands ─buckets, places→ candidates ─near→ labels … groups
                                                     └─gathered, passage_rows→ passages
+
+What a band key is, which pairs are candidates and which of them share enough stands in ``reuse/index.py`` and
+``reuse/corpuswide.py``, and is the same here as for texts in memory.
 """
 
 from __future__ import annotations
@@ -13,31 +16,40 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.engine.base import EngineError, statement
+from twosource.reuse import index
 from twosource.reuse.corpus import (
     BAND_COLUMNS,
     PASSAGE_COLUMNS,
     TEXT_COLUMNS,
     Across,
-    Hot,
     band_rows,
     carried_pairs,
     id_of,
     passage_rows,
     text_rows,
 )
+from twosource.reuse.index import HOT, NEIGHBOURS, Hot, hot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from twosource.engine.base import Engine
     from twosource.model import Report
     from twosource.reuse.corpus import Columns
 
-# A key in more reports than this is hot: each of them meets the first and the next few, not all.
-HOT = 32
-NEIGHBOURS = 4
-# Keys that two reports must have in common to be looked at.
-SHARED = 2
+_HOT = ("furniture", "reports", "keys")
+_LIMITS = {
+    "hot": HOT,
+    "neighbours": NEIGHBOURS,
+    "blocks": index.MOST_BLOCKS,
+    "least": index.LEAST_GRAMS,
+    "least_blocks": index.LEAST_BLOCKS,
+    "room": index.ROOM,
+    "per_cent": index.LEAST_PER_CENT,
+    "enough": index.ENOUGH_PER_CENT,
+    "whole": index.WHOLE,
+    "most": index.WHOLE * index.RATE,
+}
 # Labels halve their way to the end at least every other round: this is enough for more reports than there are.
 ROUNDS = 80
 
@@ -67,7 +79,7 @@ def find_candidates(engine: Engine) -> None:
     engine.load("steps", [{"step": np.arange(1, NEIGHBOURS + 1, dtype=np.int64)}], steps)
     engine.query("buckets", statement("buckets"))
     engine.query("places", statement("places"))
-    engine.query("candidates", statement("candidates", hot=HOT, neighbours=NEIGHBOURS, shared=SHARED))
+    engine.query("candidates", statement("candidates", **_LIMITS))
     engine.drop("places")
 
 
@@ -83,7 +95,7 @@ def find_groups(engine: Engine) -> int:
     Raises:
         EngineError: the labels still changed after ``ROUNDS`` rounds.
     """
-    engine.query("near", statement("near"))
+    engine.query("near", statement("near", whole=index.WHOLE, most=index.WHOLE * index.RATE))
     engine.query("groups", statement("labels"))
     for number in range(1, ROUNDS + 1):
         engine.query("hooked", statement("hooked", labels="groups"))
@@ -104,7 +116,7 @@ def find_passages(engine: Engine) -> None:
 
 def collect(engine: Engine) -> Across:
     """Make records of what lies in the tables."""
-    engine.query("hot", statement("hot", hot=HOT, neighbours=NEIGHBOURS))
+    engine.query("hot", statement("hot", hot=HOT))
     engine.query("pairs", statement("pairs"))
     engine.query("days", statement("days"))
     days = {
@@ -129,18 +141,13 @@ def _groups(engine: Engine) -> tuple[tuple[str, ...], ...]:
 
 
 def _hot(engine: Engine) -> Hot:
-    rows = [_row(batch, index) for batch in engine.rows("hot", ["furniture"]) for index in range(len(batch["keys"]))]
-    met = next((row for row in rows if not row["furniture"]), None)
-    furniture = sum(row["keys"] for row in rows if row["furniture"])
-    if met is None:
-        return Hot(furniture=furniture)
-    # Of n reports, n - 1 meet their next one, n - 2 the one after, …, and n - 1 - NEIGHBOURS the first.
-    links = met["links"] - met["keys"] * (1 + NEIGHBOURS) * (2 + NEIGHBOURS) // 2
-    return Hot(met["keys"], met["largest"], links, met["twice_pairs"] // 2 - links, furniture)
-
-
-def _row(batch: Mapping[str, np.ndarray[tuple[int], np.dtype[np.int64]]], index: int) -> dict[str, int]:
-    return {name: int(column[index]) for name, column in batch.items()}
+    sizes: list[int] = []
+    furniture = 0
+    for batch in engine.rows("hot", ["furniture", "reports"]):
+        for apart, reports, keys in zip(*(batch[name].tolist() for name in _HOT), strict=True):
+            furniture += keys if apart else 0
+            sizes += [] if apart else [reports] * keys
+    return hot_of(np.array(sizes, np.int64), furniture)
 
 
 def _number(engine: Engine, name: str, column: str) -> int:

@@ -1,10 +1,11 @@
 """Reuse across a whole corpus: late reprints, agency copy in hundreds of papers, passages pasted inside other text.
 
 Within a story every two reports are compared (:mod:`twosource.reuse.passages`).  Across a corpus that would be a
-square, so band keys (:mod:`twosource.story.fingerprint`) name the pairs that can share a passage, whenever they were
-published, and only these are looked at, by the same measure.  Two reports of one newsroom are no pair: what they share
-are versions and the furniture of its pages.  Here stand the pure functions of that, over batches of
-rows; an engine runs them (``engine/flow.py``).
+square, so band keys, which are the grams that each text keeps (:mod:`twosource.reuse.index`), name the pairs that can
+share enough, whenever they were published, and only these are looked at: by the measure of
+:func:`twosource.reuse.corpuswide.find_copies`, which finds the same pairs among texts in memory.  Two reports of one
+newsroom are no pair: what they share are versions and the furniture of its pages.  Here stand the pure functions of
+that, over batches of rows; an engine runs them (``engine/flow.py``).
 """
 
 from __future__ import annotations
@@ -24,17 +25,22 @@ from twosource.identity import ID_LENGTH, identify
 from twosource.model import Place, Reuse
 from twosource.outlets.registry import default_registry
 from twosource.reuse.chain import find_passages
+from twosource.reuse.corpuswide import decide
+from twosource.reuse.index import Pairs, all_grams, sample
 from twosource.reuse.passages import carried
 from twosource.reuse.scan import LONGEST_QUOTATION
 from twosource.reuse.seeds import grams_of, seeds_between
+from twosource.reuse.shelf import shelve
 from twosource.reuse.words import words_outside
-from twosource.story.fingerprint import band_keys
 from twosource.text.quotemarks import find_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from twosource.model import Report
+    from twosource.reuse.corpuswide import Copies
+    from twosource.reuse.index import Hot
+    from twosource.reuse.shelf import Shelf
     from twosource.reuse.words import Words
 
 # Columns of equal length: int64, or objects that are all strings.
@@ -42,7 +48,7 @@ Batch: TypeAlias = Mapping[str, NDArray[Any]]
 Columns: TypeAlias = Mapping[str, Literal["bigint", "string"]]
 
 TEXT_COLUMNS: Columns = {"report": "bigint", "day": "bigint", "outlet": "bigint", "noise": "string", "text": "string"}
-BAND_COLUMNS: Columns = {"key": "bigint", "report": "bigint", "day": "bigint", "outlet": "bigint", "size": "bigint"}
+BAND_COLUMNS: Columns = dict.fromkeys(("key", "report", "day", "outlet", "size", "block"), "bigint")
 PASSAGE_COLUMNS: Columns = {
     "earlier": "bigint",
     "later": "bigint",
@@ -74,25 +80,6 @@ class Carried:
     later: str
     days: int | None
     passages: tuple[Reuse, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hot:
-    """Band keys in so many reports that not every two of these were compared.
-
-    Attributes:
-        keys: how many keys.
-        largest: reports of the one that stands in most.
-        links: pairs that met all the same, over all keys (one pair may be counted for several keys).
-        left_out: at most so many pairs were not compared, counted likewise (two reports of one newsroom are included).
-        furniture: hot keys left out altogether, for they stand in the reports of one newsroom only.
-    """
-
-    keys: int = 0
-    largest: int = 0
-    links: int = 0
-    left_out: int = 0
-    furniture: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,35 +151,68 @@ def text_rows(reports: Iterable[Report]) -> Iterator[Batch]:
 
 
 def band_rows(texts: Batch) -> Batch:
-    """From rows of texts to rows of band keys (``BAND_COLUMNS``); ``size`` is how many keys the report has."""
-    found = band_keys([_blanked(text, noise) for text, noise in zip(texts["text"], texts["noise"], strict=True)])
-    sizes = np.bincount(found.owners, minlength=len(texts["report"])).astype(np.int64)
-    owned = {name: texts[name][found.owners] for name in ("report", "day", "outlet")}
-    return {"key": found.keys, **owned, "size": sizes[found.owners]}
+    """From rows of texts to rows of band keys (``BAND_COLUMNS``); ``size`` is how many grams the report has in all."""
+    shelf = _shelved(texts)
+    grams = all_grams(shelf)
+    kept = sample(grams, shelf.first)
+    owned = {name: texts[name][kept.owners] for name in ("report", "day", "outlet")}
+    sizes = np.diff(grams.first)[kept.owners]
+    return {"key": kept.keys.view(np.int64), **owned, "size": sizes, "block": kept.blocks}
 
 
 def passage_rows(gathered: Batch) -> Batch:
-    """The passages (``PASSAGE_COLUMNS``) that one report shares with earlier ones.
+    """The passages (``PASSAGE_COLUMNS``) that one report shares with those earlier ones that it shares enough with.
 
     Args:
         gathered: texts of the later report (``place`` 0) and of the earlier ones (``place`` 1).
     """
     head = int(np.flatnonzero(gathered["place"] == 0)[0])
-    texts = {id_of(number): text for number, text in zip(gathered["report"].tolist(), gathered["text"], strict=True)}
-    words = [
-        _words(id_of(number), text, _spans(noise))
-        for number, text, noise in zip(gathered["report"].tolist(), gathered["text"], gathered["noise"], strict=True)
-    ]
-    grams = [grams_of(each) for each in words]
+    earlier = np.flatnonzero(gathered["place"] == 1)
+    shelf = _shelved(gathered)
+    found = decide(shelf, all_grams(shelf), Pairs(earlier, np.full(earlier.shape[0], head)))
     rows: list[tuple[int, ...]] = []
-    for row in np.flatnonzero(gathered["place"] == 1).tolist():
-        for passage in find_passages(words[row], words[head], seeds_between(grams[row], grams[head])):
-            reuse = carried(words[row], words[head], texts, passage)
-            places = (reuse.a.start, reuse.a.end, reuse.b.start, reuse.b.end)
+    if found.first.shape[0]:
+        told = _Told(gathered, head)
+        for pair, row in enumerate(found.first.tolist()):
             numbers = int(gathered["report"][row]), int(gathered["report"][head])
-            rows.append((*numbers, *places, int(reuse.kind == "verbatim")))
+            rows += [(*numbers, *places) for places in told.passages(row) or _rough(found, pair)]
     table = np.array(rows, np.int64).reshape(-1, len(PASSAGE_COLUMNS))
     return {name: table[:, column] for column, name in enumerate(PASSAGE_COLUMNS)}
+
+
+class _Told:
+    """A report and the earlier ones, looked at word by word: passages to the letter, and without quotations."""
+
+    def __init__(self, gathered: Batch, head: int) -> None:
+        self._gathered = gathered
+        self._text: str = gathered["text"][head]
+        self._later = self._words(head)
+        self._grams = grams_of(self._later)
+
+    def passages(self, row: int) -> list[tuple[int, ...]]:
+        """Places of the passages that the report shares with one earlier one, and whether each is word for word."""
+        words = self._words(row)
+        texts = {words.report: self._gathered["text"][row], self._later.report: self._text}
+        rows: list[tuple[int, ...]] = []
+        for passage in find_passages(words, self._later, seeds_between(grams_of(words), self._grams)):
+            reuse = carried(words, self._later, texts, passage)
+            rows.append((reuse.a.start, reuse.a.end, reuse.b.start, reuse.b.end, int(reuse.kind == "verbatim")))
+        return rows
+
+    def _words(self, row: int) -> Words:
+        report, text = id_of(int(self._gathered["report"][row])), self._gathered["text"][row]
+        return _words(report, text, _spans(self._gathered["noise"][row]))
+
+
+def _rough(found: Copies, pair: int) -> Iterator[tuple[int, ...]]:
+    """Places of the passages that only the sweep sees: many words changed, or quoted in between."""
+    table = found.passages
+    for row in np.flatnonzero(table.pair == pair).tolist():
+        yield (*(int(column[row]) for column in (table.start_a, table.end_a, table.start_b, table.end_b)), 0)
+
+
+def _shelved(texts: Batch) -> Shelf:
+    return shelve([_blanked(text, noise) for text, noise in zip(texts["text"], texts["noise"], strict=True)])
 
 
 def carried_pairs(passages: Iterable[Batch], days: Mapping[int, int]) -> tuple[Carried, ...]:

@@ -8,10 +8,12 @@ in order.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model import Place, Reuse
 from twosource.reuse.chain import VERBATIM_IDENTITY, find_passages
+from twosource.reuse.direction import Directions
 from twosource.reuse.seeds import grams_of, pairs_to_look_at
 from twosource.reuse.words import words_of
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from twosource.model import Reading
     from twosource.reuse.chain import Passage
+    from twosource.reuse.direction import Shown
     from twosource.reuse.words import Words
 
 CLOSERS = frozenset(".!?…。！？")
@@ -33,16 +36,23 @@ def find_reuse(readings: Sequence[Reading]) -> tuple[Reuse, ...]:
 
     Returns:
         Each passage with its place in both reports (``a`` is in the report with the smaller id), sorted by place.
-        ``verbatim`` when at least 95 % of the words are equal in order, else ``near``.
+        ``verbatim`` when at least 95 % of the words are equal in order, else ``near``.  Who copied is told where
+        credits or times show it (``direction.py``).
     """
     ordered = sorted(readings, key=lambda reading: reading.report.id)
     texts = {reading.report.id: reading.report.text for reading in ordered}
-    found = [
-        carried(a, b, texts, passage)
-        for a, b, passages in passages_between([words_of(reading) for reading in ordered])
-        for passage in passages
-    ]
+    reports = {reading.report.id: reading.report for reading in ordered}
+    directions = Directions()
+    found = []
+    for a, b, passages in passages_between([words_of(reading) for reading in ordered]):
+        shown = directions.between(reports[a.report], reports[b.report])
+        found += [directed(carried(a, b, texts, passage), shown) for passage in passages]
     return tuple(sorted(found, key=_by_place))
+
+
+def directed(reuse: Reuse, shown: Shown) -> Reuse:
+    """A passage with the direction that credits or times show."""
+    return replace(reuse, direction=shown.direction, shown_by=shown.sign, reason=shown.reason)
 
 
 def passages_between(reports: Sequence[Words]) -> list[tuple[Words, Words, list[Passage]]]:

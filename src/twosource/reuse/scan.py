@@ -20,9 +20,15 @@ CJK = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF))
 JOINTS = "'’-"
 MARKS = '"“”„«»'
 BRACKETS = "([{"
+STOPS = ".!?…。！？"
+_WIDE_STOPS = tuple(map(ord, "。！？"))
+# After these a closing mark may stand inside a sentence ("Why?” he asked).
+_ASKING = tuple(map(ord, "!?"))
+# A capitalised word of fewer letters before a full stop is taken for an abbreviation ("Gov.").
+_LEAST_LAST = 5
 LONGEST_QUOTATION = 1_500
-# Kinds are bits: a letter or digit, an alphabetic one, a capital; a joint, a sign, a mark are nothing else.
-_LETTER, _ALPHABETIC, _CAPITAL, _JOINT, _SIGN, _MARK, _SPACE = 1, 2, 4, 8, 16, 32, 64
+# Kinds are bits: a letter or digit, an alphabetic one, a capital; a joint, a sign, a mark, a stop are nothing else.
+_LETTER, _ALPHABETIC, _CAPITAL, _JOINT, _SIGN, _MARK, _SPACE, _STOP = 1, 2, 4, 8, 16, 32, 64, 128
 _UNSEEN = 255
 _OPENERS = tuple(map(ord, "“„«"))
 _LINE = ord("\n")
@@ -41,6 +47,7 @@ class Scan(NamedTuple):
         cjk: bool, is a Chinese, Japanese or Korean sign.
         quoted: bool, stands between double quotation marks that open and close in one paragraph, at most
             ``LONGEST_QUOTATION`` apart.
+        opens: bool, follows the end of a sentence, as far as stops and capitals tell.
     """
 
     hashes: NDArray[np.uint32]
@@ -49,6 +56,7 @@ class Scan(NamedTuple):
     plain: NDArray[np.bool_]
     cjk: NDArray[np.bool_]
     quoted: NDArray[np.bool_]
+    opens: NDArray[np.bool_]
 
 
 def code_points(text: str) -> NDArray[np.uint32]:
@@ -75,7 +83,7 @@ def scan_points(points: NDArray[np.uint32]) -> Scan:
     starts, ends = np.flatnonzero(begins), np.flatnonzero(stops) + 1
     if not starts.shape[0]:
         none = np.zeros(0, np.bool_)
-        return Scan(np.zeros(0, np.uint32), starts, ends, none, none, none)
+        return Scan(np.zeros(0, np.uint32), starts, ends, none, none, none, none)
     powers, inverses = _powers(max(_LEAST, 1 << (points.shape[0] - 1).bit_length()))
     hashes = np.add.reduceat(numbers * powers[: points.shape[0]], starts) * inverses[starts]
     first = kind[starts]
@@ -88,7 +96,31 @@ def scan_points(points: NDArray[np.uint32]) -> Scan:
         plain,
         sign[starts],
         _quoted(points, kind, starts),
+        _opens(points, kind, starts, ends, plain),
     )
+
+
+def _opens(
+    points: NDArray[np.uint32],
+    kind: NDArray[np.uint8],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    plain: NDArray[np.bool_],
+) -> NDArray[np.bool_]:
+    """Which words begin a sentence: a capital after a stop and a space, and no abbreviation before the stop."""
+    result = np.zeros(starts.shape[0], np.bool_)
+    places = np.flatnonzero(kind == _STOP)
+    following = np.searchsorted(starts, places)
+    inside = (following > 0) & (following < starts.shape[0])
+    places, following = places[inside], following[inside]
+    before = following - 1
+    wide = np.isin(points[places], _WIDE_STOPS)
+    marked = np.isin(points[places], _ASKING) & (kind[places + 1] != _SPACE)
+    spaced = (starts[following] - places > 1) & ~plain[following] & ~marked
+    length = ends[before] - starts[before]
+    whole = (plain[before] & (length > 1)) | (length >= _LEAST_LAST)
+    result[following[wide | (spaced & whole)]] = True
+    return result
 
 
 def _quoted(points: NDArray[np.uint32], kind: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -149,6 +181,8 @@ def _look_up(point: int) -> tuple[int, int]:
         return _LETTER | capital | (_ALPHABETIC if letter.isalpha() else 0), _number_of(letter)
     if letter in MARKS:
         return _MARK, 0
+    if letter in STOPS:
+        return _STOP, 0
     return _JOINT if letter in JOINTS else _SPACE if letter.isspace() or letter in BRACKETS else 0, 0
 
 

@@ -33,6 +33,7 @@ class Shelf:
         stretch: int32, the number of the text.
         evidence: float32, see :class:`twosource.reuse.words.Words`; 0 for a quoted word.
         length: float32, 1 for a word, 0.5 for a Chinese, Japanese or Korean sign.
+        sentence: int32, grows by one at each word that begins a sentence.
     """
 
     names: tuple[str, ...]
@@ -43,6 +44,7 @@ class Shelf:
     stretch: NDArray[np.int32]
     evidence: NDArray[np.float32]
     length: NDArray[np.float32]
+    sentence: NDArray[np.int32]
 
     def __len__(self) -> int:
         """Number of texts."""
@@ -71,6 +73,7 @@ class _Rows(NamedTuple):
     ends: NDArray[np.int64]
     telling: NDArray[np.bool_]
     cjk: NDArray[np.bool_]
+    opens: NDArray[np.bool_]
 
 
 def shelve(texts: Sequence[str], names: Sequence[str] | None = None) -> Shelf:
@@ -96,6 +99,7 @@ def shelve(texts: Sequence[str], names: Sequence[str] | None = None) -> Shelf:
         np.repeat(np.arange(len(texts), dtype=np.int32), counts[1:]),
         np.where(telling, length, np.float32(0.0)).astype(np.float32),
         length,
+        np.cumsum(np.concatenate([part.opens for part in parts]), dtype=np.int32),
     )
 
 
@@ -118,4 +122,6 @@ def _rows_of(batch: Sequence[str]) -> _Rows:
     begins = np.cumsum(lengths + len(_GAP)) - lengths - len(_GAP)
     counts = np.diff(np.append(np.searchsorted(seen.starts, begins), seen.starts.shape[0]))
     offsets = np.repeat(begins, counts)
-    return _Rows(counts, seen.hashes, seen.starts - offsets, seen.ends - offsets, seen.plain & ~seen.quoted, seen.cjk)
+    return _Rows(
+        counts, seen.hashes, seen.starts - offsets, seen.ends - offsets, seen.plain & ~seen.quoted, seen.cjk, seen.opens
+    )

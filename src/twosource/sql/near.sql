@@ -1,4 +1,4 @@
--- Near repeats: half of the keys of the report that has more of them are in both.
+-- Near repeats: half of the grams that the longer report keeps are in both.
 SELECT earlier, later
 FROM candidates
-WHERE 2 * shared >= longer
+WHERE 2 * shared * LEAST(GREATEST(longer, {whole}), {most}) >= {whole} * longer

@@ -4,6 +4,7 @@ SELECT
   b.report,
   b.outlet,
   b.size,
+  b.block,
   g.reports,
   CAST(ROW_NUMBER() OVER (PARTITION BY b.key ORDER BY b.day, b.report) AS BIGINT) AS place
 FROM bands b
