@@ -21,8 +21,9 @@ from twosource.engine import choose, flow
 from twosource.identity import identify
 from twosource.model import Report
 from twosource.reuse.corpus import BAND_COLUMNS, TEXT_COLUMNS, band_rows, said, text_rows
+from twosource.reuse.index import Grams, sample
 from twosource.reuse.scan import mixed
-from twosource.story.fingerprint import winnow
+from twosource.reuse.seeds import gram_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,16 +77,19 @@ def synthetic_bands(batch: Batch) -> Batch:
     pasting = np.flatnonzero(number % 20 == 0)
     body[pasting, 100 : 100 + PASTED] = _words(base[pasting] // 2, WORDS)[:, 40 : 40 + PASTED]
     hashes = np.concatenate((body, _words(outlet + (1 << 41), FOOTER)), axis=1)
-    lengths = np.full(number.shape[0], hashes.shape[1], np.int64)
-    flat = hashes.reshape(-1)
-    found = winnow(flat, np.zeros(flat.shape[0], np.int32), (flat % 5 != 0).astype(np.float32), lengths)
-    sizes = np.bincount(found.owners, minlength=number.shape[0])
+    count, length = hashes.shape
+    texts = np.repeat(np.arange(count, dtype=np.int32), length)
+    keys, rows = gram_keys(hashes.reshape(-1), texts, np.ones(texts.shape[0], np.float32), 0.0)
+    first = np.arange(count + 1, dtype=np.int64) * length
+    grams = Grams(keys, rows, np.searchsorted(rows, first))
+    kept = sample(grams, first)
     return {
-        "key": found.keys,
-        "report": number[found.owners],
-        "day": (number % DAYS)[found.owners],
-        "outlet": outlet[found.owners] + 1,
-        "size": sizes[found.owners],
+        "key": kept.keys.view(np.int64),
+        "report": number[kept.owners],
+        "day": (number % DAYS)[kept.owners],
+        "outlet": outlet[kept.owners] + 1,
+        "size": np.diff(grams.first)[kept.owners],
+        "block": kept.blocks,
     }
 
 

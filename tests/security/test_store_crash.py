@@ -36,6 +36,15 @@ def test_a_writer_killed_before_any_operation_goes_on_and_ends_in_the_same_bytes
     assert done.returncode == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
+def test_writers_killed_at_random_operations_and_instructions_go_on_and_end_in_the_same_bytes() -> None:
+    command = [sys.executable, "-m", "benchmarks.crash", "--kills", "12", "--seed", "3"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("12 kills"), done.stderr
+    assert ", 0 of " in done.stdout
+    assert done.returncode == 0
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [(errno.ENOSPC, "no space left on device"), (errno.EROFS, "read-only file system"), (errno.EIO, "error")],

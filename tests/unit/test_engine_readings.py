@@ -19,7 +19,8 @@ def test_readings_come_in_the_order_of_the_reports_as_if_read_here(monkeypatch: 
     monkeypatch.setattr(twosource.stages, "read_report", stand_in.read_report)
     reports = [report(f"Anna says line {number}.\nNothing else.", outlet=f"o{number}") for number in (3, 1, 2)]
     with choose("local", jobs=1) as engine:
-        outcomes = list(read_on(engine, reports))
+        ((number, outcomes),) = read_on(engine, [reports])
+    assert number == 0
     assert [outcome.report for outcome in outcomes] == [each.id for each in reports]
     for outcome, each in zip(outcomes, reports, strict=True):
         assert outcome.record is not None
@@ -35,7 +36,7 @@ def test_a_report_that_cannot_be_read_is_told_and_costs_only_itself(monkeypatch:
 
     monkeypatch.setattr(twosource.stages, "read_report", read)
     with choose("local", jobs=1) as engine:
-        bad, good = read_on(engine, [report("a bad one."), report("a good one.")])
+        ((_, (bad, good)),) = read_on(engine, [[report("a bad one."), report("a good one.")]])
     assert (bad.record, bad.failure) == (None, "RuntimeError: no reading")
     assert (good.record is None, good.failure) == (False, None)
 

@@ -16,7 +16,7 @@ from twosource.corrections.book import StoreBook
 from twosource.corrections.records import make_correction as decide
 from twosource.errors import InputError, StoreError, UsageError
 from twosource.model import Intake, Link, Skipped, Span, Story, Warned, Withdrawal
-from twosource.origin.policy import NO_POLICY, Policy
+from twosource.origin.policy import Policy
 from twosource.store import grouping
 from twosource.store.corpus import Corpus
 from twosource.store.files import only_writer
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.model import Comparison, Reading
+    from twosource.outlets.registry import Registry
+    from twosource.run import Means
 
 
 @pytest.fixture(autouse=True)
@@ -177,10 +179,14 @@ def test_a_comparison_by_a_policy_or_of_sure_attributions_is_kept_by_itself(
     compare = grouping.compare_versions
 
     def note(
-        story: Story, readings: Sequence[Reading], skipped: Sequence[Skipped], policy: Policy = NO_POLICY
+        story: Story,
+        readings: Sequence[Reading],
+        skipped: Sequence[Skipped],
+        means: Means,
+        registry: Registry | None = None,
     ) -> Comparison:
-        asked.append((policy.sha256, sum(len(reading.attributions) for reading in readings)))
-        return compare(story, readings, skipped, policy)
+        asked.append((means.policy.sha256, sum(len(reading.attributions) for reading in readings)))
+        return compare(story, readings, skipped, means, registry)
 
     monkeypatch.setattr("twosource.store.corpus.compare_versions", note)
     corpus.add(intake_of(make_report(1), make_report(2)), jobs=1)
@@ -302,7 +308,7 @@ def test_an_older_store_is_brought_up_to_date_step_by_step(corpus: Corpus, monke
     corpus.add(intake_of(make_report(1)), jobs=1)
     steps: list[int] = []
     monkeypatch.setattr("twosource.store.schema.SCHEMA", 3)
-    monkeypatch.setattr("twosource.store.corpus.SCHEMA", 3)
+    monkeypatch.setattr("twosource.store.base.SCHEMA", 3)
     moves = {1: lambda _: steps.append(1), 2: lambda _: steps.append(2)}
     monkeypatch.setattr("twosource.store.schema.MIGRATIONS", moves)
     again = Corpus.open(corpus.path)

@@ -16,8 +16,6 @@ def take_in(
     max_bytes: int,
     messages: Messages,
     registry: Registry | None = None,
-    *,
-    notices: bool = False,
 ) -> Intake:
     """Read the inputs and tell which cannot be read.
 
@@ -26,7 +24,6 @@ def take_in(
         max_bytes: the largest report that is read.
         messages: where skipped inputs are told.
         registry: with a desk's own outlets; the package's own when left out.
-        notices: that publishers take reports back is enough, without a report.
 
     Raises:
         InputError: none of them can.
@@ -35,7 +32,7 @@ def take_in(
 
     intake = read_inputs(files, stdin=sys.stdin.buffer, max_bytes=max_bytes, registry=registry)
     messages.skipped(intake.skipped)
-    if not intake.reports and not (notices and intake.withdrawals):
+    if not intake.reports:
         raise InputError("input", "no report could be read", "see the lines above")
     return intake
 

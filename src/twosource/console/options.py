@@ -64,7 +64,9 @@ Width = Annotated[int | None, typer.Option("--width", min=20, metavar="N", help=
 Primary = Annotated[
     Path | None,
     typer.Option(
-        "--primary", metavar="FILE", help="The full statement or transcript: every quotation is held against it."
+        "--primary",
+        metavar="FILE",
+        help="The full statement or transcript: quotations that can be from it are held against it.",
     ),
 ]
 PolicyFile = Annotated[
@@ -83,6 +85,9 @@ StoreDir = Annotated[
     typer.Option("--store", envvar="TWOSOURCE_STORE", metavar="DIR", help="The store; $TWOSOURCE_STORE names another."),
 ]
 DEFAULT_STORE = Path("twosource-store")
+Withdrawn = Annotated[
+    bool, typer.Option("--withdrawn", help="Also what publishers took back or hold, marked; else it is left out.")
+]
 LOCAL = "local"
 EngineOption = Annotated[str, typer.Option("--engine", metavar="NAME", help="local (this machine) or spark.")]
 Master = Annotated[

@@ -1,4 +1,4 @@
-"""What an engine can do: three operations on named tables of whole numbers and strings.
+"""What an engine can do: a few operations on named tables of whole numbers and strings.
 
 An engine never sees a report or a reading.  It maps functions over batches of rows, runs SQL, and calls a function once
 a group; what the rows mean stands in ``engine/flow.py``.  Both engines give the same rows (``tests/parity``).
@@ -46,6 +46,21 @@ class Engine(Protocol):
 
     def map_batches(self, name: str, source: str, function: BatchFunction, columns: Columns) -> None:
         """Make a table of what a function gives for batches of rows; which rows share a batch means nothing."""
+
+    def map_pieces(
+        self, pieces: Iterable[Batch], function: BatchFunction, columns: Columns, made: Columns
+    ) -> Iterator[tuple[int, Batch]]:
+        """Call a function with each batch that this process has, and hand back what it gives as soon as it is there.
+
+        Args:
+            pieces: taken one by one, as the engine has room for them.
+            function: for one batch.
+            columns: of the pieces.
+            made: columns of what the function gives.
+
+        Yields:
+            The number of a piece, from 0, and what the function gave for it; in any order, each piece once.
+        """
 
     def query(self, name: str, sql: str) -> None:
         """Make a table of what SQL gives that DuckDB and Spark both understand."""

@@ -94,6 +94,13 @@ class LocalEngine:
         pieces = self._read(f"SELECT * FROM {checked_name(source)}", BATCH_ROWS)
         self.load(name, self._apply(function, pieces), columns)
 
+    def map_pieces(
+        self, pieces: Iterable[Batch], function: BatchFunction, columns: Columns, made: Columns
+    ) -> Iterator[tuple[int, Batch]]:
+        """See :meth:`Engine.map_pieces`; they come back in order."""
+        for number, batch in enumerate(self._apply(function, (fitted(piece, columns) for piece in pieces))):
+            yield number, fitted(batch, made)
+
     def query(self, name: str, sql: str) -> None:
         """See :meth:`Engine.query`."""
         with _said(name):

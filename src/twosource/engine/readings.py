@@ -1,4 +1,4 @@
-"""The expensive map, from reports to readings, on an engine: each report by itself, in the order given."""
+"""The expensive map, from reports to readings, on an engine: each report by itself, piece by piece."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.store.codec import decode_report, encode_report, is_storable
-from twosource.store.readings import Outcome, read_one
+from twosource.store.outcome import Outcome
+from twosource.store.readings import read_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from twosource.engine.base import Engine
     from twosource.model import Report
@@ -26,25 +27,31 @@ READING_COLUMNS: Columns = {
 }
 
 
-def read_on(engine: Engine, reports: Sequence[Report]) -> Iterator[Outcome]:
-    """Read reports on an engine.
+def read_on(engine: Engine, pieces: Iterable[Sequence[Report]]) -> Iterator[tuple[int, list[Outcome]]]:
+    """Read reports on an engine, piece by piece.
 
     Args:
         engine: where; twosource with its models must be installed on each of its machines.
-        reports: some thousand at a time: what an engine has not given back is lost when the run is killed.
+        pieces: some reports each; taken as there is room for them.
 
     Yields:
-        What became of each report, in the order given.
+        The number of a piece, from 0, and what became of each of its reports, in their order; the pieces as they are
+        finished.
 
     Raises:
         EngineError: the engine gave up.
     """
-    engine.load("reports", [_report_rows(reports)] if reports else [], REPORT_COLUMNS)
-    engine.map_batches("readings", "reports", reading_rows, READING_COLUMNS)
-    for batch in engine.rows("readings", ["place"]):
-        columns = (batch[name].tolist() for name in ("report", "record", "failure", "attributions"))
-        for report, record, failure, attributions in zip(*columns, strict=True):
-            yield Outcome(report, record or None, failure or None, attributions)
+    rows = map(_report_rows, pieces)
+    for number, batch in engine.map_pieces(rows, reading_rows, REPORT_COLUMNS, READING_COLUMNS):
+        order = np.argsort(batch["place"])
+        columns = (batch[name][order].tolist() for name in ("report", "record", "failure", "attributions"))
+        yield (
+            number,
+            [
+                Outcome(report, record or None, failure or None, attributions)
+                for report, record, failure, attributions in zip(*columns, strict=True)
+            ],
+        )
 
 
 def reading_rows(batch: Batch) -> Batch:

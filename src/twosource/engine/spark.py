@@ -11,7 +11,9 @@ import shutil
 import sys
 import tempfile
 import warnings
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -90,6 +92,39 @@ class SparkEngine:
             frame = self._session.table(checked_name(source))
             self._keep(name, frame.mapInArrow(_mapped(function, columns), _schema(columns)))
 
+    def map_pieces(
+        self, pieces: Iterable[Batch], function: BatchFunction, columns: Columns, made: Columns
+    ) -> Iterator[tuple[int, Batch]]:
+        """See :meth:`Engine.map_pieces`; each is a job of one task, as many at once as keep the cluster busy."""
+
+        def run(piece: Batch) -> Batch:
+            with _said("pieces"):
+                frame = self._session.createDataFrame(_table(piece, columns)).coalesce(1)
+                table = frame.mapInArrow(_mapped(function, columns=made), _schema(made)).toArrow()
+            return _batch(table) if table.num_rows else joined([], made)
+
+        source = enumerate(pieces)
+        width = 2 * self._tasks_at_once()
+        with ThreadPoolExecutor(width) as threads:
+            running = {threads.submit(run, piece): number for number, piece in islice(source, width)}
+            try:
+                while running:
+                    finished, _ = wait(running, return_when=FIRST_COMPLETED)
+                    for future in finished:
+                        yield running.pop(future), future.result()
+                    for number, piece in islice(source, width - len(running)):
+                        running[threads.submit(run, piece)] = number
+            finally:
+                for future in running:
+                    future.cancel()
+
+    def _tasks_at_once(self) -> int:
+        """How many tasks the cluster can run; behind Spark Connect that cannot be asked."""
+        try:
+            return int(self._session.sparkContext.defaultParallelism)
+        except PySparkException:
+            return _CONNECT_TASKS
+
     def query(self, name: str, sql: str) -> None:
         """See :meth:`Engine.query`."""
         with _said(name):
@@ -156,6 +191,7 @@ class SparkEngine:
 
 _REMEDY = "see that Java 17 or newer is installed and that the address is right"
 _LOAD_BYTES = 64_000_000
+_CONNECT_TASKS = 16
 # A table that is loaded is cut so that many workers have a share of it, even where one report takes half a second.
 _ROWS_A_FILE, _FILES = 250, 64
 

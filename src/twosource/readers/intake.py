@@ -28,6 +28,7 @@ from twosource.readers.tables import read_csv, read_jsonl
 from twosource.readers.versions import Taken, keep_one_of_each, take_back, why_withdrawn
 from twosource.readers.warc import read_warc
 from twosource.readers.xmldocs import read_xml
+from twosource.readers.zipped import open_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
     from twosource.model import InputFormat, Report
     from twosource.outlets.registry import Registry
     from twosource.readers.entry import RecordOutcome
+    from twosource.readers.meter import Meter
     from twosource.readers.sources import Source
+    from twosource.readers.versions import Repeat
+    from twosource.readers.zipped import Archive
 
 MAX_BYTES = 10_000_000
 MIN_WORDS = 20
@@ -57,7 +61,8 @@ def read_inputs(
     """Read files, folders, globs and standard input into reports; one bad input never stops the run.
 
     The format is told by content and file name: plain text, HTML, JSON Lines, CSV, Parquet, JSON (JSON Feed, ninjs,
-    arrays), XML (RSS, Atom, sitemaps, NewsML-G2), e-mail, WARC; each but Parquet also in gzip.
+    arrays), XML (RSS, Atom, sitemaps, NewsML-G2), e-mail, WARC; each but Parquet also in gzip, or many of
+    them in a zip archive.
 
     Args:
         inputs: paths, folders, ``-`` for standard input, or globs that the shell left alone; their order is kept.
@@ -85,10 +90,21 @@ def read_each(
     stdin: BinaryIO | None = None,
     max_bytes: int = MAX_BYTES,
     registry: Registry | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Outcome]:
     """Read inputs one report at a time, in memory of one report: for corpora larger than the memory.
 
     Repeats and withdrawals among them are left to whoever sees all of them (``twosource.readers.versions``).
+
+    Args:
+        inputs: see :func:`read_inputs`.
+        stdin: see :func:`read_inputs`.
+        max_bytes: see :func:`read_inputs`.
+        registry: see :func:`read_inputs`.
+        meter: is told how far the reading is.
+
+    Yields:
+        A report, or what became of an input or record.
     """
     registry = registry or default_registry()
     stream = stdin if stdin is not None else sys.stdin.buffer
@@ -97,12 +113,14 @@ def read_each(
             yield path
             continue
         try:
-            yield from _within_list(shown_path(path), _read_input(path, stream, max_bytes, registry))
+            yield from _within_list(shown_path(path), _read_input(path, stream, max_bytes, registry, meter))
         except InputError as error:
             yield Skipped(error.subject, error.cause, error.remedy)
         except OSError as error:
             cause = f"cannot be read to its end ({(error.strerror or str(error)).lower()})"
             yield Skipped(shown_path(path), cause, "check the file and its disk")
+        if meter is not None:
+            meter.leave(path)
 
 
 def read_text(  # noqa: PLR0913 - one keyword for each fact that a caller may know
@@ -165,9 +183,9 @@ class _Tally:
         """Take back what was withdrawn and keep one of each text; what falls away is said."""
         standing, gone = take_back(self.taken, self.withdrawals, registry)
         kept, repeats = keep_one_of_each(standing, registry)
-        skipped = [*self.skipped, *(_withdrawn(item, notice) for item, notice in gone)]
-        warnings = [*self.warnings, *(warning for item in kept for warning in _cautions(item))]
-        warnings += [Warned(repeat.source, f"the same text as {repeat.kept}, counted once") for repeat in repeats]
+        skipped = [*self.skipped, *(withdrawn(item, notice) for item, notice in gone)]
+        warnings = [*self.warnings, *(warning for item in kept for warning in cautions(item))]
+        warnings += map(counted_once, repeats)
         reports = tuple(item.report for item in kept)
         return Intake(reports, tuple(skipped), tuple(warnings), tuple(self.links), tuple(self.withdrawals))
 
@@ -207,7 +225,8 @@ def _within_list(name: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         yield Warned(name, f"{warned:,} further warnings about its records")
 
 
-def _cautions(item: Taken) -> Iterator[Warned]:
+def cautions(item: Taken) -> Iterator[Warned]:
+    """Say what needs care about a report that is kept."""
     words = count_words(item.report.text)
     if words < MIN_WORDS:
         yield Warned(item.source, f"only {words} words long: little can be found in it")
@@ -215,23 +234,62 @@ def _cautions(item: Taken) -> Iterator[Warned]:
         yield Warned(item.source, f"under embargo: not to be published before {item.report.embargo}")
 
 
-def _withdrawn(item: Taken, notice: Withdrawal) -> Skipped:
+def counted_once(repeat: Repeat) -> Warned:
+    """Say that a text was there already."""
+    return Warned(repeat.source, f"the same text as {repeat.kept}, counted once")
+
+
+def withdrawn(item: Taken, notice: Withdrawal) -> Skipped:
+    """Say that a report is left out because its publisher took it back."""
     return Skipped(item.source, why_withdrawn(notice), NOT_TO_USE)
 
 
-def _read_input(path: str, stdin: BinaryIO, max_bytes: int, registry: Registry) -> Iterator[Outcome]:
+def _read_input(
+    path: str, stdin: BinaryIO, max_bytes: int, registry: Registry, meter: Meter | None
+) -> Iterator[Outcome]:
     source = open_source(path, stdin)
     with source.stream:
-        yield from (Skipped(source.name, cause, "get a whole copy") for cause in source.damage)
-        if not source.head:
-            if not source.damage:
-                yield Skipped(source.name, "is empty", "check that it was saved whole")
+        archive = open_archive(source)
+        if archive is not None:
+            yield from _read_archive(archive, path, max_bytes, registry, meter)
             return
-        kind = recognise(source)
-        if kind in {"text", "html"}:
-            yield from _from_document(source, read_all(source, max_bytes), kind == "html", registry)
-        else:
-            yield from _from_records(_records(source, kind, max_bytes), registry)
+        for outcome in _read_one(source, max_bytes, registry):
+            if meter is not None:
+                meter.note(path, source)
+            yield outcome
+
+
+def _read_archive(
+    archive: Archive, path: str, max_bytes: int, registry: Registry, meter: Meter | None
+) -> Iterator[Outcome]:
+    """Read the members of an archive, each as an input of its own."""
+    behind = 0
+    for member in archive.members:
+        if isinstance(member, (Skipped, Warned)):
+            yield member
+            continue
+        with member.stream:
+            try:
+                for outcome in _read_one(member, max_bytes, registry):
+                    if meter is not None:
+                        meter.note(path, member, behind, archive.unpacked)
+                    yield outcome
+            except InputError as error:
+                yield Skipped(error.subject, error.cause, error.remedy)
+        behind += member.size or 0
+
+
+def _read_one(source: Source, max_bytes: int, registry: Registry) -> Iterator[Outcome]:
+    yield from (Skipped(source.name, cause, "get a whole copy") for cause in source.damage)
+    if not source.head:
+        if not source.damage:
+            yield Skipped(source.name, "is empty", "check that it was saved whole")
+        return
+    kind = recognise(source)
+    if kind in {"text", "html"}:
+        yield from _from_document(source, read_all(source, max_bytes), kind == "html", registry)
+    else:
+        yield from _from_records(_records(source, kind, max_bytes), registry)
 
 
 def _records(source: Source, kind: InputFormat, max_bytes: int) -> Iterator[RecordOutcome]:

@@ -20,6 +20,7 @@ STDIN = "-"
 MAX_TABLE_BYTES = 50_000_000
 _HEAD_BYTES = 8_192
 _WARC = b"WARC/"
+_BROTLI = ".br"
 RECORD_SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
 
 
@@ -76,7 +77,7 @@ def open_source(path: str, stdin: BinaryIO) -> Source:
         cause = getattr(error, "strerror", None) or str(error)
         raise InputError(name, f"cannot be opened ({cause.lower()})", "check the path") from error
     size = os.fstat(stream.fileno()).st_size if stat.S_ISREG(mode) else None
-    return _look_into(name, path, stream, size)
+    return look_into(name, path, stream, size)
 
 
 def read_all(source: Source, limit: int) -> bytes:
@@ -117,11 +118,26 @@ def _from_stdin(stdin: BinaryIO) -> Source:
     raw = stdin.read(MAX_TABLE_BYTES + 1)
     if len(raw) > MAX_TABLE_BYTES:
         raise _too_large(STDIN, None, MAX_TABLE_BYTES)
-    return _look_into(STDIN, None, io.BytesIO(raw), len(raw))
+    return look_into(STDIN, None, io.BytesIO(raw), len(raw))
 
 
-def _look_into(name: str, path: str | None, stream: BinaryIO, size: int | None) -> Source:
-    suffixes = [suffix.lower() for suffix in Path(path or "").suffixes]
+def look_into(name: str, path: str | None, stream: BinaryIO, size: int | None, named: str = "") -> Source:
+    """Look at how an opened input begins, and unpack it.
+
+    Args:
+        name: as the user named it.
+        path: where the file lies; ``None`` when it is no file.
+        stream: its bytes; closed when it cannot be used.
+        size: their number, where known.
+        named: a file name that tells the format, where there is no path.
+
+    Raises:
+        InputError: it cannot be read, or is packed in a way that is not.
+    """
+    suffixes = [suffix.lower() for suffix in Path(path or named).suffixes]
+    if suffixes[-1:] == [_BROTLI]:
+        stream.close()
+        raise InputError(name, "is packed with Brotli, which is not read", "unpack it first: brotli --decompress FILE")
     try:
         head = stream.read(_HEAD_BYTES)
         stream = _rewound(stream, head)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, cast
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from twosource.readers.entry import RecordOutcome
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
+# The content codings (RFC 9110, 8.4.1) that are unpacked; a record without any may still hold an unpacked page.
+_UNPACKED = frozenset({"", "identity", "gzip", "x-gzip", "deflate", "zstd"})
+_CODING = re.compile(rb"\ncontent-encoding:[ \t]*([^\r\n]{0,200})", re.IGNORECASE)
+_HEADERS_END = re.compile(rb"\r?\n\r?\n")
 
 
 class _Record(Protocol):
@@ -99,6 +104,11 @@ def _read_frame(name: str, source: str, data: bytes, max_bytes: int, passed: Cou
         if status != 200 or kind not in _PAGES:
             passed[f"answers with status {status}" if status != 200 else (kind[:40] or "without a content type")] += 1
             return
+        coding = _unread_coding(data)
+        if coding is not None:
+            cause = f"its page is packed as {coding!r} (Content-Encoding), which is not read"
+            yield Skipped(source, cause, "let the crawler ask for gzip, or unpack the page yourself")
+            return
         page = record.reader.read(max_bytes + 1)
     except (OSError, ValueError, RuntimeError, UnicodeError) as error:
         yield Skipped(source, f"its page cannot be unpacked ({_short(error)})", "get a whole copy")
@@ -107,6 +117,17 @@ def _read_frame(name: str, source: str, data: bytes, max_bytes: int, passed: Cou
         yield Skipped(source, f"its page holds more than {max_bytes:,} bytes", "raise --max-bytes")
         return
     yield from _read_page(name, source, page, record)
+
+
+def _unread_coding(data: bytes) -> str | None:
+    """Name the content coding of an answer that cannot be unpacked; ``None`` when all of them can."""
+    begin = _HEADERS_END.search(data)
+    end = _HEADERS_END.search(data, begin.end()) if begin is not None else None
+    if begin is None or end is None:
+        return None
+    found = _CODING.findall(data[begin.start() : end.end()])
+    codings = [name.strip().casefold() for value in found for name in value.decode("latin-1").split(",")]
+    return next((name for name in codings if name not in _UNPACKED), None)
 
 
 def _parse(data: bytes) -> _Record | None:

@@ -3,40 +3,47 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from twosource.errors import InputError, UsageError
-from twosource.model import Place, Span
+from twosource.model import ByHand, Place, Span
+from twosource.saying import GAP
+from twosource.store.codec import decode
 from twosource.store.names import is_short_for, normalise, shorter_forms
 from twosource.store.records import Counts, Hit, Listed, Outlet, Said, SaidBy
 from twosource.store.search import Phrase, around, holds_all, locate, match_expression, phrases
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from twosource.model import AttributionKind, Polarity, Report, SpeakerKind
 
 _LISTED = (
     "listing.id, outlet, listing.title, published, language, url, source_id, path, listing.words, "
-    "(SELECT story FROM member WHERE member.report = listing.id), newer"
+    "(SELECT story FROM member WHERE member.report = listing.id), newer, "
+    "coalesce((SELECT status FROM withdrawn WHERE report = listing.id), "
+    "(SELECT status FROM withdrawn WHERE report = listing.newer)), embargo"
 )
+# A version of which a newer one was taken back does not come back for it.
+_GONE = "EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.report IN (listing.id, listing.newer))"
 _SAID = (
     "attribution, speech.name, speech.source, speech.cue, speech.text, spans, speech.kind, speech.polarity, "
-    "speech.report, speech.start"
+    "speech.report, speech.start, speech.corrected"
 )
-_LISTED_WIDTH = 11
+_LISTED_WIDTH = 13
 _SUGGESTED = 5
 
 
 class Wanted(NamedTuple):
-    """What a search asks for beside words."""
+    """What a search asks for beside words; ``withdrawn`` asks for what publishers took back too, or for that only."""
 
-    speaker: str | None
-    outlet: str | None
-    since: str | None
-    until: str | None
-    limit: int
+    speaker: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = -1
+    withdrawn: Literal["no", "too", "only"] = "no"
 
 
 class Person(NamedTuple):
@@ -52,7 +59,7 @@ def list_reports(
     base: sqlite3.Connection, limit: int, offset: int, outlet: str | None, story: str | None
 ) -> tuple[Listed, ...]:
     """List reports, newest first, those without a date last."""
-    wheres, values = _conditions(Wanted(None, outlet, None, None, limit))
+    wheres, values = _conditions(Wanted(outlet=outlet, withdrawn="too"))
     if story is not None:
         wheres.append("listing.id IN (SELECT report FROM member WHERE story = ?)")
         values.append(story)
@@ -68,9 +75,20 @@ def list_named(base: sqlite3.Connection, ids: Sequence[str]) -> tuple[Listed, ..
     return tuple(Listed(*row) for row in rows if row is not None)
 
 
+def ids_of(base: sqlite3.Connection, names: Iterable[str], digests: Iterable[str]) -> tuple[str, ...]:
+    """Give the ids of the reports that have one of some ids or addresses, or a text of one of some SHA-256, sorted."""
+    found: set[str] = set()
+    for name in names:
+        found |= {row[0] for row in base.execute("SELECT id FROM listing WHERE id = ? OR url = ?", (name, name))}
+    for digest in digests:
+        found |= {row[0] for row in base.execute("SELECT id FROM listing WHERE sha256 = ?", (digest,))}
+    return tuple(sorted(found))
+
+
 def list_outlets(base: sqlite3.Connection) -> tuple[Outlet, ...]:
-    """List the outlets, most reports first."""
-    rows = base.execute("SELECT outlet, count(*) FROM listing GROUP BY outlet ORDER BY count(*) DESC, outlet")
+    """List the outlets, most reports first; what they took back is not counted."""
+    sql = f"SELECT outlet, count(*) FROM listing WHERE NOT {_GONE} GROUP BY outlet ORDER BY count(*) DESC, outlet"
+    rows = base.execute(sql)
     return tuple(Outlet(*row) for row in rows)
 
 
@@ -87,13 +105,16 @@ def count_all(base: sqlite3.Connection, stories_digest: str, dropped: int, repea
         "SELECT count(*), count(newer), count(DISTINCT outlet), min(published), max(published) FROM listing"
     ).fetchone()
     read, failed, attributions = base.execute(
-        "SELECT count(*) - count(failure), count(failure), coalesce(sum(attributions), 0) FROM reading"
+        "SELECT count(*) - count(failure), count(failure), "
+        f"coalesce(sum(CASE WHEN {_GONE} THEN 0 ELSE attributions END), 0) "
+        "FROM reading JOIN listing ON listing.id = reading.report"
     ).fetchone()
-    (speakers,) = base.execute("SELECT count(*) FROM speaker WHERE proper").fetchone()
+    standing = f"SELECT speaker FROM speech JOIN listing ON listing.id = speech.report WHERE NOT {_GONE}"
+    (speakers,) = base.execute(f"SELECT count(*) FROM speaker WHERE proper AND id IN ({standing})").fetchone()
     grouped = base.execute("SELECT stories FROM grouped WHERE digest = ?", (stories_digest,)).fetchone()
     stories = None if grouped is None else int(grouped[0])
-    sql = "SELECT count(*) FROM listing WHERE newer IS NULL AND id NOT IN (SELECT report FROM member)"
-    withdrawn = 0 if stories is None else base.execute(sql).fetchone()[0]
+    sql = "SELECT count(*) FROM listing WHERE newer IS NULL AND id IN (SELECT report FROM withdrawn)"
+    (withdrawn,) = base.execute(sql).fetchone()
     return Counts(
         reports=reports,
         older=older,
@@ -130,6 +151,16 @@ def find_hits(
     return tuple(_hit(item, reports[item.id], looked_for) for item in listed if item.id in reports)
 
 
+def count_left_out(base: sqlite3.Connection, words: str, wanted: Wanted) -> int:
+    """Count the withdrawn reports in which something would be found."""
+    looked_for, only = phrases(words), wanted._replace(withdrawn="only", limit=-1)
+    if wanted.speaker is None:
+        return len(_matching(base, looked_for, only))
+    person = resolve(base, wanted.speaker)
+    found = (said for said in _said_by(base, person.ids, only) if not looked_for or holds_all(said.text, looked_for))
+    return len({said.report.id for said in found})
+
+
 def _matching(base: sqlite3.Connection, looked_for: tuple[Phrase, ...], wanted: Wanted) -> list[Listed]:
     wheres, values = _conditions(wanted)
     if not looked_for:
@@ -150,6 +181,8 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[str | int]]:
     if wanted.outlet is not None:
         wheres.append("outlet = ? COLLATE NOCASE")
         values.append(wanted.outlet)
+    if wanted.withdrawn != "too":
+        wheres.append(_GONE if wanted.withdrawn == "only" else f"NOT {_GONE}")
     if wanted.since is not None:
         wheres.append("published >= ?")
         values.append(wanted.since)
@@ -175,22 +208,25 @@ def _find_said(base: sqlite3.Connection, looked_for: tuple[Phrase, ...], wanted:
     for said in _said_by(base, person.ids, wanted):
         if looked_for and not holds_all(said.text, looked_for):
             continue
-        place = said.content[0]
-        hits.append(Hit(said.report, place, said.text.split(" … ")[0], place.start, said.speaker))
+        first, start = said.text.split(GAP)[0], said.content[0].start
+        place = Place(said.report.id, start, start + len(first))
+        hits.append(Hit(said.report, place, first, start, said.speaker, said.corrected, said.text))
         if len(hits) == wanted.limit:
             break
     return tuple(hits)
 
 
-def said_by(base: sqlite3.Connection, name: str) -> SaidBy:
+def said_by(base: sqlite3.Connection, name: str, *, withdrawn: bool) -> SaidBy:
     """Give everything that a speaker is reported to have said; see ``Corpus.said``."""
     person = resolve(base, name)
-    said = tuple(_said_by(base, person.ids, Wanted(None, None, None, None, 0)))
-    names = sorted({each.speaker for each in said})
+    everything = _said_by(base, person.ids, Wanted(withdrawn="too"))
+    said = tuple(each for each in everything if withdrawn or each.report.withdrawn is None)
+    left_out = {each.report.id for each in everything if each.report.withdrawn is not None and not withdrawn}
+    names = sorted({each.speaker for each in said or everything})
     (norm,) = base.execute("SELECT norm FROM speaker WHERE id = ?", (person.id,)).fetchone()
-    own = [each.speaker for each in said if normalise(each.speaker, person=person.kind == "person") == norm]
+    own = [each.speaker for each in everything if normalise(each.speaker, person=person.kind == "person") == norm]
     shown = min(own or names, key=lambda each: (-own.count(each), each))
-    return SaidBy(person.id, shown, person.kind, tuple(names), said, person.others)
+    return SaidBy(person.id, shown, person.kind, tuple(names), said, person.others, len(left_out))
 
 
 def _said_by(base: sqlite3.Connection, ids: Sequence[str], wanted: Wanted) -> list[Said]:
@@ -205,7 +241,7 @@ def _said_by(base: sqlite3.Connection, ids: Sequence[str], wanted: Wanted) -> li
 
 def _said(row: tuple[str, ...]) -> Said:
     listed = Listed(*row[:_LISTED_WIDTH])  # type: ignore[arg-type]
-    attribution, name, source, cue, text, spans, kind, polarity, report, _ = row[_LISTED_WIDTH:]
+    attribution, name, source, cue, text, spans, kind, polarity, report, _, made = row[_LISTED_WIDTH:]
     content = tuple(Place(report, start, end) for start, end in json.loads(spans))
     return Said(
         listed,
@@ -217,6 +253,7 @@ def _said(row: tuple[str, ...]) -> Said:
         text,
         cast("AttributionKind", kind),
         cast("Polarity", polarity),
+        decode(tuple[ByHand, ...], json.loads(made)),
     )
 
 

@@ -6,29 +6,33 @@ read-only disk), one in memory stands in for it.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import contextmanager
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from twosource.corrections.book import StoreBook
 from twosource.errors import StoreError
+from twosource.identity import identify
 from twosource.readers.lines import count_words
-from twosource.store.codec import decode_reading, decode_report, encode, storable
-from twosource.store.names import speaker_key
+from twosource.store.byhand import BY_HAND, NAMES, Decided, follow_decisions, forget_report, is_followed
+from twosource.store.codec import decode_reading, decode_report, storable
 from twosource.store.schema import TABLES
 from twosource.store.search import indexed
+from twosource.store.speech import SPEECH, list_speech
 from twosource.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from twosource.model import Attribution, Report, Span
+    from twosource.model import Report
     from twosource.store.dataset import Dataset, Part
+    from twosource.store.state import State
 
 CATALOG_FILE = "catalog.sqlite"
-CATALOG_VERSION = 1
+CATALOG_VERSION = 2
 _PATIENCE = 60
 _MOST_VALUES = 500
 
@@ -36,40 +40,34 @@ _TABLES = """
 CREATE TABLE part (name TEXT PRIMARY KEY) STRICT;
 CREATE TABLE listing (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, part TEXT NOT NULL, outlet TEXT, title TEXT, published TEXT,
-    language TEXT, url TEXT, source_id TEXT, path TEXT, words INTEGER NOT NULL, newer TEXT
+    language TEXT, url TEXT, source_id TEXT, path TEXT, words INTEGER NOT NULL, newer TEXT, embargo TEXT,
+    sha256 TEXT NOT NULL
 ) STRICT;
 CREATE INDEX listing_order ON listing (published DESC, id);
 CREATE INDEX listing_outlet ON listing (outlet);
 CREATE INDEX listing_url ON listing (url) WHERE url IS NOT NULL;
 CREATE INDEX listing_part ON listing (part);
+CREATE INDEX listing_text ON listing (sha256);
 CREATE VIRTUAL TABLE fulltext USING fts5 (title, body, content='', tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE reading (
     report TEXT PRIMARY KEY, part TEXT NOT NULL, failure TEXT, attributions INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX reading_part ON reading (part);
-CREATE TABLE speaker (
-    id TEXT PRIMARY KEY, norm TEXT NOT NULL, kind TEXT NOT NULL, proper INTEGER NOT NULL
-) STRICT;
-CREATE INDEX speaker_norm ON speaker (norm);
-CREATE TABLE speech (
-    report TEXT NOT NULL, attribution TEXT NOT NULL, speaker TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
-    cue TEXT NOT NULL, text TEXT NOT NULL, spans TEXT NOT NULL, kind TEXT NOT NULL, polarity TEXT NOT NULL,
-    start INTEGER NOT NULL, PRIMARY KEY (report, attribution)
-) STRICT;
-CREATE INDEX speech_speaker ON speech (speaker);
 CREATE TABLE member (report TEXT PRIMARY KEY, story TEXT NOT NULL) STRICT;
 CREATE INDEX member_story ON member (story);
 CREATE TABLE grouped (digest TEXT PRIMARY KEY, stories INTEGER NOT NULL) STRICT;
 """
-_NAMES = ("part", "listing", "fulltext", "reading", "speaker", "speech", "member", "grouped")
+_TABLES += SPEECH + BY_HAND
+_NAMES = ("part", "listing", "fulltext", "reading", "speaker", "speech", "member", "grouped", *NAMES)
 
 
 class Catalog:
     """The derived tables of a store.  Its methods may be called from several threads."""
 
-    def __init__(self, folder: Path, data: Dataset) -> None:
+    def __init__(self, folder: Path, data: Dataset, state: State) -> None:
         self.path = folder / CATALOG_FILE
         self._data = data
+        self._state = state
         self._memory: sqlite3.Connection | None = None
         self._guard = RLock()
 
@@ -136,18 +134,30 @@ class Catalog:
         return {part.name: part for part in counted if part.table == "reports" or part.version == __version__}
 
     def _is_current(self, base: sqlite3.Connection) -> bool:
-        return {name for (name,) in base.execute("SELECT name FROM part")} == self._parts().keys()
+        parts = self._parts().keys()
+        return _has_parts(base, parts) and is_followed(base, self._stamp(parts))
+
+    def _stamp(self, parts: Iterable[str]) -> str:
+        """Give a text that changes with the parts and with what was decided."""
+        return identify("followed", self._state.stamp(), *sorted(parts))
 
     def _follow(self, base: sqlite3.Connection) -> None:
         """Add what the parts gained and take out what they lost; each step holds wholly or not at all."""
         if self._is_current(base):
             return
-        try:
-            self._follow_parts(base)
-        except sqlite3.IntegrityError:
-            # A number was given anew after a report was removed without the catalog being told.
-            _clear(base)
-            self._follow_parts(base)
+        # The stamp is taken first: what is decided meanwhile makes it old, and is followed the next time.
+        parts = self._parts().keys()
+        stamp = self._stamp(parts)
+        if not _has_parts(base, parts):
+            try:
+                self._follow_parts(base)
+            except sqlite3.IntegrityError:
+                # A number was given anew after a report was removed without the catalog being told.
+                _clear(base)
+                self._follow_parts(base)
+        decided = Decided(StoreBook(self._state).corrections(), self._state.withdrawals(), stamp)
+        with _transaction(base):
+            follow_decisions(base, self._data, self.load, decided)
 
     def _follow_parts(self, base: sqlite3.Connection) -> None:
         current = self._parts()
@@ -199,9 +209,7 @@ class Catalog:
                 continue
             base.execute("INSERT INTO reading VALUES (?, ?, ?, ?)", (key, part, failure, number))
             if record is not None:
-                reading = decode_reading(str(record), reports[str(key)])
-                for attribution in reading.attributions:
-                    _list_speech(base, reading.report, attribution)
+                list_speech(base, decode_reading(str(record), reports[str(key)]))
 
     def load(self, base: sqlite3.Connection, ids: Sequence[str]) -> Mapping[str, Report]:
         """Load reports from the parts that hold them; ids that are not there are left out."""
@@ -231,6 +239,7 @@ class Catalog:
             base.execute("DELETE FROM member WHERE report = ?", (report.id,))
             base.execute("DELETE FROM grouped")
             _drop_readings(base, [report.id])
+            forget_report(base, report.id)
             if report.url:
                 _mark_newest(base, report.url)
 
@@ -261,6 +270,10 @@ class Catalog:
         except sqlite3.Error as error:
             return [str(error)]
         return [line for line in found if line != "ok"]
+
+
+def _has_parts(base: sqlite3.Connection, parts: AbstractSet[str]) -> bool:
+    return {name for (name,) in base.execute("SELECT name FROM part")} == parts
 
 
 @contextmanager
@@ -306,6 +319,7 @@ def _drop_readings(base: sqlite3.Connection, reports: Sequence[str]) -> None:
     for report in reports:
         base.execute("DELETE FROM speech WHERE report = ?", (report,))
         base.execute("DELETE FROM reading WHERE report = ?", (report,))
+        base.execute("DELETE FROM corrected WHERE report = ?", (report,))
     if reports:
         base.execute("DELETE FROM speaker WHERE id NOT IN (SELECT speaker FROM speech)")
 
@@ -318,8 +332,8 @@ def _list_report(base: sqlite3.Connection, number: int, report: Report, part: st
     facts = (report.outlet, report.title, report.published, report.language, report.url, report.source_id, report.path)
     shown = [None if fact is None else storable(fact) for fact in facts]
     base.execute(
-        "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-        (number, report.id, part, *shown, count_words(report.text)),
+        "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
+        (number, report.id, part, *shown, count_words(report.text), report.embargo, report.sha256),
     )
     base.execute("INSERT INTO fulltext (rowid, title, body) VALUES (?, ?, ?)", (number, *_index_row(report)))
 
@@ -331,28 +345,3 @@ def _mark_newest(base: sqlite3.Connection, url: str) -> None:
     for version in versions:
         newest = versions[-1] if version != versions[-1] else None
         base.execute("UPDATE listing SET newer = ? WHERE id = ?", (newest, version))
-
-
-def _list_speech(base: sqlite3.Connection, report: Report, attribution: Attribution) -> None:
-    if attribution.speaker is None or not attribution.content:
-        return
-    key = speaker_key(attribution.speaker, report.id)
-    base.execute("INSERT OR IGNORE INTO speaker VALUES (?, ?, ?, ?)", (key.id, key.norm, key.kind, int(key.proper)))
-    row = (
-        report.id,
-        attribution.id,
-        key.id,
-        storable(attribution.speaker.name),
-        _written(report, attribution.source),
-        _written(report, attribution.cue),
-        _written(report, attribution.content),
-        json.dumps(encode(attribution.content), separators=(",", ":")),
-        attribution.kind,
-        attribution.polarity,
-        attribution.content[0].start,
-    )
-    base.execute("INSERT OR IGNORE INTO speech VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-
-
-def _written(report: Report, spans: Sequence[Span]) -> str:
-    return storable(" … ".join(report.text[span.start : span.end] for span in spans))

@@ -14,188 +14,61 @@ Readers are never locked out; one writer at a time works on a store.  See ``docs
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Self
+import hashlib
+from typing import TYPE_CHECKING
 
 from twosource.attribution.sure import keep_sure
 from twosource.corrections.book import StoreBook
+from twosource.corrections.readings import corrected_reading
 from twosource.errors import InputError
 from twosource.identity import identify
 from twosource.model import Skipped
 from twosource.origin.policy import NO_POLICY
+from twosource.outlets.houses import with_newsrooms
+from twosource.run import Means
 from twosource.settings import DEFAULTS
 from twosource.store.ask import (
     Wanted,
     canonical_speakers,
     count_all,
+    count_left_out,
     find_hits,
+    ids_of,
     list_named,
     list_outlets,
     list_reports,
     said_by,
 )
-from twosource.store.catalog import Catalog
-from twosource.store.codec import decode_report
-from twosource.store.dataset import Dataset
-from twosource.store.files import only_writer
-from twosource.store.grouping import compare_versions, group
-from twosource.store.intake import link_warnings, new_reports, report_rows, taken_back, withdrawn_warning
-from twosource.store.readings import Readings
-from twosource.store.records import Added, Dropped, Removed
-from twosource.store.results import Results
-from twosource.store.schema import SCHEMA, TABLES, make_store, migrate, read_schema
-from twosource.store.state import State
+from twosource.store.base import Store
+from twosource.store.byhand import corrections_of, placed_corrections, withdrawn_reports
+from twosource.store.grouping import compare_by_hand, compare_versions, correct_story, group
+from twosource.store.records import Dropped
 from twosource.story.settings import DEFAULT as GROUPING
 from twosource.story.settings import GROUPING_VERSION
 from twosource.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from types import TracebackType
 
-    from twosource.check import Problem
-    from twosource.model import Comparison, Intake, Reading, Report, Story, Withdrawal
+    from twosource.corrections.records import Correction
+    from twosource.corrections.records import Outcome as Placed
+    from twosource.model import Comparison, Reading, Report, Story
     from twosource.origin.policy import Policy
-    from twosource.store.readings import Reader
+    from twosource.outlets.registry import Registry
     from twosource.store.records import Counts, Hit, Listed, Outlet, SaidBy
 
 REPEAT = "the same text as"
 _SHORTEST_ID = 4
-_BATCH = 256
 _UNREAD = "report it, or remove it"
 
 
-class Corpus:
+class Corpus(Store):
     """A store, opened.
 
     Attributes:
         path: the directory.
         state: a person's corrections and other things that change in place.
     """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.state = State(path)
-        self._data = Dataset(path)
-        self._catalog = Catalog(path, self._data)
-        self._readings = Readings(path, self._data, self._catalog)
-        self._results = Results(path)
-
-    @classmethod
-    def open(cls, path: str | Path, *, create: bool = False) -> Self:
-        """Open a store.
-
-        Args:
-            path: the directory.
-            create: make one when there is none.
-
-        Raises:
-            InputError: there is none, or it is of a newer version.
-            StoreError: it cannot be made or read.
-        """
-        folder = Path(path)
-        schema = read_schema(folder)
-        if schema is None:
-            if not create:
-                raise InputError(str(folder), "there is no store", "make one: twosource add FILE --store DIR")
-            make_store(folder)
-        elif schema < SCHEMA:
-            with only_writer(folder):
-                migrate(folder, schema)
-        return cls(folder)
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self._catalog.close()
-        self._data.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def add(
-        self, intake: Intake, *, read: bool = True, jobs: int = 0, done: Callable[[int], None] | None = None
-    ) -> Added:
-        """Add the reports of an intake; those that are there already change nothing.
-
-        What a publisher withdraws or holds stays in the store and stands in no story, whichever came first.
-
-        Args:
-            intake: what the readers gave; what they skipped is noted with the rest that was dropped.
-            read: whether to find who said what at once; see :meth:`read_pending`.
-            jobs: processes for that; 0 chooses.
-            done: called with the number of reports read so far.
-
-        Raises:
-            StoreError: another process writes to the store, or it cannot be written.
-        """
-        with only_writer(self.path):
-            self._data.sweep()
-            self.state.note_dropped(intake.skipped, (*intake.warnings, *link_warnings(intake.links)))
-            self.state.note_withdrawals(intake.withdrawals)
-            known = self._data.query("reports", "SELECT id, sha256, outlet, number FROM {rows}")
-            fresh = new_reports(intake.reports, known)
-            self.state.note_dropped((), fresh.repeats)
-            rows = report_rows(fresh.added, known)
-            for start in range(0, len(rows), TABLES["reports"].rows):
-                self._data.append("reports", rows[start : start + TABLES["reports"].rows])
-            times = self._readings.read_pending(jobs, done) if read else 0
-            self._merge()
-            withdrawn = self._note_taken_back(fresh.added, intake.withdrawals)
-        ids = tuple(report.id for report in fresh.added)
-        return Added(ids, fresh.known, self._replaced(ids), times, intake.skipped, withdrawn, intake.links)
-
-    def pending(self) -> int:
-        """Count the reports that have not been read by this version."""
-        return len(self._readings.pending())
-
-    def read_pending(
-        self, *, jobs: int = 0, done: Callable[[int], None] | None = None, reader: Reader | None = None
-    ) -> int:
-        """Read every report that has not been read by this version, part by part.
-
-        Args:
-            jobs: processes; 0 chooses.
-            done: called with the number of reports read so far.
-            reader: what reads in place of processes of this machine, such as a cluster.
-
-        Returns:
-            How many were read.
-        """
-        with only_writer(self.path):
-            self._data.sweep()
-            read = self._readings.read_pending(jobs, done, reader)
-            self._merge()
-        return read
-
-    def reports(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
-        """Give the reports, or those named, sorted by id.
-
-        Raises:
-            InputError: there is no report of an id.
-        """
-        if ids is None:
-            sql = "SELECT record, text FROM {rows} ORDER BY id"
-            for batch in self._data.stream("reports", sql):
-                yield from (decode_report(str(record), str(text)) for record, text in batch)
-            return
-        wanted = sorted(set(ids))
-        for start in range(0, len(wanted), _BATCH):
-            some = wanted[start : start + _BATCH]
-            found = self._load(some)
-            yield from (found[identity] for identity in some)
-
-    def report(self, identity: str) -> Report:
-        """Give one report.
-
-        Raises:
-            InputError: there is none of this id.
-        """
-        return self._load([identity])[identity]
 
     def listing(
         self, *, limit: int = 100, offset: int = 0, outlet: str | None = None, story: str | None = None
@@ -204,24 +77,59 @@ class Corpus:
         with self._catalog.base() as base:
             return list_reports(base, limit, offset, outlet, story)
 
-    def readings(self, ids: Sequence[str]) -> tuple[Reading, ...]:
+    def ids_of(self, names: Sequence[str], texts: Sequence[str] = ()) -> tuple[str, ...]:
+        """Give the ids of the reports that have one of some ids or addresses, or one of some texts, sorted."""
+        digests = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in texts]
+        with self._catalog.base() as base:
+            return ids_of(base, names, digests)
+
+    def readings(self, ids: Sequence[str], *, corrected: bool = True) -> tuple[Reading, ...]:
         """Give the readings of the reports named, in that order; what is missing is read now.
+
+        Args:
+            ids: of the reports.
+            corrected: as people corrected them; else as the stages made them.
 
         Raises:
             InputError: there is no report of an id, or it could not be read.
         """
-        found, failed = self.read_or_why(ids)
+        found, failed = self.read_or_why(ids, corrected=corrected)
         for identity, failure in failed.items():
             raise InputError(identity, f"could not be read ({failure})", _UNREAD)
         return tuple(found[identity] for identity in ids)
 
-    def read_or_why(self, ids: Sequence[str]) -> tuple[dict[str, Reading], dict[str, str]]:
+    def read_or_why(self, ids: Sequence[str], *, corrected: bool = True) -> tuple[dict[str, Reading], dict[str, str]]:
         """Give the readings of the reports named by id, and for those that could not be read why not.
+
+        Args:
+            ids: of the reports.
+            corrected: as people corrected them; else as the stages made them.
 
         Raises:
             InputError: there is no report of an id.
         """
-        return self._readings.of(self._load(ids))
+        found, failed = self._readings.of(self._load(ids))
+        for identity, made in (self._corrections_of(ids) if corrected else {}).items():
+            if identity in found:
+                found[identity], _ = corrected_reading(found[identity], made)
+        return found, failed
+
+    def corrections(self) -> tuple[Placed, ...]:
+        """Give every correction, as made, with where it stands now, or why it stands nowhere (an orphan).
+
+        A correction that stands in several versions of a report is given where it stands in the newest.
+        """
+        with self._catalog.base() as base:
+            return placed_corrections(base, StoreBook(self.state).corrections())
+
+    def withdrawn(self) -> Mapping[str, str]:
+        """Give the reports that their publishers took back, older versions of such among them, by id.
+
+        Returns:
+            ``canceled`` or ``withheld`` by the report's id.
+        """
+        with self._catalog.base() as base:
+            return withdrawn_reports(base)
 
     def stories(self) -> tuple[Story, ...]:
         """Group the reports by event; older versions are left out.  Kept until the reports change."""
@@ -247,38 +155,56 @@ class Corpus:
         cause = f"{len(found)} stories begin so" if found and identity else "there is no such story"
         raise InputError(identity, cause, "list the stories with their ids: twosource stories")
 
-    def comparison(
+    def comparison(  # noqa: PLR0913 - one keyword for each thing that a comparison follows
         self,
         story_id: str,
         *,
         policy: Policy = NO_POLICY,
+        primary: Report | None = None,
+        registry: Registry | None = None,
         least_confidence: float = 0.0,
+        corrected: bool = True,
         done: Callable[[int], None] | None = None,
     ) -> Comparison:
-        """Compare the reports of a story, earliest first.  Kept, by policy and confidence, until its reports change.
+        """Compare the reports of a story, earliest first, with everything that people decided about them.
 
-        Of several versions of one report only the latest is compared; the warnings name the others.
+        Kept, by what it follows beside the reports, until these or the corrections change.  Of several versions of one
+        report only the latest is compared; the warnings name the others.
 
         Args:
             story_id: the story's id.
             policy: a desk's own rules about who counts as one.
-            least_confidence: attributions of less confidence are left out, 0 to 1.
+            primary: the document of record that quotations are held against.
+            registry: of outlets and their houses; the package's own when left out.
+            least_confidence: attributions of less confidence that nobody corrected are left out.
+            corrected: with people's corrections; else as the stages made it.
             done: called with the number of reports read so far, when some have to be read first.
 
         Raises:
             InputError: there is no such story, or none of its reports could be read.
         """
+        means = Means(with_newsrooms(policy, registry), primary, least_confidence)
         story = self.story(story_id)
         listed = {item.id: item for item in self._listed(story.reports)}
         order = sorted(story.reports, key=lambda identity: (listed[identity].published or "9", identity))
-        digest = identify("comparison", __version__, repr(DEFAULTS), repr(policy), repr(least_confidence), *order)
         found, failed = self._readings.of(self._load(order), done)
-        readings = tuple(keep_sure(found[identity], least_confidence) for identity in order if identity in found)
-        kept = self._results.comparison(digest, readings)
-        if kept is None:
+        readings = tuple(found[identity] for identity in order if identity in found)
+        digest = identify("comparison", __version__, repr(DEFAULTS), repr(means), repr(registry), *order)
+        sure = tuple(keep_sure(reading, means.least_confidence) for reading in readings)
+        plain = self._results.comparison(digest, sure)
+        if plain is None:
             unread = [Skipped(listed[identity].path or identity, told, _UNREAD) for identity, told in failed.items()]
-            kept = compare_versions(story, readings, unread, policy)
-            self._results.keep_comparison(digest, kept, order)
+            plain = compare_versions(story, sure, unread, means, registry)
+            self._results.keep_comparison(digest, plain, order)
+        made = self._corrections_of(order) if corrected else {}
+        if not made:
+            return plain
+        kept_as = identify("corrected", digest, *sorted(one.id for several in made.values() for one in several))
+        right = correct_story(readings, made, least_confidence)
+        kept = self._results.comparison(kept_as, right)
+        if kept is None:
+            kept = compare_by_hand(plain, readings, made, means)
+            self._results.keep_comparison(kept_as, kept, order)
         return kept
 
     def find(  # noqa: PLR0913 - one keyword for each thing to search by
@@ -290,6 +216,7 @@ class Corpus:
         since: str | None = None,
         until: str | None = None,
         limit: int = 50,
+        withdrawn: bool = False,
     ) -> tuple[Hit, ...]:
         """Find words in the reports.
 
@@ -301,22 +228,40 @@ class Corpus:
             since: only reports published on this day or later (ISO 8601; a year or month will do).
             until: only reports published on this day or earlier.
             limit: at most so many.
+            withdrawn: also in reports that their publishers took back.
 
         Returns:
             One hit a report, or one an attribution with a speaker; best first.
         """
-        wanted = Wanted(speaker, outlet, since, until, limit)
+        wanted = Wanted(speaker, outlet, since, until, limit, "too" if withdrawn else "no")
         with self._catalog.base() as base:
             return find_hits(base, words, wanted, lambda ids: dict(self._catalog.load(base, ids)))
 
-    def said(self, name: str) -> SaidBy:
-        """Give everything that a speaker is reported to have said.
+    def left_out(
+        self,
+        words: str,
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> int:
+        """Count the withdrawn reports that :meth:`find` leaves out."""
+        with self._catalog.base() as base:
+            return count_left_out(base, words, Wanted(speaker, outlet, since, until))
+
+    def said(self, name: str, *, withdrawn: bool = False) -> SaidBy:
+        """Give everything that a speaker is reported to have said, as people corrected it.
+
+        Args:
+            name: a full name, or a short one that can mean one speaker only.
+            withdrawn: also in reports that their publishers took back.
 
         Raises:
             InputError: nobody of this name speaks.
         """
         with self._catalog.base() as base:
-            return said_by(base, name)
+            return said_by(base, name, withdrawn=withdrawn)
 
     def speakers(self) -> Mapping[tuple[str, str], str]:
         """Give the speaker's id of every attribution that has one, by the ids of report and attribution.
@@ -343,40 +288,13 @@ class Corpus:
         """Tell what did not become a report of its own."""
         return Dropped(*self.state.dropped())
 
-    def remove(self, report_id: str) -> Removed:
-        """Remove a report and all that follows from it.
-
-        Raises:
-            InputError: there is no such report.
-        """
-        report = self.report(report_id)
-        with only_writer(self.path):
-            self._data.sweep()
-            corrections = StoreBook(self.state).forget(report_id)
-            comparisons = self._results.forget(report_id)
-            readings = self._data.without("readings", report_id)
-            self._data.without("reports", report_id)
-            self._catalog.forget(report)
-        return Removed(report_id, readings, comparisons, corrections)
-
-    def check(self) -> tuple[Problem, ...]:
-        """Compute every hash again and say what does not fit."""
-        from twosource.store.check import check_store
-
-        return tuple(check_store(self._data, self._catalog, self.state))
-
-    def _load(self, ids: Sequence[str]) -> Mapping[str, Report]:
-        """Load the reports named.
-
-        Raises:
-            InputError: there is no report of an id.
-        """
+    def _corrections_of(self, ids: Sequence[str]) -> dict[str, tuple[Correction, ...]]:
+        """Give the corrections that may stand in each of some reports; reports without any are left out."""
+        made = StoreBook(self.state).corrections()
+        if not made:
+            return {}
         with self._catalog.base() as base:
-            found = self._catalog.load(base, sorted(set(ids)))
-        for identity in ids:
-            if identity not in found:
-                raise InputError(identity, "there is no such report", "look for it: twosource find WORDS")
-        return found
+            return corrections_of(base, made, ids)
 
     def _listed(self, ids: Sequence[str]) -> tuple[Listed, ...]:
         with self._catalog.base() as base:
@@ -386,30 +304,10 @@ class Corpus:
         """Give the reports that are neither older versions nor taken back by their publishers, sorted by id."""
         with self._catalog.base() as base:
             older = {row[0] for row in base.execute("SELECT id FROM listing WHERE newer IS NOT NULL")}
-        notices = self.state.withdrawals()
+            older |= withdrawn_reports(base).keys()
         for report in self.reports():
-            if report.id not in older and not any(taken_back((report,), notices)):
+            if report.id not in older:
                 yield report
-
-    def _note_taken_back(
-        self, added: Sequence[Report], notices: Sequence[Withdrawal]
-    ) -> tuple[tuple[str, Withdrawal], ...]:
-        """Name and note the reports that notices name: of now in the whole store, of earlier among those added."""
-        gone = {report.id: (report, notice) for report, notice in taken_back(added, self.state.withdrawals())}
-        gone |= {report.id: (report, notice) for report, notice in taken_back(self.reports(), notices)}
-        self.state.note_dropped((), (withdrawn_warning(report, notice) for report, notice in gone.values()))
-        return tuple((identity, gone[identity][1]) for identity in sorted(gone))
-
-    def _replaced(self, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        """Pair the older versions of reports with those among the ids that are newer."""
-        new = set(ids)
-        with self._catalog.base() as base:
-            rows = base.execute("SELECT id, newer FROM listing WHERE newer IS NOT NULL ORDER BY number").fetchall()
-        return tuple((older, newer) for older, newer in rows if newer in new)
-
-    def _merge(self) -> None:
-        for table in TABLES:
-            self._data.merge_small(table)
 
     def _stories_digest(self) -> str:
         """Digest of all that the stories are computed from."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.attribution.sure import keep_sure
+from twosource.corrections.readings import corrected_reading
 from twosource.errors import InputError
 from twosource.model import Intake
-from twosource.origin.policy import NO_POLICY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from twosource.corrections.records import Correction
     from twosource.model import Comparison, Reading, Report, Skipped, Story
-    from twosource.origin.policy import Policy
+    from twosource.outlets.registry import Registry
+    from twosource.run import Means
 
 
 def group(reports: Iterable[Report]) -> tuple[Story, ...]:
@@ -23,9 +26,13 @@ def group(reports: Iterable[Report]) -> tuple[Story, ...]:
 
 
 def compare_versions(
-    story: Story, readings: Sequence[Reading], skipped: Sequence[Skipped], policy: Policy = NO_POLICY
+    story: Story,
+    readings: Sequence[Reading],
+    skipped: Sequence[Skipped],
+    means: Means,
+    registry: Registry | None = None,
 ) -> Comparison:
-    """Compare the latest versions of a story's reports, by a desk's policy.
+    """Compare the latest versions of a story's reports, by a desk's means.
 
     Raises:
         InputError: there is no reading.
@@ -36,7 +43,47 @@ def compare_versions(
 
     if not readings:
         raise InputError(story.id, "none of its reports could be read", "see: twosource check STORE")
-    latest = without_earlier_versions(Intake(tuple(reading.report for reading in readings)))
+    latest = without_earlier_versions(Intake(tuple(reading.report for reading in readings)), registry)
     counted = {report.id for report in latest.reports}
     kept = [reading for reading in readings if reading.report.id in counted]
-    return compare_read(kept, skipped, (*latest.warnings, *language_warnings(latest.reports)), policy=policy)
+    warnings = (*latest.warnings, *language_warnings(latest.reports))
+    return compare_read(kept, skipped, warnings, policy=means.policy, primary=means.primary)
+
+
+def correct_story(
+    readings: Sequence[Reading], made: Mapping[str, Sequence[Correction]], least_confidence: float
+) -> list[Reading]:
+    """Give the readings of a story as people corrected them, without what is not sure enough.
+
+    Args:
+        readings: as the stages made them.
+        made: corrections by the id of the report in which they may stand.
+        least_confidence: attributions of less confidence that nobody corrected are left out.
+    """
+    corrected = (corrected_reading(reading, made.get(reading.report.id, ()))[0] for reading in readings)
+    return [keep_sure(reading, least_confidence) for reading in corrected]
+
+
+def compare_by_hand(
+    plain: Comparison, readings: Sequence[Reading], made: Mapping[str, Sequence[Correction]], means: Means
+) -> Comparison:
+    """Compare again what was compared, with people's corrections.
+
+    Args:
+        plain: the comparison as the stages made it.
+        readings: of the story, with every attribution; of those compared the rest is taken.
+        made: corrections by the id of the report in which they may stand.
+        means: what the comparison follows beside the reports.
+    """
+    from twosource.corrections.apply import compare_corrected
+
+    compared = {reading.report.id for reading in plain.readings}
+    return compare_corrected(
+        [reading for reading in readings if reading.report.id in compared],
+        list({one.id: one for several in made.values() for one in several}.values()),
+        plain.skipped,
+        plain.warnings,
+        policy=means.policy,
+        primary=means.primary,
+        least_confidence=means.least_confidence,
+    ).comparison

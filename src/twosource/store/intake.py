@@ -1,67 +1,134 @@
-"""What an intake brings to a store: which reports are new, their rows, and what is said of the rest."""
+"""What an addition brings to a store: which reports are new, their rows, and what is said of the rest."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
 
 from twosource.model import Warned
 from twosource.readers.versions import Taken, take_back, why_withdrawn
 from twosource.store.codec import encode_report, storable
+from twosource.store.schema import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from sqlite3 import Connection
 
-    from twosource.model import Link, Report, Withdrawal
-    from twosource.store.dataset import Row
+    from twosource.model import Link, Report, Skipped, Withdrawal
+    from twosource.store.catalog import Catalog
+    from twosource.store.dataset import Dataset, Row
+    from twosource.store.state import State
 
 _NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """What an intake brings to a store.
+class Lot(Protocol):
+    """What was said of the inputs of one addition."""
+
+    @property
+    def skipped(self) -> Sequence[Skipped]:
+        """What could not be read, or is not to be counted."""
+
+    @property
+    def warnings(self) -> Sequence[Warned]:
+        """What needs care."""
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """Addresses without a text."""
+
+    @property
+    def withdrawals(self) -> Sequence[Withdrawal]:
+        """What publishers took back."""
+
+
+@dataclass(slots=True)
+class Brought:
+    """What an addition brought to a store.
 
     Attributes:
-        added: the reports that are new, in the order given.
+        added: ids of the reports that are new, in the order given.
         known: ids of those that the store has, in the order given.
-        repeats: which reports are the text of another one and count once.
+        gone: new reports, by id, that notices of their publishers name, each with the first such notice.
     """
 
-    added: tuple[Report, ...]
-    known: tuple[str, ...]
-    repeats: tuple[Warned, ...]
+    added: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    gone: dict[str, Withdrawal] = field(default_factory=dict)
 
 
-def new_reports(reports: Sequence[Report], known: Sequence[Row]) -> Fresh:
-    """Sort out the reports that a store has not.
+@dataclass(slots=True)
+class _Waiting:
+    """New reports that fill no part yet, with what they are known by."""
 
-    The same text counts once unless two different outlets are stated, as within one intake.
+    reports: list[Report] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    texts: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
+
+    def add(self, report: Report) -> None:
+        self.reports.append(report)
+        self.ids.add(report.id)
+        self.texts.setdefault(report.sha256, []).append((report.id, report.outlet))
+
+
+def write_new(data: Dataset, catalog: Catalog, state: State, reports: Iterable[Report]) -> Brought:
+    """Write the reports that a store has not, part by part, in memory of two parts; the holder of the lock may.
+
+    The same text counts once unless two different outlets are stated, as within one intake.  What is said of a report
+    is noted before it is written: a run that is killed in between says it again.
 
     Args:
-        reports: in the order given.
-        known: id, SHA-256 of the text, outlet and number of each report in the store.
+        data: the store's tables.
+        catalog: knows which reports are there.
+        state: the notices of publishers; repeats and reports taken back are noted there.
+        reports: in the order in which they are to be numbered.
     """
-    ids = {str(row[0]) for row in known}
-    texts: dict[str, list[tuple[str, str | None]]] = {}
-    for identity, digest, outlet, _ in known:
-        texts.setdefault(str(digest), []).append((str(identity), None if outlet is None else str(outlet)))
-    added: list[Report] = []
-    there: list[str] = []
-    repeats: list[Warned] = []
+    brought, waiting, size = Brought(), _Waiting(), TABLES["reports"].rows
+    notices = state.withdrawals()
+    ((last,),) = data.query("reports", "SELECT coalesce(max(number), 0) FROM {rows}")
+    number, stream = int(str(last)) + 1, iter(reports)
+    while some := list(islice(stream, size)):
+        before = len(waiting.reports)
+        with catalog.base() as base:
+            repeats = [repeat for report in some for repeat in _sort_in(base, report, waiting, brought)]
+        back = {report.id: (report, notice) for report, notice in taken_back(waiting.reports[before:], notices)}
+        brought.gone |= {identity: notice for identity, (_, notice) in back.items()}
+        state.note_dropped((), [*repeats, *(withdrawn_warning(*pair) for pair in back.values())])
+        if len(waiting.reports) >= size:
+            number, waiting = _write(data, number, waiting.reports[:size]), _rest(waiting.reports[size:])
+    if waiting.reports:
+        _write(data, number, waiting.reports)
+    return brought
+
+
+def _write(data: Dataset, number: int, reports: Sequence[Report]) -> int:
+    data.append("reports", [_row(each, report) for each, report in enumerate(reports, number)])
+    return number + len(reports)
+
+
+def _rest(reports: Sequence[Report]) -> _Waiting:
+    waiting = _Waiting()
     for report in reports:
-        same = _same_text(report, texts.get(report.sha256, []))
-        if report.id in ids:
-            there.append(report.id)
-        elif same is not None:
-            there.append(same)
-            source = report.path or report.source_id or report.id
-            repeats.append(Warned(source, f"the same text as report {same}, counted once"))
-        else:
-            added.append(report)
-            ids.add(report.id)
-            texts.setdefault(report.sha256, []).append((report.id, report.outlet))
-    return Fresh(tuple(added), tuple(there), tuple(repeats))
+        waiting.add(report)
+    return waiting
+
+
+def _sort_in(base: Connection, report: Report, waiting: _Waiting, brought: Brought) -> Iterator[Warned]:
+    """Put a report with those that are new or those that are known; a repeat under another id is told."""
+    there = base.execute("SELECT 1 FROM listing WHERE id = ?", (report.id,)).fetchone() is not None
+    if there or report.id in waiting.ids:
+        brought.known.append(report.id)
+        return
+    rows = base.execute("SELECT id, outlet FROM listing WHERE sha256 = ? ORDER BY number", (report.sha256,)).fetchall()
+    same = _same_text(report, [*rows, *waiting.texts.get(report.sha256, [])])
+    if same is None:
+        waiting.add(report)
+        brought.added.append(report.id)
+        return
+    brought.known.append(same)
+    source = report.path or report.source_id or report.id
+    yield Warned(source, f"the same text as report {same}, counted once")
 
 
 def _same_text(report: Report, known: Sequence[tuple[str, str | None]]) -> str | None:
@@ -94,12 +161,6 @@ def link_warnings(links: Sequence[Link]) -> tuple[Warned, ...]:
     if len(links) > 1:
         told = f"{len(links):,} addresses are listed there without the text of the pages"
     return (Warned(named, f"{told}: not taken in"),)
-
-
-def report_rows(reports: Sequence[Report], known: Sequence[Row]) -> list[Row]:
-    """Make the rows of new reports, numbered on from those of the store."""
-    first = max((int(str(row[3])) for row in known), default=0) + 1
-    return [_row(number, report) for number, report in enumerate(reports, first)]
 
 
 def _row(number: int, report: Report) -> Row:

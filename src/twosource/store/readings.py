@@ -11,44 +11,31 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from twosource.errors import StoreError
 from twosource.parallel import WORTH_PROCESSES
 from twosource.store.codec import decode_reading, encode_reading
 from twosource.store.files import only_writer
+from twosource.store.outcome import Outcome
+from twosource.store.pieces import Pieces
 from twosource.store.schema import TABLES
 from twosource.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from twosource.model import Reading, Report
     from twosource.store.catalog import Catalog
     from twosource.store.dataset import Dataset
 
-Reader: TypeAlias = "Callable[[Sequence[Report]], Iterator[Outcome]]"
+Reader: TypeAlias = "Callable[[Iterable[Sequence[Report]]], Iterator[tuple[int, Sequence[Outcome]]]]"
+"""Reads pieces of some reports each; gives, in any order, a piece's number from 0 and what became of its reports."""
 
-# Enough for a cluster to share out; what it has not given back is lost when the run is killed.
-FOR_READER = 20_480
+# Reports that another machine reads at a time: a quarter of a minute, and what is lost when it dies.
+PIECE = 32
 _LONGEST = 500
-
-
-class Outcome(NamedTuple):
-    """A row of the table of readings.
-
-    Attributes:
-        report: id of the report.
-        record: the encoded reading, or ``None``.
-        failure: why it could not be read, in one line, or ``None``.
-        attributions: how many there are.
-    """
-
-    report: str
-    record: str | None
-    failure: str | None
-    attributions: int
 
 
 class Readings:
@@ -58,6 +45,7 @@ class Readings:
         self._folder = folder
         self._data = data
         self._catalog = catalog
+        self.pieces = Pieces(folder)
 
     def pending(self) -> list[str]:
         """Ids of the reports that this version has not read, in the order in which they came."""
@@ -73,31 +61,61 @@ class Readings:
         Args:
             jobs: processes; 0 chooses.
             done: called with the number of reports read so far.
-            reader: reads in place of processes of this machine, ``FOR_READER`` reports at a time.
+            reader: reads in place of processes of this machine.
 
         Returns:
             How many reports were read.
         """
-        pending, size, read = self.pending(), TABLES["readings"].rows, 0
-        with _workers(len(pending), 1 if reader is not None else jobs) as pool:
-            step = size if reader is None else FOR_READER
-            for start in range(0, len(pending), step):
-                chunk = pending[start : start + step]
-                found = self._load(chunk)
-                reports = [found[identity] for identity in chunk]
+        pending = self.pending()
+        if reader is not None:
+            self._read_elsewhere(pending, reader, done)
+        else:
+            self._read_here(pending, jobs, done)
+        self.pieces.clear()
+        self._data.drop(part for part in self._data.parts("readings") if part.version != __version__)
+        return len(pending)
+
+    def _read_here(self, pending: Sequence[str], jobs: int, done: Callable[[int], None] | None) -> None:
+        size, read = TABLES["readings"].rows, 0
+        with _workers(len(pending), jobs) as pool:
+            for start in range(0, len(pending), size):
                 rows: list[Outcome] = []
-                for outcome in _read(reports, pool) if reader is None else reader(reports):
+                for outcome in _read(self._reports(pending[start : start + size]), pool):
                     rows.append(outcome)
                     read += 1
                     if done is not None:
                         done(read)
-                    if len(rows) == size:
-                        self._data.append("readings", rows)
-                        rows = []
-                if rows:
-                    self._data.append("readings", rows)
-        self._data.drop(part for part in self._data.parts("readings") if part.version != __version__)
-        return read
+                self._data.append("readings", rows)
+
+    def _read_elsewhere(self, pending: Sequence[str], reader: Reader, done: Callable[[int], None] | None) -> None:
+        """Read piece by piece; what is finished is kept at once, and becomes parts in the order of the reports."""
+        pieces = [pending[start : start + PIECE] for start in range(0, len(pending), PIECE)]
+        there = {number for number, ids in enumerate(pieces) if self.pieces.load(ids) is not None}
+        missing = [number for number in range(len(pieces)) if number not in there]
+        read = sum(len(pieces[number]) for number in there)
+        written = self._write_parts(pieces, there, 0)
+        for turn, outcomes in reader(self._reports(pieces[number]) for number in missing):
+            number = missing[turn]
+            self.pieces.keep(pieces[number], outcomes)
+            there.add(number)
+            read += len(outcomes)
+            if done is not None:
+                done(read)
+            written = self._write_parts(pieces, there, written)
+
+    def _write_parts(self, pieces: Sequence[Sequence[str]], there: Collection[int], written: int) -> int:
+        """Write the parts of which every piece is there; give the number of pieces that are in parts then."""
+        each = max(TABLES["readings"].rows // PIECE, 1)
+        while written < len(pieces):
+            numbers = range(written, min(written + each, len(pieces)))
+            if not all(number in there for number in numbers):
+                break
+            found = [self.pieces.load(pieces[number]) or [] for number in numbers]
+            self._data.append("readings", [outcome for outcomes in found for outcome in outcomes])
+            for number in numbers:
+                self.pieces.drop(pieces[number])
+            written = numbers.stop
+        return written
 
     def of(
         self, reports: Mapping[str, Report], done: Callable[[int], None] | None = None
@@ -127,6 +145,10 @@ class Readings:
             if outcome.record is not None
         }
         return readings, {key: outcome.failure for key, outcome in outcomes.items() if outcome.failure is not None}
+
+    def _reports(self, ids: Sequence[str]) -> list[Report]:
+        found = self._load(ids)
+        return [found[identity] for identity in ids]
 
     def _load(self, ids: Sequence[str]) -> Mapping[str, Report]:
         with self._catalog.base() as base:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from twosource.model import AttributionKind, Link, Place, Polarity, Skipped, SpeakerKind, Warned, Withdrawal
+    from twosource.model import AttributionKind, ByHand, Link, Place, Polarity, Skipped, SpeakerKind, Warned, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Added:
         withdrawn: reports of the store that notices of this addition name, and new ones that earlier notices name,
             sorted by id, each with the first notice; they stand in no story.
         links: addresses that the inputs named without their text; nothing was taken in of them.
+        warnings: what needs care about the inputs.
     """
 
     added: tuple[str, ...]
@@ -31,6 +32,7 @@ class Added:
     skipped: tuple[Skipped, ...] = ()
     withdrawn: tuple[tuple[str, Withdrawal], ...] = ()
     links: tuple[Link, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Listed:
         words: words in its text.
         story: id of its story when the stories have been grouped, else ``None``.
         newer: id of the newest version under the same address, when this is an older one.
+        withdrawn: ``canceled`` or ``withheld`` when its publisher took it, or the newest version of it, back.
+        embargo: ISO 8601, before which it is not to be published, where stated.
     """
 
     id: str
@@ -79,6 +83,8 @@ class Listed:
     words: int
     story: str | None
     newer: str | None
+    withdrawn: str | None = None
+    embargo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ class Hit:
         text: the words around the place, cut at words; untouched text.
         start: where ``text`` begins in the report.
         speaker: name of the speaker as that report gives it, when one was asked for.
+        corrected: with a speaker, what people changed of the attribution.
+        said: with a speaker, all that was said there, parts joined by `` … ``.
     """
 
     report: Listed
@@ -98,6 +106,8 @@ class Hit:
     text: str
     start: int
     speaker: str | None = None
+    corrected: tuple[ByHand, ...] = ()
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,7 @@ class Said:
         text: the content as written, parts joined by `` … ``.
         kind: direct, indirect or mixed.
         polarity: ``denied`` when the source denies it.
+        corrected: what people changed of it.
     """
 
     report: Listed
@@ -125,6 +136,7 @@ class Said:
     text: str
     kind: AttributionKind
     polarity: Polarity
+    corrected: tuple[ByHand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +150,7 @@ class SaidBy:
         names: every form of the name found, sorted.
         said: the attributions, by date, then report, then place.
         others: names of other speakers whom the name asked for may mean as well; empty when it is clear.
+        left_out: withdrawn reports with attributions to the speaker that are not among these.
     """
 
     id: str
@@ -146,6 +159,7 @@ class SaidBy:
     names: tuple[str, ...]
     said: tuple[Said, ...]
     others: tuple[str, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +177,8 @@ class Counts:
     Attributes:
         reports: reports, older versions included.
         older: of these, older versions of a report under the same address.
-        withdrawn: of these, reports that their publishers took back; known once the stories have been grouped.
+        withdrawn: of these, the newest versions of reports that their publishers took back; what they say, and whom
+            they quote, is not counted.
         read: reports that have been read for who said what.
         failed: reports that could not be read.
         attributions: attributions found.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 STATE_FILE = "state.sqlite"
 STATE_VERSION = 1
 CONTEXT = 32
+_NOTICES = "SELECT count(*) FROM withdrawal"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS correction (
@@ -190,6 +191,21 @@ class State:
         with self._reading() as base:
             rows = base.execute("SELECT record FROM withdrawal ORDER BY record").fetchall()
         return tuple(decode(Withdrawal, json.loads(row[0])) for row in rows)
+
+    def notices(self) -> int:
+        """Count what publishers took back: it only ever grows."""
+        with self._reading() as base:
+            (notices,) = base.execute(_NOTICES).fetchone()
+        return int(notices)
+
+    def stamp(self) -> str:
+        """Give a text that changes with every correction and every withdrawal."""
+        if not self.path.exists():
+            return ""
+        with self._reading() as base:
+            made = [row[0] for row in base.execute("SELECT id FROM correction ORDER BY number")]
+            (notices,) = base.execute(_NOTICES).fetchone()
+        return identify("state", notices, *made) if made or notices else ""
 
     def keep(self, key: str, value: str) -> None:
         """Keep a small text under a key, in the place of what was there."""

@@ -1,14 +1,16 @@
 """What changes a store: ``add``, ``run``, ``remove``."""
 
 import json as json_text
+import sys
 from dataclasses import asdict
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from twosource.console.codes import Code
-from twosource.console.inputs import take_in
+from twosource.console.intake_progress import intake_progress
 from twosource.console.messages import Messages
 from twosource.console.options import (
     DEFAULT_STORE,
@@ -26,10 +28,14 @@ from twosource.console.options import (
     Work,
 )
 from twosource.console.output import Format, write
+from twosource.errors import InputError
 from twosource.settings import DEFAULT_MAX_BYTES
 from twosource.views.page.words import count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.readers.assemble import Outcome
     from twosource.store.corpus import Corpus
 
 ADD = """\
@@ -38,7 +44,7 @@ Add reports to a store.  Those that are there already change nothing; stopped at
 \b
 Examples:
   twosource add articles/ --store my-store
-  twosource add day.jsonl.gz --no-read
+  twosource add day.jsonl.gz week.zip --no-read
   cat bell.txt | twosource add -
 """
 
@@ -76,15 +82,22 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> int:
     """Add reports to a store."""
     del debug
+    from twosource.outlets.registry import default_registry
+    from twosource.readers.intake import read_each
+    from twosource.readers.meter import measure
     from twosource.store.corpus import Corpus
-    from twosource.store.intake import link_warnings, withdrawn_warning
+    from twosource.store.intake import withdrawn_warning
 
-    messages = Messages(as_json=json, quiet=quiet)
-    intake = take_in(files, max_bytes, messages, notices=True)
-    messages.warned((*intake.warnings, *link_warnings(intake.links)))
+    messages, wanted = Messages(as_json=json, quiet=quiet), not (quiet or no_progress)
+    meter, registry = measure(files), default_registry()
+    outcomes = read_each(files, stdin=sys.stdin.buffer, max_bytes=max_bytes, registry=registry, meter=meter)
+    begun = _until_something(outcomes, messages)
     with Corpus.open(store, create=True) as corpus:
-        added = corpus.add(intake, read=False)
-        read = 0 if no_read else _read(corpus, jobs, wanted=not (quiet or no_progress))
+        with intake_progress(meter, wanted=wanted) as taken:
+            added = corpus.add_each(chain(begun, outcomes), registry=registry, read=False, taken=taken)
+        messages.skipped(added.skipped)
+        messages.warned(added.warnings)
+        read = 0 if no_read else _read(corpus, jobs, wanted=wanted)
         counts = corpus.counts()
         gone = {report.id: report for report in corpus.reports([report for report, _ in added.withdrawn])}
     messages.warned(withdrawn_warning(gone[report], notice) for report, notice in added.withdrawn)
@@ -95,8 +108,8 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter for each option
             "replaced": added.replaced,
             "withdrawn": [{"report": report, **asdict(notice)} for report, notice in added.withdrawn],
             "read": read,
-            "skipped": [asdict(skipped) for skipped in intake.skipped],
-            "links": [asdict(link) for link in intake.links],
+            "skipped": [asdict(skipped) for skipped in added.skipped],
+            "links": [asdict(link) for link in added.links],
             "reports": counts.reports,
         }
         write(json_text.dumps(told, indent=2) + "\n", None, Format.JSON)
@@ -105,10 +118,10 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter for each option
         parts += [f"{len(added.known)} known already"] if added.known else []
         parts += [f"{count(len(added.replaced), 'older version')} replaced"] if added.replaced else []
         parts += [f"{len(added.withdrawn)} withdrawn by the publisher"] if added.withdrawn else []
-        parts += [f"{count(len(intake.skipped), 'input')} skipped"] if intake.skipped else []
+        parts += [f"{count(len(added.skipped), 'input')} skipped"] if added.skipped else []
         outlets = count(counts.outlets, "outlet")
         write(f"{', '.join(parts)}. {store} has {count(counts.reports, 'report')} of {outlets}.\n", None)
-    return Code.PARTIAL if intake.skipped else Code.OK
+    return Code.PARTIAL if added.skipped else Code.OK
 
 
 def run(  # noqa: PLR0913, PLR0917 - one parameter for each option
@@ -174,6 +187,24 @@ def remove(
             told_of = f"{', '.join(parts)} and {count(each.corrections, 'correction')}"
             write(f"{each.report} removed, with {told_of}.\n", None)
     return Code.OK
+
+
+def _until_something(outcomes: "Iterator[Outcome]", messages: Messages) -> "list[Outcome]":
+    """Read on until there is a report, or the notice of one: before that, no store is made.
+
+    Raises:
+        InputError: there is none.
+    """
+    from twosource.model import Skipped, Withdrawal
+    from twosource.readers.versions import Taken
+
+    begun: list[Outcome] = []
+    for outcome in outcomes:
+        begun.append(outcome)
+        if isinstance(outcome, (Taken, Withdrawal)):
+            return begun
+    messages.skipped(each for each in begun if isinstance(each, Skipped))
+    raise InputError("input", "no report could be read", "see the lines above")
 
 
 def _read_on(corpus: "Corpus", engine: str, master: str | None, work: str | None, *, wanted: bool) -> int:

@@ -9,11 +9,13 @@ import typer
 
 from twosource.console.codes import Code
 from twosource.console.messages import Messages
-from twosource.console.options import DEFAULT_STORE, Debug, Output, Quiet, StoreDir
+from twosource.console.options import DEFAULT_STORE, Debug, Output, Quiet, StoreDir, Withdrawn
 from twosource.console.output import STDOUT, Format, write
 from twosource.errors import UsageError
+from twosource.views.page.words import count
 
 if TYPE_CHECKING:
+    from twosource.export.tables import Rows
     from twosource.model import Reading, Story
     from twosource.store.corpus import Corpus
 
@@ -67,12 +69,14 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
     table: Table = None,
     story: Stories = None,
     methods: Methods = False,
+    withdrawn: Withdrawn = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> int:
     """Export a store's reports, attributions and findings."""
     del debug
     from twosource.export.methods import methods_paragraph
+    from twosource.export.tables import store_rows
     from twosource.store.corpus import Corpus
 
     with Corpus.open(store) as corpus:
@@ -82,9 +86,12 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
             return Code.OK
         _refuse_odd(form, table, output)
         if form in _TABULAR:
-            _write_tables(corpus, chosen, form, table, output)
+            _write_tables(store_rows(corpus, chosen, withdrawn=withdrawn), form, table, output)
         else:
-            _write_documents(corpus, chosen, form, output)
+            _write_documents(corpus, _readings(corpus, chosen, withdrawn=withdrawn), form, output)
+        gone = 0 if withdrawn or chosen is not None else len(corpus.withdrawn())
+        if gone:
+            Messages(quiet=quiet).remark(f"{count(gone, 'withdrawn report')} left out (--withdrawn exports them)")
         if output is not None and output != STDOUT and output.is_dir():
             write(methods_paragraph(corpus, chosen), output / "methods.txt")
             Messages(quiet=quiet).remark(f"{output}: written; methods.txt tells what it was made of")
@@ -104,14 +111,10 @@ def _refuse_odd(form: ExportForm, table: str | None, output: Path | None) -> Non
         raise UsageError(form, "it needs a folder to write to", "name one: -o FOLDER (or one table: --table NAME)")
 
 
-def _write_tables(
-    corpus: "Corpus", chosen: "list[Story] | None", form: ExportForm, table: str | None, output: Path | None
-) -> None:
+def _write_tables(parts: "Iterator[Rows]", form: ExportForm, table: str | None, output: Path | None) -> None:
     from twosource.export.sinks import csv_line, make_sink, text_line
-    from twosource.export.tables import COLUMNS, store_rows
+    from twosource.export.tables import COLUMNS
 
-    stories = corpus.stories() if chosen is None else chosen
-    parts = store_rows(corpus, stories, others=chosen is None)
     if table is not None and form is not ExportForm.PARQUET:
         lines = [csv_line(COLUMNS[table])] if form is ExportForm.CSV else []
         lines += [text_line(table, row, f".{form}") for part in parts if part.table == table for row in part.rows]
@@ -127,13 +130,12 @@ def _write_tables(
         raise UsageError(str(folder), cause, "name another folder") from error
 
 
-def _write_documents(corpus: "Corpus", chosen: "list[Story] | None", form: ExportForm, output: Path | None) -> None:
+def _write_documents(corpus: "Corpus", readings: "Iterator[Reading]", form: ExportForm, output: Path | None) -> None:
     from twosource.export.annotations import annotation_page
     from twosource.export.citron import citron_document
     from twosource.export.label_studio import CONFIG, label_studio_tasks
     from twosource.export.sinks import to_json_text
 
-    readings = _readings(corpus, chosen)
     if form is ExportForm.ANNOTATIONS:
         write(to_json_text(annotation_page(readings, corpus.speakers())), output, Format.JSON)
     elif form is ExportForm.LABEL_STUDIO:
@@ -150,10 +152,10 @@ def _write_documents(corpus: "Corpus", chosen: "list[Story] | None", form: Expor
             write(to_json_text(citron_document(reading)), folder / f"{reading.report.id}.json", Format.JSON)
 
 
-def _readings(corpus: "Corpus", chosen: "list[Story] | None") -> "Iterator[Reading]":
+def _readings(corpus: "Corpus", chosen: "list[Story] | None", *, withdrawn: bool) -> "Iterator[Reading]":
     """Give the readings of the chosen stories, or of all, sorted by report; those that failed are left out."""
     if chosen is None:
-        ids = sorted(item.id for item in corpus.listing(limit=-1))
+        ids = sorted(item.id for item in corpus.listing(limit=-1) if withdrawn or item.withdrawn is None)
     else:
         ids = sorted({report for story in chosen for report in story.reports})
     for start in range(0, len(ids), 128):

@@ -2,17 +2,22 @@
 
 import json as json_text
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from twosource.console.codes import Code
-from twosource.console.options import DEFAULT_STORE, Debug, Json, Output, StoreDir, Width
+from twosource.console.options import DEFAULT_STORE, Debug, Json, Output, StoreDir, Width, Withdrawn
 from twosource.console.output import Format, choose_format, choose_width, write
 from twosource.errors import UsageError
+from twosource.views.document import by_hand_shape
+from twosource.views.shapes import HandShape
 
 if TYPE_CHECKING:
-    from twosource.model import Place
+    from collections.abc import Iterable
+
+    from twosource.model import ByHand, Place
+    from twosource.store.corpus import Corpus
     from twosource.store.records import Hit, Listed, SaidBy
 
 FIND = """\
@@ -57,6 +62,7 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter for each option
     since: Since = None,
     until: Until = None,
     limit: Limit = 20,
+    withdrawn: Withdrawn = False,
     json: Json = False,
     output: Output = None,
     width: Width = None,
@@ -64,20 +70,25 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> int:
     """Find words in the reports of a store."""
     del debug
-    from twosource.console.corpus_text import hits_text
+    from twosource.console.corpus_text import hits_text, left_out_text, orphans_text
     from twosource.store.corpus import Corpus
 
     for name, day in (("--since", since), ("--until", until)):
         if day is not None and not _DAY.fullmatch(day):
             raise UsageError(name, f"{day!r} is no date", "write it as 2024-05-02, 2024-05 or 2024")
     chosen = choose_format([Format.JSON] if json else [], output)
+    asked = Asked(speaker, outlet, since, until)
     with Corpus.open(store) as corpus:
-        hits = corpus.find(" ".join(words or []), speaker=speaker, outlet=outlet, since=since, until=until, limit=limit)
+        hits = corpus.find(" ".join(words or []), **asked._asdict(), limit=limit, withdrawn=withdrawn)
+        left_out = 0 if withdrawn else corpus.left_out(" ".join(words or []), **asked._asdict())
+        orphans = _orphans(corpus) if speaker is not None else 0
         texts = {each.id: each.text for each in corpus.reports(sorted({hit.place.report for hit in hits}))}
     if chosen in {Format.JSON, Format.JSONL}:
-        text = json_text.dumps({"hits": [_hit(hit) for hit in hits]}, indent=2, ensure_ascii=False) + "\n"
+        told = {"hits": [_hit(hit) for hit in hits], "left_out": left_out, "orphans": orphans}
+        text = json_text.dumps(told, indent=2, ensure_ascii=False) + "\n"
     else:
-        text = hits_text(hits, texts, choose_width(width), limit)
+        endings = [*left_out_text(left_out), *orphans_text(orphans)]
+        text = hits_text(hits, texts, choose_width(width), limit, endings)
     write(text, output, chosen)
     return Code.OK
 
@@ -85,6 +96,7 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter for each option
 def said(  # noqa: PLR0913, PLR0917 - one parameter for each option
     name: Name,
     store: StoreDir = DEFAULT_STORE,
+    withdrawn: Withdrawn = False,
     json: Json = False,
     output: Output = None,
     width: Width = None,
@@ -92,21 +104,42 @@ def said(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> int:
     """Show everything that a speaker is reported to have said."""
     del debug
-    from twosource.console.corpus_text import said_text
+    from twosource.console.corpus_text import left_out_text, orphans_text, said_text
     from twosource.store.corpus import Corpus
 
     chosen = choose_format([Format.JSON] if json else [], output)
     with Corpus.open(store) as corpus:
-        speaker = corpus.said(" ".join(name))
+        speaker = corpus.said(" ".join(name), withdrawn=withdrawn)
+        orphans = _orphans(corpus)
     if chosen in {Format.JSON, Format.JSONL}:
-        text = json_text.dumps(_speaker(speaker), indent=2, ensure_ascii=False) + "\n"
+        told = {**_speaker(speaker), "left_out": speaker.left_out, "orphans": orphans}
+        text = json_text.dumps(told, indent=2, ensure_ascii=False) + "\n"
     else:
-        text = said_text(speaker, choose_width(width))
+        endings = [*left_out_text(speaker.left_out), *orphans_text(orphans)]
+        text = said_text(speaker, choose_width(width), endings)
     write(text, output, chosen)
     return Code.OK
 
 
+class Asked(NamedTuple):
+    """What a search asks for beside words, by the names of the front door."""
+
+    speaker: str | None
+    outlet: str | None
+    since: str | None
+    until: str | None
+
+
 Told = dict[str, object]
+
+
+def _orphans(corpus: "Corpus") -> int:
+    """Count the corrections that stand nowhere any more."""
+    return sum(1 for outcome in corpus.corrections() if outcome.orphaned)
+
+
+def _by_hand(marks: "Iterable[ByHand]") -> list[HandShape]:
+    return [by_hand_shape(mark) for mark in marks]
 
 
 def _report(report: "Listed") -> Told:
@@ -118,6 +151,8 @@ def _report(report: "Listed") -> Told:
         "published": report.published,
         "url": report.url,
         "story": report.story,
+        "withdrawn": report.withdrawn,
+        "embargo": report.embargo,
     }
 
 
@@ -132,6 +167,8 @@ def _hit(hit: "Hit") -> Told:
         "text": hit.text,
         "start": hit.start,
         "speaker": hit.speaker,
+        "said": hit.said,
+        "corrected": _by_hand(hit.corrected),
     }
 
 
@@ -153,6 +190,7 @@ def _speaker(speaker: "SaidBy") -> Told:
                 "text": said.text,
                 "kind": said.kind,
                 "polarity": said.polarity,
+                "corrected": _by_hand(said.corrected),
             }
             for said in speaker.said
         ],

@@ -19,6 +19,7 @@ from twosource.console.options import (
     Quiet,
     StoreDir,
     Width,
+    Withdrawn,
     Work,
 )
 from twosource.console.output import Format, choose_format, choose_width, write
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from twosource.model import Report, Reuse
     from twosource.reuse.corpus import Across, Carried
+    from twosource.reuse.direction import Directions
 
 REUSE = """\
 Find what is carried over between reports of different newsrooms, across the whole store and whenever they appeared.
@@ -55,6 +57,7 @@ def reuse(  # noqa: PLR0913, PLR0917 - one parameter for each option
     memory: Memory = "4GB",
     limit: Limit = 20,
     jobs: Jobs = 0,
+    withdrawn: Withdrawn = False,
     json: Json = False,
     output: Output = None,
     width: Width = None,
@@ -63,20 +66,24 @@ def reuse(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> int:
     """Find what is carried over across a store."""
     del debug, quiet
+    from twosource.console.corpus_text import left_out_text
     from twosource.engine import choose
     from twosource.engine.flow import across
     from twosource.store.corpus import Corpus
 
     chosen = choose_format([Format.JSON] if json else [], output)
     with Corpus.open(store) as corpus, choose(engine, master, work=work, memory=memory, jobs=jobs) as running:
-        found = across(running, corpus.reports())
+        gone = corpus.withdrawn()
+        found = across(running, (each for each in corpus.reports() if withdrawn or each.id not in gone))
         shown = found.carried if chosen is Format.JSON else _most(found)[:limit]
         texts = {each.id: each for each in corpus.reports(sorted({id_ for pair in shown for id_ in _ids(pair)}))}
-    write(
-        _as_json(found, texts) if chosen is Format.JSON else _as_text(found, shown, texts, choose_width(width)),
-        output,
-        chosen,
-    )
+    left_out = 0 if withdrawn else len(gone)
+    if chosen is Format.JSON:
+        text = _as_json(found, texts, gone if withdrawn else {}, left_out)
+    else:
+        text = _as_text(found, shown, {each: _named(texts[each], gone.get(each)) for each in texts}, texts, width)
+        text += "".join(f"{line}\n" for line in left_out_text(left_out))
+    write(text, output, chosen)
     return Code.OK
 
 
@@ -92,20 +99,30 @@ def _length(pair: "Carried") -> int:
     return sum(passage.b.end - passage.b.start for passage in pair.passages)
 
 
-def _as_text(found: "Across", shown: tuple["Carried", ...], texts: "Mapping[str, Report]", width: int) -> str:
+def _as_text(
+    found: "Across",
+    shown: tuple["Carried", ...],
+    names: "Mapping[str, str]",
+    texts: "Mapping[str, Report]",
+    asked: int | None,
+) -> str:
     from twosource.reuse.corpus import said
+    from twosource.reuse.direction import Directions
 
+    directions = Directions()
+    width = choose_width(asked)
     blocks = []
     for pair in shown:
         longest = max(pair.passages, key=lambda passage: (passage.b.end - passage.b.start, passage.b.start))
         text = one_line(texts[pair.later].text[longest.b.start : longest.b.end])
         cut = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
         blocks += [
-            *_filled(f"{_named(texts[pair.earlier])}  →  {_named(texts[pair.later])}", width),
+            *_filled(f"{names[pair.earlier]}  and  {names[pair.later]}", width),
             *_filled(
                 f"  {_when(pair.days)}; {count(len(pair.passages), 'passage')}, {_length(pair):,} characters", width
             ),
             *_filled(f"  {longest.kind}: {cut}", width),
+            *_filled(f"  {one_line(directions.between(texts[pair.earlier], texts[pair.later]).reason)}", width),
             "",
         ]
     if len(found.carried) > len(shown):
@@ -113,9 +130,10 @@ def _as_text(found: "Across", shown: tuple["Carried", ...], texts: "Mapping[str,
     return "\n".join([*blocks, *(f"{line}." for line in said(found))]) + "\n"
 
 
-def _named(report: "Report") -> str:
+def _named(report: "Report", status: str | None) -> str:
+    mark = {None: "", "canceled": " (withdrawn by its publisher)"}.get(status, " (held by its publisher)")
     day = (report.published or "")[:10] or f"date {UNKNOWN}"
-    return f"{report.id} {one_line(report.outlet or report.path or f'outlet {UNKNOWN}')}, {one_line(day)}"
+    return f"{report.id} {one_line(report.outlet or report.path or f'outlet {UNKNOWN}')}, {one_line(day)}{mark}"
 
 
 def _filled(text: str, width: int) -> list[str]:
@@ -128,27 +146,39 @@ def _when(days: int | None) -> str:
     return "the same day" if days == 0 else f"{count(days, 'day')} later"
 
 
-def _as_json(found: "Across", texts: "Mapping[str, Report]") -> str:
+def _as_json(found: "Across", texts: "Mapping[str, Report]", withdrawn: "Mapping[str, str]", left_out: int) -> str:
+    from twosource.reuse.direction import Directions
+
+    directions = Directions()
     told = {
         "carried": [
             {
                 "earlier": pair.earlier,
                 "later": pair.later,
                 "days": pair.days,
+                **_direction(pair, texts, directions),
                 "passages": [_passage(passage, texts) for passage in pair.passages],
             }
             for pair in found.carried
         ],
         "groups": found.groups,
         "looked_at": found.pairs,
+        "withdrawn": dict(sorted(withdrawn.items())),
         "left_out": {
             "frequent_keys": found.hot.keys,
             "largest": found.hot.largest,
             "pairs_at_most": found.hot.left_out,
             "keys_of_one_newsroom": found.hot.furniture,
+            "withdrawn_reports": left_out,
         },
     }
     return json_text.dumps(told, indent=2, ensure_ascii=False) + "\n"
+
+
+def _direction(pair: "Carried", texts: "Mapping[str, Report]", directions: "Directions") -> dict[str, str | None]:
+    """Who copied, where credits or times show it; ``a`` is the earlier report, as in the passages."""
+    shown = directions.between(texts[pair.earlier], texts[pair.later])
+    return {"direction": shown.direction, "shown_by": shown.sign, "reason": shown.reason}
 
 
 def _passage(passage: "Reuse", texts: "Mapping[str, Report]") -> dict[str, object]:

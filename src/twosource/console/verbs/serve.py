@@ -8,7 +8,7 @@ import typer
 
 from twosource.console.codes import Code
 from twosource.console.messages import Messages
-from twosource.console.options import Debug, MaxBytes, Quiet
+from twosource.console.options import Debug, MaxBytes, Outlets, PolicyFile, Quiet
 from twosource.settings import DEFAULT_MAX_BYTES
 
 HELP = """\
@@ -19,6 +19,7 @@ Examples:
   twosource serve
   twosource serve ./twosource-store
   twosource serve ./twosource-store --port 8765 --key-file desk.key
+  twosource serve ./twosource-store --policy desk.toml --outlets outlets.toml
 
 It answers on 127.0.0.1 only. The address it prints opens once; a browser that
 has opened it stays in. Programs on this machine use the key in --key-file.
@@ -34,6 +35,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument for each option
     key_file: Annotated[
         Path | None, typer.Option("--key-file", metavar="FILE", help="Write a key for programs there.")
     ] = None,
+    policy: PolicyFile = None,
+    outlets: Outlets = None,
     max_upload: Annotated[
         int | None, typer.Option("--max-upload", min=1, metavar="N", help="Largest request, in bytes.")
     ] = None,
@@ -57,5 +60,15 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     # An interrupt is how the desk ends, no failure.
     with suppress(KeyboardInterrupt):
-        answer(store, port=port, who=who, key_file=key_file, max_upload=max_upload, max_bytes=max_bytes, told=tell)
+        answer(
+            store,
+            port=port,
+            who=who,
+            key_file=key_file,
+            policy=policy,
+            outlets=outlets,
+            max_upload=max_upload,
+            max_bytes=max_bytes,
+            told=tell,
+        )
     return Code.OK
