@@ -36,6 +36,17 @@ def fifty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def running() -> Iterator[object]:
+    """A desk without a store."""
+    pytest.importorskip("uvicorn")
+    from browser.desks import Running
+
+    started = Running()
+    yield started
+    started.close()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     playwright = pytest.importorskip("playwright.sync_api")

@@ -2,77 +2,21 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from hostile import PAYLOADS, hostile_comparison
-from twosource.model import Intake
 from view_cases import make_comparison
 
 playwright = pytest.importorskip("playwright.sync_api")
 uvicorn = pytest.importorskip("uvicorn")
 
-from twosource.desk.app import create_app  # noqa: E402
-from twosource.desk.guard import Door  # noqa: E402
+from browser.desks import page_of  # noqa: E402
 from twosource.desk.rows import StoryRow, make_listing  # noqa: E402
-from twosource.desk.serve import _listen  # noqa: E402
-from twosource.desk.state import Desk  # noqa: E402
 
 pytestmark = pytest.mark.browser
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
-PATIENCE_MS = 120_000
-
-
-class Running:
-    """A desk that answers in a thread of its own."""
-
-    def __init__(self) -> None:
-        self.socket = _listen(0)
-        self.desk = Desk(Door(self.socket.getsockname()[1]), None, who="Ann Orne")
-        self.server = uvicorn.Server(uvicorn.Config(create_app(self.desk), log_level="critical"))
-        self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [self.socket]}, daemon=True)
-        self.thread.start()
-        while not self.server.started:
-            time.sleep(0.02)
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.desk.door.port}"
-
-    def show(self, comparison) -> str:  # type: ignore[no-untyped-def]
-        story = self.desk.drop(Intake(tuple(reading.report for reading in comparison.readings)))
-        self.desk.cases.open(story, comparison)
-        return f"{self.address}/stories/{story}"
-
-
-@pytest.fixture
-def running() -> Iterator[Running]:
-    running = Running()
-    yield running
-    running.server.should_exit = True
-    running.thread.join(30)
-
-
-@contextmanager
-def page_of(browser, running: Running, **options: object) -> Iterator[Any]:  # type: ignore[no-untyped-def]
-    """A page that has shown its token; what its console complains of is kept, and dialogs are counted."""
-    context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.complaints, page.dialogs, page.asked = [], [], []
-    page.on("console", lambda told: page.complaints.append(told.text) if told.type == "error" else None)
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
-    page.on("request", lambda asked: page.asked.append(asked.url))
-    page.goto(running.desk.door.start_address)
-    yield page
-    context.close()
 
 
 def test_the_start_address_leaves_no_token_behind_and_asks_nobody_else(browser, running) -> None:  # type: ignore[no-untyped-def]
@@ -189,3 +133,10 @@ def test_the_list_of_stories_stands_as_a_picture_in_the_documentation(browser, r
         assert page.locator(".story-title").first.inner_text() == STORIES[3][0]
         page.click("text=Newest first")
         page.screenshot(path=IMAGES / ("desk.png" if scheme == "light" else "desk-dark.png"))
+
+
+def test_the_reports_side_by_side_stand_as_a_picture_in_the_documentation(browser, running, fire) -> None:  # type: ignore[no-untyped-def]
+    with page_of(browser, running, viewport={"width": 1180, "height": 760}) as page:
+        page.goto(f"{running.show(fire)}/side")
+        assert page.locator(".m-shared").count() > 10
+        page.screenshot(path=IMAGES / "side.png")

@@ -22,6 +22,7 @@ PICTURES = {
     "origins": (SIZE, "dark", "s3", ""),
     "timeline": (SIZE, "light", "s9", ""),
     "phone": (PHONE, "light", "s4", ""),
+    "phone-origins": (PHONE, "light", "s3", ""),
 }
 
 

@@ -62,7 +62,7 @@ def answers(order: str) -> list[dict[str, object]]:
     return [
         reading_answer(hostile_reading(order, 1)),
         comparison_answer(hostile_comparison(order)),
-        hits_answer([Hit(listed(order), place, order, 0, order)]),
+        hits_answer([Hit(listed(order), place, order, 0, order)], 50),
         said_answer(SaidBy("2" * 16, order, "person", (order,), (said,), (order,))),
     ]
 
@@ -106,7 +106,8 @@ def test_hostile_reports_come_through_read_and_compare_as_quotations(tools: Tool
         assert answer["note"] == NOTE
         assert "error" not in answer
         assert all(
-            key in {"note", "readings", "skipped", "reports", "shared", "conflicts", "only_in", "warnings"}
+            key
+            in {"note", "readings", "skipped", "reports", "shared", "conflicts", "only_in", "corrections", "warnings"}
             for key in answer
         )
 

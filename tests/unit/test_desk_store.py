@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from twosource.api import report
 from twosource.corrections.anchoring import make_anchor
 from twosource.corrections.records import make_correction
 from twosource.desk.shelf import Shelf
-from twosource.model import Intake, Span
+from twosource.model import Intake, Span, Withdrawal
 from twosource.readers.intake import read_inputs
 from twosource.store.corpus import Corpus
 
@@ -61,22 +62,32 @@ def test_the_list_holds_the_stories_and_is_made_again_when_the_store_changes(bro
 def test_a_story_of_the_store_is_compared_and_its_speaker_has_a_page(browser: Browser) -> None:
     assert browser.desk.shelf is not None
     story = next(row for row in browser.desk.listing().newest if row.reports == 2)
-    answer = browser.get(f"/stories/{story.id}")
-    if answer.status_code == 303:
-        job = browser.desk.jobs.find(int(answer.headers["location"].rpartition("/")[2]))
-        assert job is not None
-        assert job.ended.wait(60)
-        assert browser.get(f"/jobs/{job.id}").headers["location"] == f"/stories/{story.id}"
-        answer = browser.get(f"/stories/{story.id}")
-    assert "Northwire" in answer.text
+    assert "Northwire" in browser.look(f"/stories/{story.id}")
     assert "the bridge is safe" in browser.get("/speakers?name=Aster").text
 
 
 def test_search_leads_to_places_and_outlets_to_their_pages(browser: Browser) -> None:
     assert "<mark>Ferries</mark>" in browser.get("/find?q=ferries").text
     assert "Nothing found" in browser.get("/find?q=zeppelin").text
+    assert re.search(r'href="/reports/\w+\?start=\d+&amp;end=\d+"', browser.get("/find?q=ferries").text)
     assert "/outlets?name=The%20Bell" in browser.get("/outlets").text
     assert browser.get("/outlets?name=Nobody").status_code == 404
+
+
+def test_a_place_leads_to_the_report_in_its_story_marked_or_to_the_report_alone(
+    browser: Browser, corpus: Corpus
+) -> None:
+    told = next(row for row in corpus.listing(limit=99) if row.outlet == "Northwire")
+    leads = browser.get(f"/reports/{told.id}?start=5&end=9").headers["location"]
+    assert leads == f"/stories/{told.story}/side?report={told.id}&start=5&end=9#here"
+    assert browser.look(leads.partition("#")[0]).count('id="here"') == 1
+    older, newer = sorted((r for r in corpus.listing(limit=99) if r.url == URL), key=lambda row: row.newer is None)
+    alone = browser.get(f"/reports/{older.id}?start=4&end=10").text
+    assert re.search(r'<span id="here" class="[^"]*m-here[^"]*">bridge</span>', alone)
+    assert f'href="/reports/{newer.id}"' in alone
+    assert 'class="who">Aster<' in alone
+    assert browser.get(f"/reports/{older.id}?start=x&end=9").status_code == 400
+    assert browser.get("/reports/nothing?start=1&end=9").status_code == 404
 
 
 def test_versions_of_a_report_stand_side_by_side(browser: Browser, corpus: Corpus) -> None:
@@ -116,3 +127,32 @@ def test_an_empty_store_shows_an_empty_list(tmp_path: Path) -> None:
         browser.desk.shelf.refresh()
         assert browser.desk.shelf.is_fresh()
         assert "Add reports" in browser.enter().get("/").text
+
+
+def test_a_correction_reaches_the_pages_of_speakers_and_outlets_and_the_search(
+    browser: Browser, corpus: Corpus
+) -> None:
+    (newest,) = (each for each in corpus.listing(limit=99) if each.outlet == "The Bell" and each.newer is None)
+    text, words = corpus.report(newest.id).text, "the bridge is safe"
+    anchor = make_anchor(corpus.report(newest.id), Span(text.index(words), text.index(words) + len(words)))
+    assert "Reyes" not in browser.get("/find?speaker=Aster").text
+    browser.desk.book.keep(make_correction("speaker", (anchor,), "Reyes", who="Ann", when="2024-05-02T00:00:00Z"))
+    page = browser.get("/speakers?name=Reyes").text
+    assert words in page
+    assert "speaker corrected by Ann, 2024-05-02" in page
+    assert "speaker corrected by Ann" in browser.get("/find?speaker=Reyes").text
+
+
+def test_what_was_withdrawn_is_left_out_of_the_desks_answers_and_shown_on_request(
+    browser: Browser, corpus: Corpus
+) -> None:
+    corpus.add(Intake((), withdrawals=(Withdrawal("kill.json", "canceled", url=URL),)))
+    assert browser.desk.shelf is not None
+    assert not browser.desk.shelf.is_fresh()
+    page = browser.get("/find?q=ferries").text
+    assert "<mark>Ferries</mark>" not in page
+    assert "2 withdrawn reports left out" in page
+    shown = browser.get("/find?q=ferries&withdrawn=1").text
+    assert "<mark>Ferries</mark>" in shown
+    assert "withdrawn by its publisher" in shown
+    assert "2 withdrawn reports left out" in browser.get("/speakers?name=Aster").text

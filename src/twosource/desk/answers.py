@@ -6,6 +6,7 @@ import hmac
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -14,7 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from twosource.desk.cases import Case
 from twosource.desk.guard import TooLargeError
 from twosource.desk.intake import Dropped
-from twosource.desk.jobs import BusyError
+from twosource.desk.jobs import MOST_WAITING, BusyError
 from twosource.desk.pages import render
 from twosource.errors import TwosourceError
 
@@ -109,7 +110,10 @@ def opened(request: Request, identity: str) -> Case | Response:
         return found
     found.ended.wait(PATIENCE)
     case = desk.cases.find(identity)
-    return case if case is not None else RedirectResponse(f"/jobs/{found.id}", 303)
+    if case is not None:
+        return case
+    asked = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+    return RedirectResponse(f"/jobs/{found.id}?{urlencode({'then': asked})}", 303)
 
 
 async def finished(job: Job) -> None:
@@ -145,7 +149,8 @@ def tell_error(request: Request, error: Exception) -> Response:
 def tell_busy(request: Request, error: Exception) -> Response:
     """Tell that too much is waiting."""
     del error
-    return _tell(request, "Too much is waiting to be done: try again in a minute.", 503)
+    told = f"{MOST_WAITING} jobs wait already, and no more are taken: wait until one is done, or stop one."
+    return _tell(request, told, 503)
 
 
 def tell_too_large(request: Request, error: Exception) -> Response:

@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from twosource.desk import api, asking, corrections, stories
+from twosource.desk import api, asking, corrections, stories, work
 from twosource.desk.answers import HANDLERS
 from twosource.desk.guard import Guard
 from twosource.desk.pages import static_text
@@ -64,9 +64,10 @@ def _pages() -> list[Route]:
         Route("/outlets", asking.outlets),
         Route("/reports/{report}", asking.report),
         Route("/reports/{report}/versions", asking.versions),
-        Route("/jobs/{job}", stories.job_page),
-        Route("/jobs/{job}/state", stories.job_state),
-        Route("/jobs/{job}/stop", stories.job_stop, methods=["POST"]),
+        Route("/jobs", work.listed),
+        Route("/jobs/{job}", work.page),
+        Route("/jobs/{job}/state", work.state),
+        Route("/jobs/{job}/stop", work.stop, methods=["POST"]),
         *(Route(f"/{name}", _static(name)) for name in _TYPES),
     ]
 

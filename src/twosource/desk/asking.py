@@ -8,15 +8,18 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from twosource.desk.answers import PATIENCE, desk_of
+from twosource.desk.marked import marked_text, reading_marks
 from twosource.desk.pages import render
 from twosource.desk.people import OutletPage, by_outlet, outlet_page, sayings
-from twosource.desk.stories import show_changes
+from twosource.desk.stories import here_mark, place_asked, show_changes
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from twosource.desk.jobs import Job
     from twosource.desk.shelf import Shelf
+    from twosource.model import Place
+    from twosource.store.records import Listed
 
 MOST_HITS = 100
 MOST_STORIES = 12
@@ -39,18 +42,14 @@ def find(request: Request) -> Response:
     """Search."""
     shelf = shelf_of(request)
     asked = {name: request.query_params.get(name, "").strip() for name in _FIELDS}
-    hits = None
+    withdrawn = bool(request.query_params.get("withdrawn"))
+    hits, left_out = None, 0
     if any(asked.values()):
-        found = shelf.find(
-            asked["q"],
-            speaker=asked["speaker"] or None,
-            outlet=asked["outlet"] or None,
-            since=asked["since"] or None,
-            until=asked["until"] or None,
-            limit=MOST_HITS,
-        )
+        wanted = {name: asked[name] or None for name in _FIELDS if name != "q"}
+        found = shelf.find(asked["q"], **wanted, limit=MOST_HITS, withdrawn=withdrawn)
+        left_out = 0 if withdrawn else shelf.left_out(asked["q"], **wanted)
         hits = [(hit, shelf.story_of(hit.report.id)) for hit in found]
-    return render(request, "find.html.j2", asked=asked, hits=hits, most=MOST_HITS)
+    return render(request, "find.html.j2", asked=asked, hits=hits, most=MOST_HITS, left_out=left_out)
 
 
 def speaker(request: Request) -> Response:
@@ -59,7 +58,7 @@ def speaker(request: Request) -> Response:
     name = request.query_params.get("name", "").strip()
     if not name:
         return RedirectResponse("/find", 303)
-    told = shelf.said(name)
+    told = shelf.said(name, withdrawn=bool(request.query_params.get("withdrawn")))
     stories = {each.report.id: shelf.story_of(each.report.id) for each in told.said}
     return render(
         request, "speaker.html.j2", told=told, outlets=by_outlet(told.said), sayings=sayings(told.said), stories=stories
@@ -84,31 +83,55 @@ def outlets(request: Request) -> Response:
 def _outlet_page(request: Request, shelf: Shelf, name: str) -> OutletPage | Response:
     """The page, or the way to the progress of the work on it: its newest stories have to be compared for it."""
     desk = desk_of(request)
-    kept = shelf.outlet_pages.get(name)
+    key = shelf.outlet_key(name)
+    kept = shelf.outlet_pages.get(key)
     if kept is not None:
         return kept
     stories = tuple(dict.fromkeys(each.story for each in shelf.of_outlet(name) if each.story is not None))
+
+    policy = desk.rules.counted
 
     def work(job: Job) -> None:
         compared = []
         for number, story in enumerate(stories[:MOST_STORIES]):
             job.step(number, len(stories[:MOST_STORIES]))
-            compared.append((story, shelf.comparison(story, lambda _done, _total: job.step(job.done, job.total))))
-        shelf.outlet_pages[name] = outlet_page(name, compared)
+            compared.append(
+                (story, shelf.corrected(story, lambda _done, _total: job.step(job.done, job.total), policy))
+            )
+        shelf.outlet_pages[key] = outlet_page(name, compared)
 
     target = f"{request.url.path}?{request.url.query}"
-    job = desk.jobs.start("Comparing the newest stories of an outlet", target, f"outlet {name}", work)
+    job = desk.jobs.start("Comparing the newest stories of an outlet", target, f"outlet {key}", work)
     job.ended.wait(PATIENCE)
-    return shelf.outlet_pages.get(name) or RedirectResponse(f"/jobs/{job.id}", 303)
+    return shelf.outlet_pages.get(key) or RedirectResponse(f"/jobs/{job.id}", 303)
 
 
 def report(request: Request) -> Response:
-    """Lead from a report to its story."""
+    """Lead from a report, or a place in it, to its story; what stands in no story, or is outdated, is shown alone."""
     shelf = shelf_of(request)
-    story = shelf.story_of(request.path_params["report"])
-    if story is None:
-        return versions(request)
-    return RedirectResponse(f"/stories/{story}", 303)
+    identity = request.path_params["report"]
+    listed, here = shelf.listed(identity), place_asked(request)
+    if listed is None:
+        raise HTTPException(404, "There is no such report.")
+    if listed.story is None or listed.newer is not None:
+        return _report_alone(request, shelf, listed, here)
+    if here is None:
+        return RedirectResponse(f"/stories/{listed.story}", 303)
+    asked = f"report={identity}&start={here.start}&end={here.end}"
+    return RedirectResponse(f"/stories/{listed.story}/side?{asked}#here", 303)
+
+
+def _report_alone(request: Request, shelf: Shelf, listed: Listed, here: Place | None) -> Response:
+    (reading,) = shelf.corpus.readings([listed.id])
+    marks = [*reading_marks(reading, ""), *here_mark(reading.report, here)]
+    return render(
+        request,
+        "report.html.j2",
+        report=reading.report,
+        listed=listed,
+        versions=len(shelf.versions(listed.id)),
+        markup=marked_text(reading.report.text, marks, "c1"),
+    )
 
 
 def versions(request: Request) -> Response:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from twosource.corrections.apply import compare_corrected, concerns
 from twosource.corrections.records import Corrected
+from twosource.desk.rules import NO_RULES
 from twosource.identity import identify
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from twosource.corrections.book import Book
     from twosource.corrections.records import Correction
+    from twosource.desk.rules import Rules
     from twosource.model import Comparison, Reading
 
 _MOST_CASES = 12
@@ -30,12 +32,14 @@ class Case:
         plain: the comparison as the stages made it.
         corrected: the comparison as people corrected it, with what became of each correction.
         digest: of the corrections in it.
+        rules: what it follows beside the reports.
     """
 
     id: str
     plain: Comparison
     corrected: Corrected
     digest: str
+    rules: Rules = NO_RULES
 
     @property
     def comparison(self) -> Comparison:
@@ -65,14 +69,30 @@ class Cases:
             case = self._kept.get(identity)
         return case.plain if case is not None else None
 
-    def open(self, identity: str, plain: Comparison) -> Case:
-        """Correct a comparison and keep it."""
+    def again(self, identity: str) -> Case | None:
+        """Give a story that is at hand; one whose corrections alone have changed is corrected at once."""
+        case = self.find(identity)
+        if case is not None:
+            return case
+        with self._lock:
+            kept = self._kept.get(identity)
+        return self.open(identity, kept.plain, kept.rules) if kept is not None else None
+
+    def open(self, identity: str, plain: Comparison, rules: Rules = NO_RULES) -> Case:
+        """Correct a comparison, by the rules that it was made by, and keep it."""
         corrections = self.corrections_of(plain)
         if corrections:
-            corrected = compare_corrected(plain.readings, corrections, plain.skipped, plain.warnings)
+            corrected = compare_corrected(
+                plain.readings,
+                corrections,
+                plain.skipped,
+                plain.warnings,
+                policy=rules.counted,
+                primary=rules.primary,
+            )
         else:
             corrected = Corrected(plain, ())
-        case = Case(identity, plain, corrected, _digest(corrections))
+        case = Case(identity, plain, corrected, _digest(corrections), rules)
         with self._lock:
             self._kept[identity] = case
             self._kept.move_to_end(identity)

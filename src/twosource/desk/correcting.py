@@ -19,9 +19,9 @@ from twosource.views.page.lines import said_by, speaker_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twosource.corrections.records import Anchor, Correction, CorrectionKind, Outcome
+    from twosource.corrections.records import Anchor, Correction, Outcome
     from twosource.desk.cases import Case
-    from twosource.model import OriginKind, Reading, Statement
+    from twosource.model import CorrectionKind, OriginKind, Reading, Statement
     from twosource.views.lookup import Lookup
 
 CONTEXT = 240

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -12,15 +11,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from twosource.corrections.agreement import agree, annotated_by_machine, as_corrections
-from twosource.corrections.anchoring import find_anchor
-from twosource.corrections.annotated import Taken
+from twosource.corrections.anchoring import NOT_FOUND, find_anchor
 from twosource.corrections.annotation import to_collection
-from twosource.corrections.apply import NOT_FOUND
-from twosource.corrections.brat import from_brat
 from twosource.corrections.export import attributions_jsonl, pairs_jsonl
-from twosource.corrections.label_studio import from_label_studio
 from twosource.corrections.records import Outcome
-from twosource.corrections.web_annotations import annotations_in, from_web_annotations, split_own
+from twosource.corrections.taking import open_annotations, place_annotations
 from twosource.desk.answers import checked_form, desk_of, number_of, opened
 from twosource.desk.correcting import correct_page, correction_of_form
 from twosource.desk.pages import render
@@ -28,15 +23,14 @@ from twosource.desk.reach import readings_of_corrections, readings_of_story, rep
 from twosource.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from starlette.requests import Request
 
     from twosource.corrections.agreement import Agreement
     from twosource.corrections.records import Correction
+    from twosource.corrections.taking import AnnotationForm
     from twosource.desk.state import Desk
-    from twosource.model import Report
 
+_FORMS: dict[str, AnnotationForm] = {"web": "web", "label_studio": "label-studio", "brat": "brat"}
 _FORM = ("kind", "place", "other", "value", "origin_kind", "who", "note")
 
 
@@ -156,37 +150,22 @@ async def take(request: Request) -> Response:
 
 def _take(desk: Desk, data: bytes, wanted: Wanted) -> Imported:
     try:
-        text = data.decode("utf-8-sig")
-        document = None if wanted.form == "brat" else json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise HTTPException(400, "The file is neither UTF-8 text nor JSON of the form that was chosen.") from error
-    items = annotations_in(document) if wanted.form == "web" else []
-    own, others, broken = split_own(items)
-    if wanted.purpose != "agreement":
-        for correction in own:
-            desk.book.keep(correction)
-    if wanted.form == "web" and not others:
-        return Imported(len(own), None, broken)
+        file = open_annotations(data, _FORMS.get(wanted.form))
+    except ValueError as error:
+        told = str(error)
+        raise HTTPException(400, f"{told[:1].upper()}{told[1:]}.") from error
+    own, agreement_only = file.own, wanted.purpose == "agreement"
+    for correction in () if agreement_only else own:
+        desk.book.keep(correction)
+    if file.is_own:
+        return Imported(len(own), None, file.broken)
     readings = readings_of_story(desk, wanted.story)
-    taken = _placed(wanted, text, others if wanted.form == "web" else document, [each.report for each in readings])
-    left_out = (*broken, *taken.left_out)
-    if wanted.purpose == "agreement":
+    reports = [each.report for each in readings if file.form != "brat" or wanted.report in {"", each.report.id}]
+    taken = place_annotations(file, reports)
+    left_out = (*file.broken, *taken.left_out)
+    if agreement_only:
         return Imported(0, agree(readings, annotated_by_machine(readings), taken.annotations), left_out)
-    made = as_corrections(readings, taken.annotations, now())
+    made = as_corrections(readings, taken.annotations, now(), taken.judged)
     for correction in made:
         desk.book.keep(correction)
     return Imported(len(own) + len(made), None, left_out)
-
-
-def _placed(wanted: Wanted, text: str, document: object, reports: Sequence[Report]) -> Taken:
-    """Place what a file holds: ``document`` for the forms in JSON, ``text`` for brat's."""
-    try:
-        if wanted.form == "label_studio":
-            return from_label_studio(document, reports)
-    except ValueError as error:
-        raise HTTPException(400, f"{error}.") from error
-    if wanted.form == "web":
-        return from_web_annotations(document if isinstance(document, list) else [], reports)
-    found = [from_brat(text, each) for each in reports if wanted.report in {"", each.id}]
-    # A standoff file does not name its text: it belongs to the report in which most of its words stand.
-    return max(found, key=lambda taken: (len(taken.annotations), -len(taken.left_out)), default=Taken(()))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.model import Report
+    from twosource.outlets.registry import Registry
 
 _SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv")
 _PACKED = ".gz"
@@ -43,13 +44,15 @@ class Pasted:
     language: str = ""
 
 
-def take_in(files: Sequence[Dropped], texts: Sequence[Pasted], max_bytes: int) -> Intake:
+def take_in(
+    files: Sequence[Dropped], texts: Sequence[Pasted], max_bytes: int, registry: Registry | None = None
+) -> Intake:
     """Make reports of files and texts; what cannot be read is skipped with its cause.
 
     The names that a browser sends name nothing on this machine: on the disk a file has a name made of a hash, in a
     folder that is removed again.
     """
-    parts = [_read_files(files, max_bytes)] if files else []
+    parts = [_read_files(files, max_bytes, registry)] if files else []
     parts += [_read_text(number, text, max_bytes) for number, text in enumerate(texts, 1) if text.text.strip()]
     kept: dict[str, Report] = {}
     for each in (each for part in parts for each in part.reports):
@@ -61,7 +64,7 @@ def take_in(files: Sequence[Dropped], texts: Sequence[Pasted], max_bytes: int) -
     )
 
 
-def _read_files(files: Sequence[Dropped], max_bytes: int) -> Intake:
+def _read_files(files: Sequence[Dropped], max_bytes: int, registry: Registry | None) -> Intake:
     from twosource.readers.intake import read_inputs
 
     with TemporaryDirectory(prefix="twosource-desk-") as folder:
@@ -69,8 +72,8 @@ def _read_files(files: Sequence[Dropped], max_bytes: int) -> Intake:
         for dropped in files:
             path = Path(folder) / _disk_name(dropped)
             path.write_bytes(dropped.data)
-            names[str(path)] = _shown_name(dropped.name)
-        intake = read_inputs(list(names), max_bytes=max_bytes)
+            names[str(path)] = shown_name(dropped.name)
+        intake = read_inputs(list(names), max_bytes=max_bytes, registry=registry)
     return Intake(
         tuple(replace(each, path=_renamed(each.path or "", names)) for each in intake.reports),
         tuple(replace(each, source=_renamed(each.source, names)) for each in intake.skipped),
@@ -109,7 +112,7 @@ def _disk_name(dropped: Dropped) -> str:
     return f"{digest}{suffix}{packed}"
 
 
-def _shown_name(name: str) -> str:
+def shown_name(name: str) -> str:
     """The last part of a name as a browser on any system sends it."""
     return PurePosixPath(PureWindowsPath(name).name).name[-_SHOWN_NAME:] or "file"
 

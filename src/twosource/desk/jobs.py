@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 JobState = Literal["waiting", "running", "done", "stopped", "failed"]
 _MOST_KEPT = 200
-MOST_WAITING = 32
+MOST_WAITING = 20
 
 
 class StoppedError(Exception):
@@ -22,7 +22,7 @@ class StoppedError(Exception):
 
 
 class BusyError(Exception):
-    """Too much is waiting already."""
+    """As many jobs wait as may: nothing is put behind them."""
 
 
 @dataclass(slots=True)
@@ -72,7 +72,10 @@ class Job:
 
 
 class Jobs:
-    """Does one job after another in a thread of its own, so that the desk answers meanwhile."""
+    """Does one job after another in a thread of its own, so that the desk answers meanwhile.
+
+    One at a time: two comparisons side by side would only take each other's processor.
+    """
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -86,7 +89,7 @@ class Jobs:
         """Put work at the end of the line; where work for the key is under way already, that is given.
 
         Raises:
-            BusyError: too much is waiting.
+            BusyError: ``MOST_WAITING`` jobs wait already.
         """
         with self._changed:
             same = next((job for job in self._known.values() if job.key == key and not job.is_over), None)
@@ -97,8 +100,7 @@ class Jobs:
             self._count += 1
             job = Job(self._count, title, target, key)
             self._known[job.id] = job
-            while len(self._known) > _MOST_KEPT:
-                self._known.popitem(last=False)
+            self._forget()
             self._waiting.append((job, work))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="twosource-desk", daemon=True)
@@ -106,15 +108,41 @@ class Jobs:
             self._changed.notify()
         return job
 
+    def stop(self, job: Job) -> None:
+        """Stop a job: one that waits leaves the line at once, one that runs ends at its next step."""
+        with self._changed:
+            job.stop()
+            before = len(self._waiting)
+            self._waiting = deque(entry for entry in self._waiting if entry[0] is not job)
+            if len(self._waiting) < before:
+                job.state = "stopped"
+                job.ended.set()
+
     def find(self, identity: int) -> Job | None:
         """Give a job by its number."""
         with self._changed:
             return self._known.get(identity)
 
     def active(self) -> tuple[Job, ...]:
-        """The jobs that run or wait."""
+        """The jobs that run or wait, in the order in which they are done."""
         with self._changed:
             return tuple(job for job in self._known.values() if not job.is_over)
+
+    def over(self) -> tuple[Job, ...]:
+        """The jobs that are done, stopped or failed, the latest first."""
+        with self._changed:
+            return tuple(job for job in reversed(self._known.values()) if job.is_over)
+
+    def before(self, job: Job) -> int:
+        """How many jobs are done before this one's turn comes; 0 once it runs."""
+        active = self.active()
+        return active.index(job) if job in active else 0
+
+    def _forget(self) -> None:
+        """Forget the oldest jobs that are over; what runs or waits is always known."""
+        over = [identity for identity, job in self._known.items() if job.is_over]
+        for identity in over[: max(0, len(self._known) - _MOST_KEPT)]:
+            del self._known[identity]
 
     def close(self) -> None:
         """Stop everything, and wait until the running job has come to its next step."""

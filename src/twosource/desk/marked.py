@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from twosource.model import Comparison, Reading
 
 # Their names are the classes of the style sheet; of several at one place all are shown.
-CONTENT, SOURCE, CUE, SHARED, COPIED, CONFLICT, NOISE = (
-    "m-content", "m-source", "m-cue", "m-shared", "m-copied", "m-conflict", "m-noise"
+CONTENT, SOURCE, CUE, SHARED, COPIED, CONFLICT, NOISE, HERE = (
+    "m-content", "m-source", "m-cue", "m-shared", "m-copied", "m-conflict", "m-noise", "m-here"
 )  # fmt: skip
 
 
@@ -37,16 +37,7 @@ class Mark:
 def marks_of(comparison: Comparison, reading: Reading, story: str) -> list[Mark]:
     """Everything that is marked in one report of a story."""
     report = reading.report.id
-    marks: list[Mark] = []
-    for said in reading.attributions:
-        who = said.speaker.name if said.speaker is not None else "speaker unknown"
-        marks += [Mark(*span, SOURCE) for span in said.source]
-        marks += [Mark(*span, CUE) for span in said.cue]
-        for number, span in enumerate(said.content):
-            address = f"/stories/{story}/correct?report={report}&start={span.start}&end={span.end}"
-            told = f"{'denied by ' if said.polarity == 'denied' else ''}{who}"
-            first = number == 0
-            marks.append(Mark(*span, CONTENT, told if first else "", address if first else "", f"Correct: {told}"))
+    marks = reading_marks(reading, story)
     marks += _shared(comparison, report)
     for passage in comparison.reuse:
         marks += [Mark(place.start, place.end, COPIED) for place in (passage.a, passage.b) if place.report == report]
@@ -54,6 +45,22 @@ def marks_of(comparison: Comparison, reading: Reading, story: str) -> list[Mark]
         marks += [
             Mark(place.start, place.end, CONFLICT) for place in (conflict.a, conflict.b) if place.report == report
         ]
+    return marks
+
+
+def reading_marks(reading: Reading, story: str) -> list[Mark]:
+    """What is marked in a report by itself; without a story nobody can correct it, and nothing leads there."""
+    report = reading.report.id
+    marks: list[Mark] = []
+    for said in reading.attributions:
+        who = said.speaker.name if said.speaker is not None else "speaker unknown"
+        marks += [Mark(*span, SOURCE) for span in said.source]
+        marks += [Mark(*span, CUE) for span in said.cue]
+        for number, span in enumerate(said.content):
+            address = f"/stories/{story}/correct?report={report}&start={span.start}&end={span.end}" if story else ""
+            told = f"{'denied by ' if said.polarity == 'denied' else ''}{who}"
+            first = number == 0
+            marks.append(Mark(*span, CONTENT, told if first else "", address if first else "", f"Correct: {told}"))
     return marks + [Mark(*noise.span, NOISE) for noise in reading.report.noise]
 
 
@@ -72,7 +79,8 @@ def marked_text(text: str, marks: Sequence[Mark], anchor: str) -> Markup:
 
     Args:
         text: the untouched text.
-        marks: inside the text, in any order; they may nest and cross.
+        marks: inside the text, in any order; they may nest and cross.  The place that a link leads to has the id
+            ``here``; there is one at most.
         anchor: beginning of the ids of the stretches at which shared statements begin.
     """
     even = even_newlines(text)
@@ -87,8 +95,11 @@ def marked_text(text: str, marks: Sequence[Mark], anchor: str) -> Markup:
         over = [mark for mark in over if mark.end > start] + starting[start]
         parts += [_label(mark, anchor) for mark in starting[start] if mark.before]
         shown = escape(visible(even[start:end]))
-        classes = " ".join(sorted({mark.kind for mark in over}))
-        parts.append(Markup('<span class="{}">{}</span>').format(classes, shown) if classes else shown)
+        kinds = {mark.kind for mark in over}
+        classes = " ".join(sorted(kinds))
+        begins = HERE in kinds and start == min(mark.start for mark in over if mark.kind == HERE)
+        span = '<span id="here" class="{}">{}</span>' if begins else '<span class="{}">{}</span>'
+        parts.append(Markup(span).format(classes, shown) if classes else shown)
     return Markup("").join(parts)
 
 
@@ -96,5 +107,7 @@ def _label(mark: Mark, anchor: str) -> Markup:
     if mark.kind == SHARED:
         link = '<a class="number" id="{}{}" href="{}" aria-label="{}">{}</a>'
         return Markup(link).format(f"{anchor}-{mark.start}-", mark.before[1:-1], mark.address, mark.label, mark.before)
+    if not mark.address:
+        return Markup('<span class="who">{}</span>').format(visible(mark.before))
     link = '<a class="who" href="{}" aria-label="{}">{}</a>'
     return Markup(link).format(mark.address, visible(mark.label), visible(mark.before))

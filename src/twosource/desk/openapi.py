@@ -7,36 +7,42 @@ from twosource.version import __version__
 
 JsonObject = dict[str, object]
 
+_REPORT: JsonObject = {
+    "type": "object",
+    "required": ["text"],
+    "additionalProperties": False,
+    "properties": {
+        "text": {"type": "string", "description": "The untouched text; spans count its code points."},
+        "outlet": {"type": ["string", "null"]},
+        "published": {"type": ["string", "null"], "description": "ISO 8601."},
+        "title": {"type": ["string", "null"]},
+        "url": {"type": ["string", "null"]},
+        "source_id": {"type": ["string", "null"], "description": "An id of your own."},
+        "language": {"type": ["string", "null"], "description": "ISO 639-1."},
+    },
+}
 _REPORTS: JsonObject = {
     "type": "object",
     "required": ["reports"],
     "additionalProperties": False,
     "properties": {
-        "reports": {
-            "type": "array",
-            "minItems": 1,
-            "maxItems": 200,
-            "items": {
-                "type": "object",
-                "required": ["text"],
-                "additionalProperties": False,
-                "properties": {
-                    "text": {"type": "string", "description": "The untouched text; spans count its code points."},
-                    "outlet": {"type": ["string", "null"]},
-                    "published": {"type": ["string", "null"], "description": "ISO 8601."},
-                    "title": {"type": ["string", "null"]},
-                    "url": {"type": ["string", "null"]},
-                    "source_id": {"type": ["string", "null"], "description": "An id of your own."},
-                    "language": {"type": ["string", "null"], "description": "ISO 639-1."},
-                },
-            },
-        }
+        "reports": {"type": "array", "minItems": 1, "maxItems": 200, "items": {"$ref": "#/components/schemas/Report"}},
+        "primary": {
+            "$ref": "#/components/schemas/Report",
+            "description": "The document of record: every quotation is held against it. Used by compare.",
+        },
+        "policy": {
+            "type": ["string", "null"],
+            "description": "A policy file's text (TOML); it goes in the place of the desk's. Used by compare.",
+        },
     },
 }
 _FILES: JsonObject = {
     "type": "object",
     "properties": {
-        "files": {"type": "array", "items": {"type": "string", "contentMediaType": "application/octet-stream"}}
+        "files": {"type": "array", "items": {"type": "string", "contentMediaType": "application/octet-stream"}},
+        "primary": {"type": "string", "contentMediaType": "application/octet-stream"},
+        "policy": {"type": "string", "contentMediaType": "application/toml"},
     },
 }
 _DATE: JsonObject = {"type": ["string", "null"], "description": "ISO 8601; null where none is stated."}
@@ -98,6 +104,7 @@ def openapi_document(port: int) -> JsonObject:
         "components": {
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
             "schemas": {
+                "Report": _REPORT,
                 "Reports": _REPORTS,
                 "Files": _FILES,
                 "Stories": _STORIES,
@@ -127,6 +134,7 @@ def _post(name: str, summary: str, answer: str) -> JsonObject:
         (409, "Somebody stopped the work."),
         (413, "Too much at once."),
         (415, "Another type of body."),
+        (422, "The policy is none, the document of record cannot be read, or the work failed."),
         (503, "Too much is waiting."),
     )
     return {

@@ -12,6 +12,8 @@ import jinja2
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
+from twosource.corrections.words import told_by_hand
+from twosource.desk.rows import file_name
 from twosource.views.html import comparison_html, language_tag, web_address
 from twosource.views.neutral import visible
 from twosource.views.page.words import ORIGINS, count
@@ -23,10 +25,13 @@ if TYPE_CHECKING:
 
     from twosource.corrections.records import Correction
     from twosource.desk.cases import Case
-    from twosource.model import Place
+    from twosource.model import Place, Report
+    from twosource.store.records import Listed
 
 _STYLE = re.compile(r"<style>\n(.*?)</style>", re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>\n?(.*)</body>", re.DOTALL)
+# The desk's pages have one of their own, before its head.
+_SKIP = re.compile(r'<a class="skip"[^>]*>[^<]*</a>\n?')
 # Written by the page's own template, in which every text of a stranger is escaped: no such text can look like this.
 _TO = re.compile(r'<a class="to"[^>]* href="#r(\d+)-s(\d+)-e(\d+)"[^>]*>[^<]*</a>')
 
@@ -79,7 +84,8 @@ def set_page(case: Case) -> SetPage:
         link = f'<a class="fix" href="{escape(address)}" aria-label="{label}">correct</a>'
         return f"{match.group()} {link}{marks.get((report, start, end), '')}"
 
-    return SetPage(Markup(style[1]), Markup(_TO.sub(with_link, body[1])))
+    inner = _SKIP.sub("", body[1], count=1)
+    return SetPage(Markup(style[1]), Markup(_TO.sub(with_link, inner)))
 
 
 def _marks(case: Case) -> Mapping[tuple[str, int, int], Markup]:
@@ -143,13 +149,20 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(ORIGIN_KINDS=ORIGINS, told_of=told_of)
-    environment.filters.update(web_address=web_address, language_tag=language_tag, count=count, day=_day)
+    environment.globals.update(ORIGIN_KINDS=ORIGINS, told_of=told_of, told_by_hand=told_by_hand)
+    environment.filters.update(
+        web_address=web_address, language_tag=language_tag, count=count, day=_day, known_as=_known_as
+    )
     return environment
 
 
 def _finalize(value: object) -> object:
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _known_as(report: Report | Listed) -> str:
+    """How a report is called: its outlet, else the name of its file."""
+    return report.outlet or file_name(report.path) or "outlet unknown"
 
 
 def _day(published: str | None) -> str:

@@ -44,7 +44,7 @@ def readings_of_corrections(desk: Desk, corrections: Iterable[Correction]) -> tu
 def readings_of_reports(desk: Desk, reports: Sequence[Report]) -> tuple[Reading, ...]:
     """Readings as the stages make them: those at hand, else those of the store, else made now."""
     if desk.shelf is not None:
-        return desk.shelf.corpus.readings([report.id for report in reports])
+        return desk.shelf.corpus.readings([report.id for report in reports], corrected=False)
     at_hand = desk.cases.readings()
     missing = [report for report in reports if report.id not in at_hand]
     if missing:
@@ -65,4 +65,4 @@ def readings_of_story(desk: Desk, story: str) -> tuple[Reading, ...]:
         return readings_of_reports(desk, intake.reports)
     if desk.shelf is None or not desk.shelf.has_story(story):
         raise HTTPException(400, "Choose the story that the annotations are about.")
-    return desk.shelf.corpus.readings(desk.shelf.corpus.story(story).reports)
+    return desk.shelf.corpus.readings(desk.shelf.corpus.story(story).reports, corrected=False)

@@ -86,14 +86,19 @@ def rows_of_listed(listed: Iterable[Listed]) -> list[StoryRow]:
 def row_of_reports(identity: str, reports: Sequence[Report]) -> StoryRow:
     """Make the line of a story whose reports are at hand."""
     told = [
-        (report.published or "", report.title or _first_line(report.text), report.outlet or report.path or "")
+        (report.published or "", report.title or _first_line(report.text), report.outlet or file_name(report.path))
         for report in reports
     ]
     return _row(identity, told)
 
 
+def file_name(path: str | None) -> str:
+    """The last part of a path, or of a path within a file of many reports."""
+    return path.rstrip("/\\").replace("\\", "/").rpartition("/")[2] if path else ""
+
+
 def _told(item: Listed) -> tuple[str, str, str]:
-    return item.published or "", item.title or "", item.outlet or item.source_id or item.path or ""
+    return item.published or "", item.title or "", item.outlet or item.source_id or file_name(item.path)
 
 
 def _row(identity: str, told: list[tuple[str, str, str]]) -> StoryRow:

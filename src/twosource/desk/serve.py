@@ -6,6 +6,7 @@ import getpass
 import os
 import secrets
 import socket
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.errors import UsageError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from twosource.desk.guard import Door
+    from twosource.desk.rules import Rules
 
 LOCAL = "127.0.0.1"
 MOST_AT_ONCE = 256
@@ -29,6 +31,8 @@ def serve(  # noqa: PLR0913 - one keyword for each option of the verb
     port: int = 0,
     who: str | None = None,
     key_file: Path | None = None,
+    policy: Path | None = None,
+    outlets: Path | None = None,
     max_upload: int | None = None,
     max_bytes: int = DEFAULT_MAX_BYTES,
     told: Callable[[str], None],
@@ -40,13 +44,16 @@ def serve(  # noqa: PLR0913 - one keyword for each option of the verb
         port: port on 127.0.0.1; 0 takes a free one.
         who: name that corrections bear; that of the user of this machine when left out.
         key_file: where a key for programs is written, for its owner only.
+        policy: a TOML file with the desk's own rules about who counts as one.
+        outlets: a TOML file with the desk's own outlets.
         max_upload: the largest body of a request, in bytes.
         max_bytes: the largest report that is read, in bytes.
         told: called with the address to open.
 
     Raises:
         InputError: there is no such store.
-        UsageError: the port is taken, the key cannot be written, or the extra ``desk`` is missing.
+        UsageError: the port is taken, the key cannot be written, the policy or the outlets are none, or the extra
+            ``desk`` is missing.
     """
     try:
         import python_multipart  # noqa: F401 - forms cannot be read without it
@@ -55,13 +62,14 @@ def serve(  # noqa: PLR0913 - one keyword for each option of the verb
         from twosource.desk.guard import MAX_UPLOAD_BYTES, Door
     except ImportError as error:
         raise UsageError("serve", f"the package {error.name} is missing", "pip install 'twosource[desk]'") from error
+    rules = _rules(policy, outlets)
     with _listen(port) as listening:
         door = Door(
             listening.getsockname()[1],
             key=_write_key(key_file) if key_file is not None else None,
             max_bytes=max_upload if max_upload is not None else MAX_UPLOAD_BYTES,
         )
-        app = _application(store, door, who, max_bytes)
+        app = _application(store, door, who, max_bytes, rules)
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -76,7 +84,21 @@ def serve(  # noqa: PLR0913 - one keyword for each option of the verb
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def _application(store: Path | None, door: Door, who: str | None, max_bytes: int) -> Starlette:
+def _rules(policy: Path | None, outlets: Path | None) -> Rules:
+    """What comparisons follow, as the files say."""
+    from twosource.desk.rules import NO_RULES
+    from twosource.origin.policy import load_policy
+    from twosource.outlets.file import load_registry
+
+    rules = NO_RULES
+    if policy is not None:
+        rules = replace(rules, policy=load_policy(policy), policy_name=policy.name)
+    if outlets is not None:
+        rules = replace(rules, registry=load_registry(outlets), outlets_name=outlets.name)
+    return rules
+
+
+def _application(store: Path | None, door: Door, who: str | None, max_bytes: int, rules: Rules) -> Starlette:
     from twosource.desk.app import create_app
     from twosource.desk.shelf import Shelf
     from twosource.desk.state import Desk
@@ -86,7 +108,7 @@ def _application(store: Path | None, door: Door, who: str | None, max_bytes: int
         from twosource.store.corpus import Corpus
 
         shelf = Shelf(store, Corpus.open(store))
-    return create_app(Desk(door, shelf, who=who or _user(), max_bytes=max_bytes))
+    return create_app(Desk(door, shelf, who=who or _user(), max_bytes=max_bytes, rules=rules))
 
 
 def _listen(port: int) -> socket.socket:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.corrections.book import StoreBook
 from twosource.desk.rows import Listing, make_listing, rows_of_listed
+from twosource.origin.policy import NO_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from twosource.desk.people import OutletPage
     from twosource.model import Comparison, Report
+    from twosource.origin.policy import Policy
     from twosource.store.corpus import Corpus
     from twosource.store.records import Counts, Hit, Listed, Outlet, SaidBy
 
@@ -63,14 +65,26 @@ class Shelf:
         """The list as it was made last."""
         return self._listing or make_listing(())
 
-    def comparison(self, story: str, step: Callable[[int, int], None]) -> Comparison:
-        """Compare a story; reports that nobody has read yet are read first, a few at a time."""
+    def comparison(self, story: str, step: Callable[[int, int], None], policy: Policy = NO_POLICY) -> Comparison:
+        """Compare a story as the stages do; reports that nobody has read yet are read first, a few at a time."""
+        self._read(story, step)
+        return self.corpus.comparison(story, policy=policy, corrected=False)
+
+    def corrected(self, story: str, step: Callable[[int, int], None], policy: Policy = NO_POLICY) -> Comparison:
+        """Compare a story as people corrected it; see :meth:`comparison`."""
+        self._read(story, step)
+        return self.corpus.comparison(story, policy=policy)
+
+    def _read(self, story: str, step: Callable[[int, int], None]) -> None:
         ids = self.corpus.story(story).reports
         for start in range(0, len(ids), STEP):
             step(start, len(ids))
             self.corpus.readings(ids[start : start + STEP])
         step(len(ids), len(ids))
-        return self.corpus.comparison(story)
+
+    def outlet_key(self, outlet: str) -> str:
+        """A name for what an outlet's page is made of: it changes with every correction."""
+        return f"{self.corpus.state.stamp()} {outlet}"
 
     def story_of(self, report: str) -> str | None:
         """The story of a report."""
@@ -99,18 +113,35 @@ class Shelf:
         return tuple(sorted(found, key=lambda each: (each.newer is None, each.published or "", each.id)))
 
     def of_outlet(self, outlet: str) -> tuple[Listed, ...]:
-        """The reports of an outlet, newest first."""
-        return tuple(each for each in self._listed.values() if each.outlet == outlet and each.newer is None)
+        """The reports of an outlet, newest first; what it took back is left out."""
+        own = (each for each in self._listed.values() if each.outlet == outlet and each.newer is None)
+        return tuple(each for each in own if each.withdrawn is None)
 
     def find(  # noqa: PLR0913 - one keyword for each thing to search by
-        self, words: str, *, speaker: str | None, outlet: str | None, since: str | None, until: str | None, limit: int
+        self,
+        words: str,
+        *,
+        speaker: str | None,
+        outlet: str | None,
+        since: str | None,
+        until: str | None,
+        limit: int,
+        withdrawn: bool = False,
     ) -> tuple[Hit, ...]:
-        """Find words in the reports."""
-        return self.corpus.find(words, speaker=speaker, outlet=outlet, since=since, until=until, limit=limit)
+        """Find words in the reports; ``withdrawn``: also in what publishers took back."""
+        return self.corpus.find(
+            words, speaker=speaker, outlet=outlet, since=since, until=until, limit=limit, withdrawn=withdrawn
+        )
 
-    def said(self, name: str) -> SaidBy:
-        """Everything that a speaker is reported to have said."""
-        return self.corpus.said(name)
+    def left_out(
+        self, words: str, *, speaker: str | None, outlet: str | None, since: str | None, until: str | None
+    ) -> int:
+        """How many withdrawn reports a search leaves out."""
+        return self.corpus.left_out(words, speaker=speaker, outlet=outlet, since=since, until=until)
+
+    def said(self, name: str, *, withdrawn: bool = False) -> SaidBy:
+        """Everything that a speaker is reported to have said; ``withdrawn``: also in what publishers took back."""
+        return self.corpus.said(name, withdrawn=withdrawn)
 
     def outlets(self) -> tuple[Outlet, ...]:
         """The outlets, most reports first."""
@@ -121,6 +152,7 @@ class Shelf:
         return self.corpus.counts()
 
     def _now(self) -> tuple[tuple[str, int], ...]:
-        """The parts of the store that hold reports, with their times of change; what is derived changes no list."""
+        """The parts that hold reports, with their times of change, and how much publishers took back."""
         manifests = (self.path / "reports").glob("*.json")
-        return tuple(sorted((entry.name, entry.stat().st_mtime_ns) for entry in manifests))
+        parts = sorted((entry.name, entry.stat().st_mtime_ns) for entry in manifests)
+        return (*parts, ("withdrawals", self.corpus.state.notices()))

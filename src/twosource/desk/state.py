@@ -11,6 +11,7 @@ from twosource.corrections.book import MemoryBook
 from twosource.desk.cases import Cases
 from twosource.desk.jobs import Jobs
 from twosource.desk.rows import Listing, StoryRow, make_listing, row_of_reports
+from twosource.desk.rules import NO_RULES
 from twosource.errors import InputError
 from twosource.identity import identify
 from twosource.settings import DEFAULT_MAX_BYTES
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from twosource.desk.cases import Case
     from twosource.desk.guard import Door
     from twosource.desk.jobs import Job
+    from twosource.desk.rules import Rules
     from twosource.desk.shelf import Shelf
     from twosource.model import Comparison, Intake, Reading
 
@@ -29,10 +31,11 @@ STEP = 2
 
 @dataclass(frozen=True, slots=True)
 class DroppedStory:
-    """Reports that were dropped on the desk together."""
+    """Reports that were dropped on the desk together, with what their comparison follows."""
 
     row: StoryRow
     intake: Intake
+    rules: Rules = NO_RULES
 
 
 class Desk:
@@ -44,21 +47,32 @@ class Desk:
         book: where corrections are kept.
         who: name that a correction bears unless the person writes another one.
         max_bytes: the largest report that is read, in bytes.
+        rules: what comparisons follow beside the reports.
     """
 
-    def __init__(self, door: Door, shelf: Shelf | None, *, who: str, max_bytes: int = DEFAULT_MAX_BYTES) -> None:
+    def __init__(
+        self,
+        door: Door,
+        shelf: Shelf | None,
+        *,
+        who: str,
+        max_bytes: int = DEFAULT_MAX_BYTES,
+        rules: Rules = NO_RULES,
+    ) -> None:
         self.door, self.shelf, self.who, self.max_bytes = door, shelf, who, max_bytes
+        self.rules = rules
         self.book: Book = MemoryBook() if shelf is None else shelf.book
         self.jobs = Jobs()
         self.cases = Cases(self.book)
         self._dropped: OrderedDict[str, DroppedStory] = OrderedDict()
         self._lock = threading.Lock()
 
-    def drop(self, intake: Intake) -> str:
-        """Keep reports that belong together as a story of their own, and give its id."""
-        identity = identify("dropped", *sorted(report.id for report in intake.reports))
+    def drop(self, intake: Intake, rules: Rules | None = None) -> str:
+        """Keep reports that belong together as a story of their own, and give its id; other rules make another one."""
+        rules = rules or self.rules
+        identity = identify("dropped", *sorted(report.id for report in intake.reports), rules.digest)
         with self._lock:
-            self._dropped[identity] = DroppedStory(row_of_reports(identity, intake.reports), intake)
+            self._dropped[identity] = DroppedStory(row_of_reports(identity, intake.reports), intake, rules)
             while len(self._dropped) > _MOST_DROPPED:
                 self._dropped.popitem(last=False)
         return identity
@@ -119,22 +133,26 @@ class Desk:
             plain = self.cases.plain(identity)
             if plain is None:
                 plain = self._compare(identity, dropped, job)
-            self.cases.open(identity, plain)
+            self.cases.open(identity, plain, dropped.rules if dropped is not None else self.rules)
 
-        return self.jobs.start("Comparing the reports", f"/stories/{identity}", f"story {identity}", work)
+        title = f"Comparing: {self._title(identity, dropped)}"
+        return self.jobs.start(title, f"/stories/{identity}", f"story {identity}", work)
+
+    def _title(self, identity: str, dropped: DroppedStory | None) -> str:
+        if dropped is not None:
+            return dropped.row.title
+        return next((row.title for row in self.listing().newest if row.id == identity), "the reports")
 
     def story_now(self, identity: str) -> Case | None:
         """Give a story that is at hand; one whose corrections alone have changed is corrected at once."""
-        case = self.cases.find(identity)
-        plain = self.cases.plain(identity)
-        return self.cases.open(identity, plain) if case is None and plain is not None else case
+        return self.cases.again(identity)
 
     def _compare(self, identity: str, dropped: DroppedStory | None, job: Job) -> Comparison:
         if dropped is None:
             if self.shelf is None:
                 raise InputError(identity, "there is no such story", "see the list of stories")
-            return self.shelf.comparison(identity, job.step)
-        return compare_step_by_step(dropped.intake, job)
+            return self.shelf.comparison(identity, job.step, self.rules.counted)
+        return compare_step_by_step(dropped.intake, job, dropped.rules)
 
     def close(self) -> None:
         """Stop all work."""
@@ -154,10 +172,16 @@ def read_step_by_step(intake: Intake, job: Job) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-def compare_step_by_step(intake: Intake, job: Job) -> Comparison:
-    """Read and compare the reports of an intake, with every caution that belongs to the comparison."""
+def compare_step_by_step(intake: Intake, job: Job, rules: Rules = NO_RULES) -> Comparison:
+    """Read and compare the reports of an intake, with every caution that belongs to the comparison.
+
+    Of several versions of one outlet's report the latest counts, and the warnings name the others.
+    """
+    from twosource.readers.versions import without_earlier_versions
     from twosource.run import compare_read
     from twosource.story.languages import language_warnings
 
+    intake = without_earlier_versions(intake, rules.registry)
     readings = read_step_by_step(intake, job)
-    return compare_read(readings, intake.skipped, (*intake.warnings, *language_warnings(intake.reports)))
+    warnings = (*intake.warnings, *language_warnings(intake.reports))
+    return compare_read(readings, intake.skipped, warnings, policy=rules.counted, primary=rules.primary)
