@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,7 +83,7 @@ def test_the_runs_cover_both_wordings_and_the_reason_quotes_what_differs() -> No
     assert sum(run.words[0] for run in runs) == len(a)
     assert sum(run.words[1] for run in runs) == len(b)
     reason = word_verdict("meaning_changed", runs, FULL, other)
-    assert reason == "The meaning changes: the number differs: “two” / “five”."
+    assert reason == "The meaning changes: the number differs: “five” here, “two” there."
 
 
 def against(*quotes: str) -> list[tuple[str, str | None]]:
@@ -109,6 +111,83 @@ def test_parts_from_two_places_in_another_order_are_stitched() -> None:
 
 def test_what_the_document_does_not_have_stays_unknown() -> None:
     assert against("We had a wonderful evening by the sea") == [("not_found", None)]
+
+
+@pytest.mark.parametrize("words", ["There will be difficult months for all of us", "for one of them it would be"])
+def test_words_that_stand_everywhere_locate_nothing(words: str) -> None:
+    assert against(words) == [("not_found", None)]
+
+
+def test_only_as_many_of_the_documents_words_are_held_against_an_exchanged_first_word_as_were_exchanged() -> None:
+    text = "“Somebody should lose a home over this” the mayor said."
+    (check,) = check_against([ReadingBuilder("r", text).build()], Report("record", RECORD, "x", "x"))
+    assert "“Somebody” here, “Nobody” there" in check.reason
+
+
+def test_what_was_left_out_is_told_with_its_words() -> None:
+    text = "“Nobody should lose a home, and the city must pay for what it failed to inspect” the mayor said."
+    (check,) = check_against([ReadingBuilder("r", text).build()], Report("record", RECORD, "x", "x"))
+    assert check.verdict == "shortened"
+    assert check.reason.startswith("Nothing altered; “over this” left out.")
+
+
+def of_speaker(speaker: str | None, quote: str, text: str = RECORD, **known: object) -> QuotationCheck:
+    cited = f"{speaker or 'Somebody'} spoke. “{quote}” was said."
+    builder = ReadingBuilder("r", cited).said("", "said", f"“{quote}”", speaker=speaker)
+    record = replace(Report("record", text, "x", "x"), **known)  # type: ignore[arg-type]
+    (check,) = check_against([builder.build()], record)
+    return check
+
+
+def test_a_quotation_of_somebody_else_is_no_misquotation_of_the_document() -> None:
+    check = of_speaker("Petr Danek", "We will rebuild the harbour within five years", outlet="City of Stannard")
+    assert (check.verdict, check.a, check.runs) == ("other_speaker", None, ())
+    assert check.reason == (
+        "The report gives these words to Petr Danek; the document of record is by City of Stannard."
+    )
+
+
+def test_the_same_words_given_to_somebody_else_are_told() -> None:
+    check = of_speaker("Petr Danek", "They asked me for one thing only: the truth", authors=("Anna Rusk",))
+    assert check.verdict == "other_speaker"
+    assert check.a is not None
+    assert check.reason.endswith("by Anna Rusk, but has the same words.")
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"authors": ("Anna Rusk",)},
+        {"outlet": "Mayor Rusk"},
+        {"title": "Statement by Mayor Anna Rusk on the fire"},
+        {"outlet": "City of Stannard", "text": f"MAYOR RUSK: {RECORD}"},
+        {"outlet": "City of Stannard", "text": f"{RECORD}\n\n“This is our word to the city,” Ms Rusk added."},
+        {},
+    ],
+)
+def test_the_documents_own_speaker_is_held_against_it(known: dict[str, object]) -> None:
+    assert of_speaker("Anna Rusk", "We had a wonderful evening by the sea", **known).verdict == "not_found"  # type: ignore[arg-type]
+
+
+def test_a_name_that_the_document_only_mentions_is_not_its_speaker() -> None:
+    text = f"{RECORD} Ms Rusk was not there."
+    assert of_speaker("Anna Rusk", "We had a wonderful evening", text, outlet="City of Stannard").verdict == (
+        "other_speaker"
+    )
+
+
+def test_a_person_who_speaks_for_the_body_that_issued_the_document_is_held_against_it() -> None:
+    quote = "We had a wonderful evening by the sea"
+    text = f"“{quote}” said Anna Rusk, the spokeswoman for Stannard Harbour Board."
+    reading = ReadingBuilder("r", text).said("Anna Rusk", "said", f"“{quote}”", speaker="Anna Rusk").build()
+    record = replace(Report("record", RECORD, "x", "x"), outlet="Stannard Harbour Board")
+    assert [each.verdict for each in check_against([reading], record)] == ["not_found"]
+
+
+def test_a_quotation_of_nobody_in_particular_is_checked_and_said_to_be_of_nobody_known() -> None:
+    check = of_speaker(None, "We will rebuild the harbour within five years", outlet="City of Stannard")
+    assert check.verdict == "meaning_changed"
+    assert check.reason.endswith("The report does not say whose words they are.")
 
 
 def test_a_word_or_two_are_never_held_against_the_document() -> None:
@@ -154,3 +233,35 @@ def test_any_document_and_quotation_give_places_inside_their_texts(record: str, 
     for check in check_against([ReadingBuilder("r", text).build()], Report("record", record, "x", "x")):
         assert 0 <= check.b.start < check.b.end <= len(text)
         assert check.a is None or 0 <= check.a.start < check.a.end <= len(record)
+
+
+def test_another_sentence_after_what_both_quote_is_no_exchange_of_words() -> None:
+    shared = "What I have found is a culture of hope"
+    (check,) = aligned_check(f"{shared}. Nobody in that building stopped the truck.", f"{shared} … It ended on a ward.")
+    assert check.verdict == "identical"
+    assert check.reason == "The words are the same."
+
+
+def test_another_ending_of_one_sentence_is_an_exchange_of_words() -> None:
+    shared = "What I have found is a culture of hope that"
+    (check,) = aligned_check(f"{shared} nobody in that building stopped", f"{shared} ended on a children’s ward")
+    assert check.verdict == "reworded"
+
+
+def test_two_parts_in_marks_of_their_own_may_stand_in_another_order() -> None:
+    text = "Holt said it “keeps that old promise” to “the farms of the coast”."
+    content = text.removeprefix("Holt said ").removesuffix(".")
+    full = (
+        "“I have served the farms of the coast. I would not be here if it had not kept, and if it ever "
+        "keeps that old promise”"
+    )
+    readings = [
+        ReadingBuilder("a", text).said("Holt", "said", content, speaker="Holt").build(),
+        ReadingBuilder("b", f"{full} Holt said.").said("Holt", "said", full, speaker="Holt").build(),
+    ]
+    statements = extract_statements(readings)
+    checks = check_quotations(
+        readings, statements, [Alignment("x", "same", tuple(each.id for each in statements), (), None, "")]
+    )
+    assert [check.verdict for check in checks] == ["shortened"]
+    assert "altered" in checks[0].reason

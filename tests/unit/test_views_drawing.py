@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.model import Comparison, Origin, Reading, Span, StatementOrigin
-from twosource.views.drawing import draw_draws, draw_timeline, fit
+from twosource.views.drawing import NARROW, draw_draws, draw_narrow_timeline, draw_timeline, fit, wrap
 from twosource.views.html import comparison_html
+from twosource.views.neutral import one_line
 from twosource.views.page.build import build_page
 from twosource.views.page.marking import shared_stretch
 from twosource.views.page.records import Way
@@ -71,10 +72,50 @@ def test_boxes_of_a_column_do_not_overlap_and_stay_in_the_drawing() -> None:
     columns: dict[float, list[float]] = {}
     for box in drawn.boxes:
         columns.setdefault(box.x, []).append(box.y)
-        assert 0 <= box.y <= drawn.height - drawn.box_height
+        assert 0 <= box.y <= drawn.height - box.height
+        assert 0 <= box.x <= drawn.width - box.width
     for tops in columns.values():
         ordered = sorted(tops)
-        assert all(lower - upper >= drawn.box_height for upper, lower in pairwise(ordered))
+        assert all(lower - upper >= drawn.layout.box for upper, lower in pairwise(ordered))
+
+
+def test_for_a_telephone_the_same_is_drawn_in_its_width_with_labels_of_three_lines() -> None:
+    page = build_page(make_story(5))
+    wide, narrow = draw_draws(page.draws, page.reports), draw_draws(page.draws, page.reports, NARROW)
+    assert wide is not None
+    assert narrow is not None
+    assert narrow.width + narrow.layout.room <= 328
+    assert [box.full for box in narrow.boxes] == [box.full for box in wide.boxes]
+    assert {len(box.lines) for box in narrow.boxes} == {3}
+    assert (len(narrow.curves), len(narrow.relays)) == (len(wide.curves), len(wide.relays))
+
+
+def test_lines_that_leave_one_box_of_a_narrow_drawing_leave_it_side_by_side() -> None:
+    page = build_page(make_comparison())
+    drawn = draw_draws(page.draws, page.reports, NARROW)
+    assert drawn is not None
+    starts = [curve.path.split(" C")[0] for curve in drawn.curves]
+    assert len(set(starts)) == len(starts)
+
+
+def test_for_a_telephone_a_row_is_a_date_and_a_column_a_report() -> None:
+    page = build_page(make_story(5))
+    drawn = draw_narrow_timeline(page.timeline, page.reports)
+    wide = draw_timeline(page.timeline, page.reports)
+    assert drawn is not None
+    assert wide is not None
+    assert drawn.width <= 328
+    assert [value for _, value in drawn.dates] == [value for _, value in wide.dates]
+    assert sorted({dot.y for dot in drawn.dots}) == [y for y, _ in drawn.dates]
+    assert {dot.x for dot in drawn.dots} <= {x for x, _, _ in drawn.reports}
+
+
+def test_of_fifty_reports_the_columns_stay_apart_and_bear_no_labels() -> None:
+    page = build_page(make_story(50))
+    drawn = draw_narrow_timeline(page.timeline, page.reports)
+    assert drawn is not None
+    assert {label for _, label, _ in drawn.reports} == {""}
+    assert all(dot.radius * 2 < 5 for dot in drawn.dots)
 
 
 def test_dates_stand_in_order_with_a_dot_for_each_report_that_names_them() -> None:
@@ -106,7 +147,7 @@ def test_drawings_have_a_title_a_description_and_the_same_in_words() -> None:
     for drawing in re.findall(r"<svg .*?</svg>", page, re.DOTALL):
         (labels,) = re.findall(r'role="img" aria-labelledby="([^"]+)"', drawing)
         assert all(f'id="{label}"' in drawing for label in labels.split())
-    assert page.count("<svg ") == 2
+    assert page.count("<svg ") == 4
     assert "<bdi>The Outlet 1</bdi> has 1 statement from <bdi>Lin Aster</bdi>" in page
 
 
@@ -114,8 +155,17 @@ def test_drawings_have_a_title_a_description_and_the_same_in_words() -> None:
 def test_a_label_is_one_line_and_no_longer_than_its_box(text: str) -> None:
     shown = fit(text, 100)
     assert "\n" not in shown
-    assert len(shown) <= len(" ".join(text.split())) * 8 + 1
+    assert len(shown) <= len(one_line(text)) + 1
     assert fit("a" * 200, 100).endswith("…")
+
+
+@given(st.text(max_size=120))
+def test_a_label_has_as_many_lines_as_its_layout_whatever_its_text(text: str) -> None:
+    lines = wrap(text, 80, NARROW)
+    assert len(lines) == NARROW.lines
+    assert all(line == " ".join(line.split()) for line in lines)
+    shown = "".join(lines).replace(" ", "").rstrip("…")
+    assert "".join(lines).endswith("…") or "…" in "".join(lines) or shown == fit(text, 10**6).replace(" ", "")
 
 
 def test_letters_of_east_asia_take_twice_the_room() -> None:

@@ -94,7 +94,7 @@ def test_the_foot_tells_version_settings_hashes_command_and_limits() -> None:
     foot = text_of(page.split("<footer", 1)[1].split("</footer>", 1)[0])
     for part in (
         "twosource 0.1.0",
-        "10000000 bytes",
+        "10,000,000 bytes",
         make_bell().report.raw_sha256,
         "PAGE.html -- bell.txt",
         "no verdict",

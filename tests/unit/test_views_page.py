@@ -7,13 +7,16 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.model import Alignment, Origin, Speaker
+from statement_cases import ReadingBuilder
+from twosource.model import Alignment, Name, Origin, Span, Speaker
 from twosource.views.lookup import count_words, label_reports, look_up
 from twosource.views.page.build import build_page
 from twosource.views.page.header import event_line
+from twosource.views.page.lines import alike
 from twosource.views.page.marking import mark_words
 from twosource.views.page.reading import build_reading_page
-from view_cases import make_comparison, make_report
+from twosource.views.page.records import Piece
+from view_cases import make_comparison, make_report, make_story
 
 
 def test_every_line_is_or_surrounds_the_untouched_text_at_its_place() -> None:
@@ -60,8 +63,8 @@ def test_a_rounding_is_told_apart_and_is_no_conflict() -> None:
 
 def test_a_conflict_marks_the_two_places_in_their_statements() -> None:
     row = build_page(make_comparison()).conflicts[0]
-    assert [(piece.text, piece.marked) for piece in row.a.pieces] == [("12", True), (" cracked beams", False)]
-    assert [(piece.text, piece.marked) for piece in row.b.pieces] == [("14", True), (" cracked beams", False)]
+    told = [[(piece.text, piece.marked) for piece in line.pieces] for side in row.sides for line in side]
+    assert told == [[("12", True), (" cracked beams", False)], [("14", True), (" cracked beams", False)]]
 
 
 def test_what_only_one_report_tells_comes_unattributed_first_then_unnamed_then_named() -> None:
@@ -108,8 +111,8 @@ def test_dates_stand_in_order_with_what_they_hang_on_and_the_rest_stays_undated(
 
 def test_people_come_with_the_names_that_each_report_uses() -> None:
     rows = {row.name: row for row in build_page(make_comparison()).people}
-    assert [line.text for line in rows["Lin Aster"].cells[0]] == ["Mayor Lin Aster", "Lin Aster"]
-    assert [line.text for line in rows["the mayor"].cells[1]] == ["the mayor", "she"]
+    assert [line.text for line in rows["Lin Aster"].cells[0]] == ["Mayor Lin Aster"]
+    assert [line.text for line in rows["mayor"].cells[1]] == ["the mayor"]
     assert "Saltmarsh" not in rows
 
 
@@ -195,3 +198,58 @@ def test_a_page_of_readings_lists_attributions_as_they_stand() -> None:
     starts = [[row.line.place.start for row in rows] for rows in page.attributed]
     assert starts == [sorted(row) for row in starts]
     assert page.foot.command == "twosource read --html PAGE.html -- bell.txt gazette.txt"
+
+
+def test_a_number_is_marked_as_a_whole_or_not_at_all() -> None:
+    texts = ["to pay 18.6 million crowns", "to pay 18.6m crowns", "to pay 19.6m crowns"]
+    marked = [[piece.text for piece in pieces if piece.marked] for pieces in mark_words(texts)]
+    assert marked == [["million"], [], ["19.6"]]
+
+
+def named(*reports: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """List the people of reports that name persons, by the names that each report uses."""
+    readings = []
+    for number, names in enumerate(reports):
+        builder = ReadingBuilder(f"r{number}", " and ".join(names) + " were there.")
+        for name in names:
+            builder.person(name)
+        readings.append(builder.build())
+    page = build_reading_page(readings)
+    return {row.name: [[line.text for line in cell] for cell in row.cells] for row in page.people}
+
+
+def test_a_surname_another_spelling_and_a_possessive_are_one_person() -> None:
+    assert named(("Ilse Varnholt", "Tom Arn’s"), ("Ilse Varnholt",), ("Ilse Varnhold", "Arn")) == {
+        "Ilse Varnholt": [["Ilse Varnholt"], ["Ilse Varnholt"], ["Ilse Varnhold"]],
+        "Tom Arn": [["Tom Arn’s"], [], ["Arn"]],
+    }
+
+
+def test_an_acronym_in_brackets_and_an_article_make_no_other_body() -> None:
+    text = "The Board of Works (BOW) spoke. BOW was late."
+    builder = ReadingBuilder("r", text)
+    builder.names = [Name(Span(0, 18), "organisation"), Name(Span(32, 35), "organisation")]
+    (row,) = build_reading_page([builder.build()]).people
+    assert (row.name, [line.text for line in row.cells[0]]) == ("Board of Works", ["The Board of Works", "BOW"])
+
+
+def test_a_town_is_not_the_university_of_that_town() -> None:
+    assert set(named(("University of Orlsk",), ("Orlsk",))) == {"University of Orlsk", "Orlsk"}
+
+
+def test_names_in_bylines_are_no_people_of_the_event() -> None:
+    builder = ReadingBuilder("r", "By Ada Orne\n\nIlse Varn came.").person("Ada Orne").person("Ilse Varn")
+    page = build_reading_page([builder.noisy("By Ada Orne", "byline").build()])
+    assert [row.name for row in page.people] == ["Ilse Varn"]
+
+
+def test_lines_of_the_same_words_are_put_together_the_most_frequent_first() -> None:
+    line = build_page(make_comparison()).aligned[0].lines[0]
+    lines = [replace(line, pieces=(Piece(text, marked=False),)) for text in ("One.", "“Two,”", "two", "One", "TWO")]
+    assert [[each.text for each in group] for group in alike(lines)] == [["“Two,”", "two", "TWO"], ["One.", "One"]]
+
+
+def test_the_event_is_told_in_the_language_of_most_reports() -> None:
+    event = build_page(make_story(5)).event
+    assert event is not None
+    assert event.language == "en"

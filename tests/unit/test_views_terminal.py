@@ -10,7 +10,7 @@ from twosource.views.page.build import build_page
 from twosource.views.page.quotations import QuotationRow
 from twosource.views.page.reading import build_reading_page
 from twosource.views.terminal import Screen, comparison_text, readings_text
-from view_cases import make_bell, make_comparison, make_gazette
+from view_cases import make_bell, make_comparison, make_gazette, make_story
 
 EXPECTED = """\
 2 reports of one event
@@ -43,6 +43,7 @@ In both reports
 Conflicts
 number: both cannot hold
    The Bell: 12 cracked beams (inspection report)
+   against
    gazette.txt: 14 cracked beams (inspection report)
    → 12 and 14 cracked beams cannot both be right.
 
@@ -58,11 +59,16 @@ Unnamed sources and groups (1)
 Named sources (1)
    14 cracked beams (inspection report)
 
+Copied passages
+7 words, nearly word for word
+   The Bell: The inspection report counts 12 cracked beams.
+   gazette.txt: The inspection report counts 14 cracked beams.
+
 Who said what, by origin
 How many statements each report has from it:
-   news conference of Lin Aster (briefing): The Bell 2, gazette.txt 1
-   inspection report (document): The Bell 1, gazette.txt 1
-   origin not stated (unknown): gazette.txt 2
+   news conference of Lin Aster (briefing) – The Bell 2, gazette.txt 1
+   inspection report (document) – The Bell 1, gazette.txt 1
+   origin not stated – gazette.txt 2
 """
 
 
@@ -109,15 +115,19 @@ def test_readings_show_who_said_what_in_each_report() -> None:
 def test_quotations_that_the_record_does_not_have_are_listed_apart_from_those_that_were_altered() -> None:
     page = build_page(make_comparison())
     line = page.aligned[1].lines[0]
-    altered = QuotationRow("shortened", line, "the document of record", line.pieces, "Two words left out.")
-    missing = QuotationRow("not in the document of record", line, "the document of record", (), "Not found.")
-    shown = comparison_text(replace(page, quotations=(altered, *[missing] * 7)), Screen())
+    record = "the document of record"
+    altered = QuotationRow("words put in", "", line, record, line.pieces, None, "“ever” put in.")
+    missing = QuotationRow("", "Not in the document of record", line, record, (), None, "Not found.")
+    shorter = QuotationRow("shortened", "Quoted shorter, nothing altered", line, "The Bell", (), line, "2 words more.")
+    shown = comparison_text(replace(page, quotations=(altered, *[missing] * 7, *[shorter] * 7)), Screen())
     _, told = shown.split("Quotations not given word for word\n")
-    first, second = told.split("\n\n")[:2]
-    assert first.startswith("shortened\n")
-    assert first.endswith("→ Two words left out.")
-    assert second.startswith("Not in the document of record: 7 quotations\n   The Bell: ")
-    assert second.endswith("… and 2 quotations more (-v shows all)")
+    first, second, third = told.split("\n\n")[:3]
+    assert first.startswith("words put in\n")
+    assert first.endswith("→ “ever” put in.")
+    assert second.startswith("Quoted shorter, nothing altered: 7 quotations\n   The Bell: ")
+    assert second.endswith("… and 5 quotations more (-v shows all)")
+    assert third.startswith("Not in the document of record: 7 quotations\n   The Bell: ")
+    assert third.endswith("… and 2 quotations more (-v shows all)")
 
 
 def test_nothing_shared_is_said_in_words() -> None:
@@ -125,3 +135,14 @@ def test_nothing_shared_is_said_in_words() -> None:
     shown = comparison_text(build_page(comparison), Screen())
     assert "Nothing is shared." in shown
     assert "Conflicts: none found." in shown
+
+
+def test_fifty_reports_are_read_in_a_minute_and_all_of_them_on_request() -> None:
+    page = build_page(make_story(50))
+    shown = comparison_text(page, Screen())
+    assert len(shown.splitlines()) < 150
+    assert "… and 38 reports more (-v shows all)" in shown
+    assert "   The Outlet 1: the bridge would close (Lin Aster)\n      the same words in 48 more reports" in shown
+    assert "Statements of their own have 38 more reports (-v shows all)" in shown
+    everything = comparison_text(page, Screen(everything=True))
+    assert all(f"Only in The Outlet {number}:" in everything for number in range(1, 51))

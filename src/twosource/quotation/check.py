@@ -6,20 +6,23 @@ record (the full statement, the transcript) is the yardstick of every quotation 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from twosource.identity import identify
 from twosource.model import Place, QuotationCheck, Span
+from twosource.quotation.holder import Holder, attribution_of
 from twosource.quotation.locate import LEAST_WORDS, index_record, locate
 from twosource.quotation.runs import align_words
-from twosource.quotation.verdict import judge, word_verdict
-from twosource.quotation.words import QuotedWord, words_of
+from twosource.quotation.verdict import UNKNOWN_SPEAKER, judge, word_other, word_verdict
+from twosource.quotation.words import QuotedWord, without_narration, words_of
+from twosource.statement.words import STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from twosource.model import Alignment, QuotationRun, QuotationVerdict, Reading, Report, Statement
+    from twosource.model import Alignment, Attribution, QuotationRun, QuotationVerdict, Reading, Report, Statement
     from twosource.quotation.locate import Record
 
 # Two quotations are one when half of the shorter is carried over, or a quarter where they are aligned as variants.
@@ -27,6 +30,11 @@ _ONE = 0.5
 _VARIANT = 0.25
 # Of a large alignment only so many different wordings are held against the fullest.
 _WORDINGS = 24
+# With so much in common, two wordings are one, and no translations; passages apart have so many words or more.
+ONE_WORDING = 0.6
+APART = 4
+# So many words in the same order are the same words, whoever is given as their speaker.
+SURE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +44,12 @@ class _Utterance:
     text: str
     report: str
     words: tuple[QuotedWord, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def spoken(self) -> str:
+        """The text, blank between the quotations."""
+        return without_narration(self.text, self.spans)
 
     @property
     def place(self) -> Place:
@@ -63,8 +77,8 @@ def check_quotations(
         for full, other in _pairs(uttered):
             if not {(full.place, other.place), (other.place, full.place)} & found.keys():
                 check = _check_pair(full, other, variant=alignment.relation == "variant")
-                if check is not None:
-                    found[full.place, other.place] = check
+                if check is not None and check.a is not None:
+                    found.setdefault((check.a, check.b), check)
     return tuple(sorted(found.values(), key=_order))
 
 
@@ -76,7 +90,7 @@ def _utterances(by_report: dict[str, Reading], members: Iterable[Statement]) -> 
         spans = _quoted(reading, statement)
         words = words_of(reading.report.text, spans)
         if len(words) >= LEAST_WORDS:
-            found[reading.report.id, spans] = _Utterance(reading.report.text, reading.report.id, words)
+            found[reading.report.id, spans] = _Utterance(reading.report.text, reading.report.id, words, spans)
     return list(found.values())
 
 
@@ -107,16 +121,77 @@ def _pairs(uttered: Sequence[_Utterance]) -> list[tuple[_Utterance, _Utterance]]
 
 
 def _check_pair(full: _Utterance, other: _Utterance, *, variant: bool) -> QuotationCheck | None:
-    runs = align_words(full.report, full.words, other.report, other.words)
+    full, other = _one_passage(full, other)
+    quoted = _as_there(full, other)
+    runs = align_words(full.report, full.words, other.report, quoted)
     carried = sum(run.words[1] for run in runs if run.kind == "equal")
     if carried < LEAST_WORDS or carried < (_VARIANT if variant else _ONE) * len(other.words):
         return None
-    verdict = judge(runs, full.words, other.words, whole=True)
-    return _make(verdict, runs, full.place, other.place, full.text, other.text)
+    verdict = judge(runs, full.words, quoted, whole=True)
+    return _make(verdict, runs, full.place, other.place, word_verdict(verdict, runs, full.spoken, other.spoken))
+
+
+def _as_there(full: _Utterance, other: _Utterance) -> tuple[QuotedWord, ...]:
+    """Give the words in the order of the fuller wording, where each part in marks of its own stands in it unaltered.
+
+    Who says that she "keeps that promise" to "the farms of the coast" puts nothing together that was not.
+    """
+    parts: dict[int, list[QuotedWord]] = {}
+    for word in other.words:
+        parts.setdefault(word.piece, []).append(word)
+    there = [word.key for word in full.words]
+    places = [_place_of([word.key for word in part], there) for part in parts.values()]
+    if None in places:
+        return other.words
+    ordered = sorted(zip(places, parts.values(), strict=True), key=lambda pair: pair[0] or 0)
+    return tuple(word for _, part in ordered for word in part)
+
+
+def _place_of(keys: list[str], there: list[str]) -> int | None:
+    """Find the only place of some words in others; ``None`` where they stand in none, or in several."""
+    found = [at for at in range(len(there) - len(keys) + 1) if there[at : at + len(keys)] == keys]
+    return found[0] if len(found) == 1 else None
+
+
+def _one_passage(full: _Utterance, other: _Utterance) -> tuple[_Utterance, _Utterance]:
+    """Leave out a further passage before or after what both quote: two other sentences are no exchange of words.
+
+    A passage is left out where both go on with four words or more from a boundary (the end of a sentence, of the marks,
+    or an ellipsis), share no word there that means anything, and agree else in six words of ten.
+    """
+    blocks = _shared_blocks(full, other)
+    if not blocks:
+        return full, other
+    (i, j, _), (last_i, last_j, size) = blocks[0], blocks[-1]
+    end_i, end_j = last_i + size, last_j + size
+    if sum(each[2] for each in blocks) < ONE_WORDING * (end_j - j):
+        return full, other
+    if not (min(i, j) >= APART and _begins(full.words, i) and _begins(other.words, j)):
+        i = j = 0
+    rest = min(len(full.words) - end_i, len(other.words) - end_j)
+    if not (rest >= APART and _begins(full.words, end_i) and _begins(other.words, end_j)):
+        end_i, end_j = len(full.words), len(other.words)
+    return replace(full, words=full.words[i:end_i]), replace(other, words=other.words[j:end_j])
+
+
+def _shared_blocks(full: _Utterance, other: _Utterance) -> list[tuple[int, int, int]]:
+    """Give the runs of words that both have and that mean something: places in both, and length."""
+    a, b = [word.key for word in full.words], [word.key for word in other.words]
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return [
+        (block.a, block.b, block.size)
+        for block in matcher.get_matching_blocks()
+        if any(key not in STOP for key in a[block.a : block.a + block.size])
+    ]
+
+
+def _begins(words: Sequence[QuotedWord], at: int) -> bool:
+    """Whether a passage begins at a word."""
+    return words[at].opens or words[at].cut or (at > 0 and words[at].piece != words[at - 1].piece)
 
 
 def check_against(readings: Sequence[Reading], primary: Report) -> tuple[QuotationCheck, ...]:
-    """Locate every direct quotation of the reports in a document of record.
+    """Locate every direct quotation of the reports that can be from it in a document of record.
 
     Args:
         readings: of one story.
@@ -124,31 +199,64 @@ def check_against(readings: Sequence[Reading], primary: Report) -> tuple[Quotati
 
     Returns:
         One check a quotation of three words or more, in the order of the reports and of their places; ``not_found``,
-        without a place in the document, where it is not there.
+        without a place in the document, where it is not there; ``other_speaker`` where the report gives the words to
+        somebody whose words the document cannot hold.
     """
     record = index_record(words_of(primary.text, [Span(0, len(primary.text))]))
+    holder = Holder(primary)
     checks = []
     for reading in sorted(readings, key=lambda each: each.report.id):
         for quotation in reading.quotations:
             words = words_of(reading.report.text, [quotation.span])
             if quotation.kind == "direct" and quotation.depth == 0 and len(words) >= LEAST_WORDS:
-                checks.append(_against(record, primary, _Utterance(reading.report.text, reading.report.id, words)))
+                quoted = _Utterance(reading.report.text, reading.report.id, words, (quotation.span,))
+                said = attribution_of(reading, quotation.span)
+                checks.append(_of_holder(_against(record, primary, quoted), holder, said, reading))
     return tuple(checks)
+
+
+def _of_holder(check: QuotationCheck, holder: Holder, said: Attribution | None, reading: Reading) -> QuotationCheck:
+    """Take into account whose words they are: another's are not measured by the document, unknown ones are told."""
+    whose = holder.whose(said, reading)
+    if whose == "its":
+        return check
+    if whose == "unknown":
+        return replace(check, reason=f"{check.reason} {UNKNOWN_SPEAKER}")
+    name = "" if said is None or said.speaker is None else said.speaker.name
+    equal = check.verdict == "identical" and sum(run.words[1] for run in check.runs) >= SURE_WORDS
+    reason = word_other(name, holder.named, stands_in_it=equal)
+    if equal:
+        return replace(check, verdict="other_speaker", reason=reason)
+    return QuotationCheck(_identify(None, check.b), None, check.b, "other_speaker", (), reason)
 
 
 def _against(record: Record, primary: Report, quoted: _Utterance) -> QuotationCheck:
     windows = locate(record, quoted.words)
     source = [word for start, end in windows for word in record.words[start:end]]
-    runs = _without_ends(align_words(primary.id, source, quoted.report, quoted.words)) if windows else ()
+    runs = _without_ends(_align_from(primary, source, quoted)) if windows else ()
     held = [run.a for run in runs if run.a is not None]
     if not held:
-        return _make("not_found", (), None, quoted.place, primary.text, quoted.text)
+        return _make("not_found", (), None, quoted.place, word_verdict("not_found", (), primary.text, quoted.text))
     place = Place(primary.id, min(each.start for each in held), max(each.end for each in held))
     kept = [word for word in source if place.start <= word.start and word.end <= place.end]
     verdict = judge(runs, kept, quoted.words, whole=False)
     if len(windows) > 1 and verdict not in {"meaning_changed"}:
         verdict = "stitched"
-    return _make(verdict, runs, place, quoted.place, primary.text, quoted.text)
+    return _make(verdict, runs, place, quoted.place, word_verdict(verdict, runs, primary.text, quoted.text))
+
+
+def _align_from(primary: Report, source: list[QuotedWord], quoted: _Utterance) -> tuple[QuotationRun, ...]:
+    """Align a quotation with the stretches it is from, without what the document says beside its first and last words.
+
+    Where the first or last words are exchanged, as many of the document's stand for them, not all that stand there.
+    """
+    runs = align_words(primary.id, source, quoted.report, quoted.words)
+    first, last = runs[0], runs[-1]
+    before = max(first.words[0] - first.words[1], 0) if first.kind == "exchanged" else 0
+    after = max(last.words[0] - last.words[1], 0) if last.kind == "exchanged" and len(runs) > 1 else 0
+    if not before and not after:
+        return runs
+    return align_words(primary.id, source[before : len(source) - after], quoted.report, quoted.words)
 
 
 def _without_ends(runs: tuple[QuotationRun, ...]) -> tuple[QuotationRun, ...]:
@@ -161,22 +269,10 @@ def _without_ends(runs: tuple[QuotationRun, ...]) -> tuple[QuotationRun, ...]:
     return runs[start:end]
 
 
-def _make(  # noqa: PLR0913, PLR0917
-    verdict: QuotationVerdict,
-    runs: tuple[QuotationRun, ...],
-    a: Place | None,
-    b: Place,
-    text_a: str,
-    text_b: str,
+def _make(
+    verdict: QuotationVerdict, runs: tuple[QuotationRun, ...], a: Place | None, b: Place, reason: str
 ) -> QuotationCheck:
-    return QuotationCheck(
-        id=_identify(a, b),
-        a=a,
-        b=b,
-        verdict=verdict,
-        runs=runs,
-        reason=word_verdict(verdict, runs, text_a, text_b),
-    )
+    return QuotationCheck(id=_identify(a, b), a=a, b=b, verdict=verdict, runs=runs, reason=reason)
 
 
 def _identify(a: Place | None, b: Place) -> str:

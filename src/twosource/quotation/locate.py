@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from twosource.statement.words import STOP
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -44,7 +46,8 @@ def locate(record: Record, quoted: Sequence[QuotedWord]) -> list[tuple[int, int]
     """Find the stretches of a document that a quotation gives, as (start, end) in the document's words.
 
     A run of the quotation that its best stretch lacks is sought elsewhere; both then come in the order of the
-    quotation.  Empty where less than half of the quotation's words are found in neighbouring pairs.
+    quotation.  Empty where less than half of the quotation's words are found in neighbouring pairs, or of those that
+    carry a meaning of their own: "there will be" stands everywhere.
     """
     if len(quoted) < LEAST_WORDS:
         return []
@@ -56,7 +59,7 @@ def locate(record: Record, quoted: Sequence[QuotedWord]) -> list[tuple[int, int]
     windows = [_widened(record, low, high)]
     covered = _carried(record.words[slice(*windows[0])], quoted)
     rest = _longest_gap(covered, len(quoted))
-    parts = len(covered)
+    found = set(covered)
     if rest is not None and rest[1] - rest[0] >= LEAST_PART:
         inside = [(q, place) for q, place in hits if rest[0] <= q < rest[1] - 1]
         second = _best_window(inside, rest[1] - rest[0])
@@ -64,8 +67,10 @@ def locate(record: Record, quoted: Sequence[QuotedWord]) -> list[tuple[int, int]
             more = {q for q, place in inside if second[0] <= place <= second[1] for q in (q, q + 1)}
             if len(more) >= LEAST_SHARE * (rest[1] - rest[0]):
                 windows = _ordered(windows[0], _widened(record, *second), before=rest[0] < min(covered, default=0))
-                parts += len(more)
-    return windows if parts >= LEAST_SHARE * len(quoted) else []
+                found |= more
+    telling = {place for place, word in enumerate(quoted) if word.key not in STOP}
+    enough = len(found) >= LEAST_SHARE * len(quoted) and len(found & telling) >= LEAST_SHARE * len(telling)
+    return windows if enough else []
 
 
 def _ordered(best: tuple[int, int], other: tuple[int, int], *, before: bool) -> list[tuple[int, int]]:

@@ -16,6 +16,9 @@ FAR = 8
 TRANSLATED_SHARE = 0.6
 TRANSLATED_EXCHANGES = 2
 _LONGEST = 60
+_MOST_NOTES = 6
+# Follows the reason where a report does not say whose words it quotes.
+UNKNOWN_SPEAKER = "The report does not say whose words they are."
 _PLAIN: dict[str, str] = {
     "translated": "Another wording all through, as two translations give; no number or name differs.",
     "not_found": "These words were not found in the document of record.",
@@ -80,30 +83,65 @@ def is_stitched(runs: Sequence[QuotationRun], a: Sequence[QuotedWord], b: Sequen
 
 
 def word_verdict(verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a: str, text_b: str) -> str:
-    """Word the verdict with the places that it rests on, for an editor."""
+    """Word the verdict with the words that it rests on, for an editor.
+
+    Args:
+        verdict: as ``judge`` names it, or ``not_found``.
+        runs: the alignment.
+        text_a: in which the fuller wording stands; the words that stand *there*.
+        text_b: in which the checked one stands; the words that stand *here*.
+    """
     if verdict == "identical":
         bracketed = any(run.kind == "bracketed" for run in runs)
         return f"The words are the same{' but for the outlet’s own in brackets' if bracketed else ''}."
     if verdict in _PLAIN:
         return _PLAIN[verdict]
     if verdict == "meaning_changed":
-        told = [run for run in runs if run.change is not None]
-        parts = [f"{_CHANGES[run.change or '']} differs: {_both(run, text_a, text_b)}" for run in told]
-        return f"The meaning changes: {'; '.join(parts)}."
+        changed = [run for run in runs if run.change is not None]
+        told = _some([f"{_CHANGES[run.change or '']} differs: {_both(run, text_a, text_b)}" for run in changed])
+        return f"The meaning changes: {told}."
     return _word_words(verdict, runs, text_a, text_b)
 
 
+def word_other(name: str, holder: str, *, stands_in_it: bool) -> str:
+    """Word why a quotation is not held against a document of record.
+
+    Args:
+        name: whom the report gives the words to.
+        holder: whose the document is, in words.
+        stands_in_it: the document has the same words.
+    """
+    also = ", but has the same words" if stands_in_it else ""
+    who = f"the {name}" if name[:1].islower() and not name.startswith(("the ", "a ", "an ")) else name
+    return f"The report gives these words to {who}; the document of record is {holder}{also}."
+
+
 def _word_words(verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a: str, text_b: str) -> str:
-    left_out = sum(run.words[0] for run in _inner(runs) if run.kind == "left_out")
     if verdict == "stitched":
+        left_out = sum(run.words[0] for run in _inner(runs) if run.kind == "left_out")
         gap = f"; {_count(left_out)} between them left out without a mark" if left_out else ", in another order"
         return f"Parts from different places are given as one{gap}."
     if verdict == "shortened":
-        return f"{_count(sum(run.words[0] for run in runs if run.kind == 'left_out'))} left out, nothing altered."
+        return f"Nothing altered; {_left_out(runs, text_a)}."
     changed = [run for run in runs if run.kind in {"exchanged", "put_in"}]
-    parts = [_both(run, text_a, text_b) for run in changed]
-    told = "; ".join(parts)
+    inner = [run for run in _inner(runs) if run.kind == "left_out"]
+    told = _some([_both(run, text_a, text_b) for run in runs if run in changed or run in inner])
     return f"Words exchanged: {told}." if verdict == "reworded" else f"{told[:1].upper()}{told[1:]}."
+
+
+def _left_out(runs: Sequence[QuotationRun], text_a: str) -> str:
+    """Say what was left out: inside the quotation with its words, before and after it with their number."""
+    notes = [f"“{_short(text_a[run.a.start : run.a.end])}” left out" for run in _inner(runs) if _is_gap(run) and run.a]
+    first, last = runs[0], runs[-1]
+    if _is_gap(first):
+        notes.append(f"there {_count(first.words[0])} more before it")
+    if _is_gap(last):
+        notes.append(f"there {_count(last.words[0])} more after it")
+    return _some(notes)
+
+
+def _is_gap(run: QuotationRun) -> bool:
+    return run.kind == "left_out"
 
 
 def _inner(runs: Sequence[QuotationRun]) -> Sequence[QuotationRun]:
@@ -114,14 +152,21 @@ def _count(words: int) -> str:
     return "1 word" if words == 1 else f"{words} words"
 
 
+def _some(notes: Sequence[str]) -> str:
+    more = len(notes) - _MOST_NOTES
+    return "; ".join(notes) if more < 2 else f"{'; '.join(notes[:_MOST_NOTES])}; and {more} more"
+
+
 def _both(run: QuotationRun, text_a: str, text_b: str) -> str:
     left = "" if run.a is None else _short(text_a[run.a.start : run.a.end])
     right = "" if run.b is None else _short(text_b[run.b.start : run.b.end])
     if left and right:
-        return f"“{left}” / “{right}”"
+        return f"“{right}” here, “{left}” there"
     return f"“{left}” left out" if left else f"“{right}” put in"
 
 
 def _short(text: str) -> str:
     joined = " ".join(text.split())
-    return joined if len(joined) <= _LONGEST else joined[: _LONGEST - 2].rstrip() + " …"
+    if len(joined) <= _LONGEST:
+        return joined
+    return f"{joined[: _LONGEST - 2].rsplit(' ', 1)[0].rstrip(' ,;:')} …"

@@ -7,10 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.saying import GAP
 from twosource.statement.number_words import SMALL, TENS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from twosource.model import Span
 
@@ -79,6 +80,23 @@ def words_of(text: str, spans: Iterable[Span]) -> tuple[QuotedWord, ...]:
             )
             last = match.end()
     return tuple(found)
+
+
+def without_narration(text: str, spans: Sequence[Span]) -> str:
+    """Blank what stands between the quotations of one utterance: every offset stays as it was.
+
+    Args:
+        text: of the report.
+        spans: inside the quotation marks, sorted.
+    """
+    parts: list[str] = []
+    position = 0
+    for number, span in enumerate(spans):
+        gap = span.start - position
+        parts.append(GAP.ljust(gap) if number and gap >= len(GAP) else text[position : span.start])
+        parts.append(text[span.start : span.end])
+        position = span.end
+    return "".join((*parts, text[position:]))
 
 
 def _key(written: str) -> str:

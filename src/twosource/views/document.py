@@ -14,7 +14,9 @@ from twosource.views.shapes import (
     AttributionShape,
     ComparisonDocument,
     ConflictShape,
+    CorrectionShape,
     DateShape,
+    HandShape,
     NameShape,
     NoiseShape,
     OriginShape,
@@ -33,7 +35,18 @@ from twosource.views.shapes import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from twosource.model import Attribution, Comparison, Place, Quotation, Reading, Report, Skipped, Span, Warned
+    from twosource.model import (
+        Attribution,
+        ByHand,
+        Comparison,
+        Place,
+        Quotation,
+        Reading,
+        Report,
+        Skipped,
+        Span,
+        Warned,
+    )
     from twosource.settings import Settings
 
 COMPARISON_SCHEMA = "twosource/comparison/1"
@@ -62,7 +75,14 @@ def to_document(comparison: Comparison, settings: Settings = DEFAULTS) -> Compar
         alignments=_alignments(comparison),
         origins=_origins(comparison),
         reuse=[
-            ReuseShape(a=_place(reuse.a, texts), b=_place(reuse.b, texts), kind=reuse.kind)
+            ReuseShape(
+                a=_place(reuse.a, texts),
+                b=_place(reuse.b, texts),
+                kind=reuse.kind,
+                direction=reuse.direction,
+                shown_by=reuse.shown_by,
+                reason=reuse.reason,
+            )
             for reuse in comparison.reuse
         ],
         conflicts=_conflicts(comparison, texts),
@@ -71,6 +91,7 @@ def to_document(comparison: Comparison, settings: Settings = DEFAULTS) -> Compar
         quotation_checks=quotation_checks(comparison),
         primary=None if comparison.primary is None else _report(comparison.primary),
         policy=comparison.policy,
+        corrections=[_correction(made, texts) for made in comparison.corrections],
     )
     document["schema"] = COMPARISON_SCHEMA
     return document
@@ -198,7 +219,18 @@ def _attribution(attribution: Attribution, report: Report, origin: str | None) -
         parent=attribution.parent,
         confidence=attribution.confidence,
         insertions=_spans(attribution.insertions, report),
+        corrected=[by_hand_shape(made) for made in attribution.corrected],
     )
+
+
+def by_hand_shape(made: ByHand) -> HandShape:
+    """Put what a person decided into its published shape."""
+    return HandShape(id=made.correction, what=made.what, value=made.value, who=made.who, when=made.when, note=made.note)
+
+
+def _correction(made: ByHand, texts: Mapping[str, str]) -> CorrectionShape:
+    places = [_place(place, texts) for place in made.places]
+    return CorrectionShape(**by_hand_shape(made), places=places, orphaned=made.orphaned or None)
 
 
 def _alignments(comparison: Comparison) -> list[AlignmentShape]:

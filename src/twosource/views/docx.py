@@ -59,17 +59,19 @@ def comparison_docx(page: Page, reports: Sequence[Report]) -> bytes:
     writer.bullets(page.summary)
     writer.heading("Who said what, by origin")
     for way in page.draws.ways:
-        writer.bullet(
-            f"{way.report} has {count(way.statements, 'statement')} from {way.source}: {way.origin} ({way.kind})"
-        )
+        writer.bullet(f"{way.report} has {count(way.statements, 'statement')} from {way.source}: {way.title}")
     for first, second in page.draws.relays:
         writer.bullet(f"{first} relays {second}")
-    _by_report(writer, "Origin", labels, [((row.name, row.kind), row.cells) for row in page.origins])
+    _by_report(writer, "Origin", labels, [((row.name, row.told), row.cells) for row in page.origins])
     writer.none_if(not page.origins, "Nothing is attributed to anybody.")
     writer.heading(f"In {page.shared_by}")
     for row in page.aligned:
         _aligned(writer, row, labels)
     writer.none_if(not page.aligned, "No statement stands in more than one report.")
+    if page.repeated:
+        writer.heading("Told twice inside one report", level=3)
+    for row in page.repeated:
+        _aligned(writer, row, labels)
     _later_sections(writer, page)
     writer.heading("Timeline")
     _timeline(writer, page.timeline, page.undated)
@@ -80,10 +82,12 @@ def comparison_docx(page: Page, reports: Sequence[Report]) -> bytes:
     for copied in page.copied:
         writer.bullet(f"{count(copied.words, 'word')}, {copied.kind}:")
         writer.lines((copied.a, copied.b), with_report=True)
+        if copied.direction:
+            writer.paragraph(copied.direction)
     writer.paragraph(COPY_LIMIT)
     writer.heading("Check next")
     writer.lines(page.unstated, with_report=True)
-    writer.bullets(f"Open: {row.name} ({row.kind})" for row in page.documents)
+    writer.bullets(f"Open: {row.title}" for row in page.documents)
     _foot(writer, page.foot, page.reports, page.notes)
     _full_texts(writer, reports, labels, page.lines)
     return writer.to_bytes()
@@ -188,24 +192,34 @@ def _later_sections(writer: Writer, page: Page) -> None:
     writer.heading("Conflicts")
     for conflict in page.conflicts:
         writer.heading(f"{conflict.what}: {conflict.kind}", level=3)
-        writer.lines((conflict.a, conflict.b), with_report=True)
+        for number, side in enumerate(conflict.sides):
+            if number:
+                writer.note("against")
+            writer.lines(side, with_report=True)
         writer.note(conflict.reason)
     writer.none_if(not page.conflicts, "None found.")
-    writer.heading("Quotations not given word for word")
-    for quotation in page.quotations:
-        writer.heading(quotation.verdict, level=3)
-        writer.line(quotation.line, with_report=True)
-        full = "".join(piece.text for piece in quotation.full)
-        if full:
-            writer.bullet(f"{quotation.full_label}: {full}")
-        writer.note(quotation.reason)
-    writer.none_if(not page.quotations, "None found.")
+    _quotations(writer, page)
     writer.heading("Differences in wording")
     for row in page.wordings:
         writer.heading(f"No. {row.number}: {row.relation}", level=3)
         writer.lines(row.lines, with_report=True)
         writer.bullets(row.differences)
     writer.none_if(not page.wordings, "None found.")
+
+
+def _quotations(writer: Writer, page: Page) -> None:
+    for listed in page.quotation_lists:
+        writer.heading(listed.heading or "Quotations not given word for word", level=3 if listed.heading else 2)
+        for row in listed.rows:
+            if not listed.heading:
+                writer.heading(row.verdict, level=3)
+            writer.line(row.line, with_report=True)
+            if row.full_line is not None:
+                writer.line(row.full_line, with_report=True)
+            elif row.full:
+                writer.pieces(row.full, row.full_label)
+            writer.note(row.reason)
+        writer.none_if(not listed.rows, "None found.")
 
 
 def _timeline(writer: Writer, rows: Sequence[DatedRow], undated: Sequence[Line]) -> None:
@@ -246,7 +260,8 @@ def _full_texts(writer: Writer, reports: Sequence[Report], labels: Sequence[str]
     writer.note("Untouched text; control characters are shown as signs. Numbers behind a line lead here.")
     places: dict[str, dict[str, tuple[int, int]]] = {report.id: {} for report in reports}
     for line in lines:
-        places[line.place.report][line.anchor] = (line.place.start, line.place.end)
+        for anchor, place in line.spots:
+            places[place.report][anchor] = (place.start, place.end)
     for report, label in zip(reports, labels, strict=True):
         writer.heading(label, level=3)
         writer.full_text(report.text, places[report.id])

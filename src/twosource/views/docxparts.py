@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
-    from twosource.views.page.records import Line
+    from twosource.views.page.records import Line, Piece
 
 # Two code points that XML 1.0 has no place for, beside the controls that are made visible anyway.
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
@@ -87,6 +87,12 @@ class Writer:
     def line(self, line: Line, *, with_report: bool = False) -> None:
         """Write untouched text, who says it, and a link to its place."""
         _fill(self._document.add_paragraph(), line, with_report=with_report)
+
+    def pieces(self, pieces: Iterable[Piece], said_by: str) -> None:
+        """Write text that stands in none of the reports, and where it is from."""
+        paragraph = self._document.add_paragraph()
+        _put_pieces(paragraph, pieces)
+        _soft(paragraph, f"  {_shown(said_by)}")
 
     def lines(self, lines: Iterable[Line], *, with_report: bool = False) -> None:
         """Write several of them."""
@@ -197,18 +203,26 @@ def _fill_cell(cell: _Cell, lines: Sequence[Line]) -> None:
 
 
 def _fill(paragraph: Paragraph, line: Line, *, with_report: bool) -> None:
-    for piece in line.pieces:
-        _run(paragraph, _text(piece.text)).underline = piece.marked or None
-    by = [part for part in (line.report if with_report else "", line.said_by) if part]
-    if line.part_of:
-        by.append(f"part of what stands in No. {line.part_of}")
+    if line.inner:
+        paragraph.paragraph_format.left_indent = Cm(0.6)
+        _soft(paragraph, "in it: ")
+    _put_pieces(paragraph, line.pieces)
+    by = [part for part in (line.report if with_report else "", line.said_by, line.rows) if part]
     _soft(paragraph, f"  {_shown(' · '.join(by))} ")
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), bookmark_name(line.anchor))
-    paragraph._p.append(link)
-    run = paragraph.add_run(f"{line.place.start}–{line.place.end}")
-    run.font.size, run.underline = Pt(8.5), True
-    link.append(run._r)
+    for number, spot in enumerate(line.spots):
+        if number:
+            _soft(paragraph, ", ")
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), bookmark_name(spot.anchor))
+        paragraph._p.append(link)
+        run = paragraph.add_run(f"{spot.place.start}–{spot.place.end}")
+        run.font.size, run.underline = Pt(8.5), True
+        link.append(run._r)
+
+
+def _put_pieces(paragraph: Paragraph, pieces: Iterable[Piece]) -> None:
+    for piece in pieces:
+        _run(paragraph, _text(piece.text)).underline = piece.marked or None
 
 
 def _run(paragraph: Paragraph, text: str) -> Run:

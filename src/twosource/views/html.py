@@ -14,9 +14,10 @@ from markupsafe import Markup
 from twosource.model import Span
 from twosource.settings import DEFAULTS
 from twosource.views.anchors import anchored_text
-from twosource.views.drawing import draw_draws, draw_timeline
+from twosource.views.drawing import NARROW, draw_draws, draw_narrow_timeline, draw_timeline
 from twosource.views.neutral import visible
 from twosource.views.page.build import build_page
+from twosource.views.page.lines import alike
 from twosource.views.page.reading import build_reading_page
 from twosource.views.page.words import COPY_LIMIT, count
 
@@ -56,7 +57,9 @@ def comparison_html(comparison: Comparison, settings: Settings = DEFAULTS) -> st
         texts=texts,
         cut=cut,
         draws=draw_draws(page.draws, page.reports),
+        narrow_draws=draw_draws(page.draws, page.reports, NARROW),
         dates_drawn=draw_timeline(page.timeline, page.reports),
+        narrow_dates=draw_narrow_timeline(page.timeline, page.reports),
         wide=len(reports) > MOST_COLUMNS,
     )
 
@@ -76,6 +79,7 @@ def reading_page_html(page: ReadingPage, readings: Sequence[Reading]) -> str:
         texts=texts,
         cut=cut,
         dates_drawn=draw_timeline(page.timeline, page.reports),
+        narrow_dates=draw_narrow_timeline(page.timeline, page.reports),
         wide=len(reports) > MOST_COLUMNS,
     )
 
@@ -112,7 +116,8 @@ def _full_texts(
 ) -> tuple[tuple[FullText, ...], tuple[str, ...]]:
     anchors: dict[str, dict[str, Span]] = {report.id: {} for report in reports}
     for line in lines:
-        anchors[line.place.report][line.anchor] = Span(line.place.start, line.place.end)
+        for anchor, place in line.spots:
+            anchors[place.report][anchor] = Span(place.start, place.end)
     texts: list[FullText] = []
     cut: list[str] = []
     for number, (report, label) in enumerate(zip(reports, labels, strict=True), 1):
@@ -152,7 +157,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(FOLD_AT=FOLD_AT, COPY_LIMIT=COPY_LIMIT)
-    environment.filters.update(web_address=web_address, language_tag=language_tag, count=count)
+    environment.filters.update(alike=alike, web_address=web_address, language_tag=language_tag, count=count)
     return environment
 
 

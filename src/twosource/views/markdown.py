@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from twosource.views.html import web_address
+from twosource.views.html import MOST_COLUMNS, web_address
 from twosource.views.neutral import one_line
+from twosource.views.page.lines import alike
 from twosource.views.page.records import Piece
 from twosource.views.page.words import COPY_LIMIT, count
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from twosource.views.page.quotations import QuotationRow
     from twosource.views.page.reading import AttributedRow, ReadingPage
     from twosource.views.page.records import (
+        AlignedRow,
         ConflictRow,
         DatedRow,
         Foot,
@@ -72,14 +74,18 @@ def _comparison_blocks(page: Page) -> Iterator[str]:
     yield "## Who said what, by origin"
     yield _origins(page.origins, labels) or "Nothing is attributed to anybody."
     yield f"## In {page.shared_by}"
-    yield _aligned(page, labels) or "No statement stands in more than one report."
+    yield _aligned(page.aligned, labels) or "No statement stands in more than one report."
+    if page.repeated:
+        yield "### Told twice inside one report"
+        yield _aligned(page.repeated, labels)
     yield "## Two independent origins"
     yield _independent(page) or "Nothing shared rests on two or more origins that are known to be independent."
     yield from _only_in(page)
     yield "## Conflicts"
     yield "\n\n".join(map(_conflict, page.conflicts)) or "None found."
-    yield "## Quotations not given word for word"
-    yield "\n\n".join(map(_quotation, page.quotations)) or "None found."
+    for listed in page.quotation_lists:
+        yield f"{'###' if listed.heading else '##'} {listed.heading or 'Quotations not given word for word'}"
+        yield "\n\n".join(map(_quotation, listed.rows)) or "None found."
     yield "## Differences in wording"
     yield _wordings(page) or "None found."
     yield "## Timeline"
@@ -92,7 +98,7 @@ def _comparison_blocks(page: Page) -> Iterator[str]:
     yield COPY_LIMIT
     yield "## Check next"
     yield _list(page.unstated, with_report=True) or "No statement of weight is without a stated origin."
-    yield "\n".join(f"- Open: {escape(row.name)} ({row.kind})" for row in page.documents)
+    yield "\n".join(f"- Open: {escape(row.title)}" for row in page.documents)
     yield from _foot(page.foot, page.reports)
     yield "\n".join(f"- {escape(note)}" for note in page.notes)
 
@@ -115,20 +121,24 @@ def _reading_blocks(page: ReadingPage) -> Iterator[str]:
 
 
 def _at(line: Line) -> str:
-    return f"(characters {line.place.start}–{line.place.end})"
+    return f"(characters {line.offsets})"
 
 
 def _told(line: Line, *, with_report: bool = False) -> str:
     report = f"{escape(line.report)}, " if with_report else ""
     by = f"{escape(line.said_by)}, " if line.said_by else ""
-    by += f"part of what stands in No. {line.part_of}, " if line.part_of else ""
-    return f"{_marked(line)} ({report}{by}{line.place.start}–{line.place.end})"
+    by += f"{line.rows}, " if line.rows else ""
+    return f"{_marked(line)} ({report}{by}{line.offsets})"
 
 
 def _marked(line: Line) -> str:
+    return _pieces(line.pieces)
+
+
+def _pieces(pieces: Sequence[Piece]) -> str:
     """Put marked words in bold; white space stays outside the marks, as CommonMark wants it."""
     parts: list[str] = []
-    for piece in _bridged(line.pieces):
+    for piece in _bridged(pieces):
         core = escape(piece.text)
         lead = " " if piece.text[:1].isspace() and parts else ""
         tail = " " if piece.text[-1:].isspace() else ""
@@ -153,7 +163,7 @@ def _is_glue(piece: Piece) -> bool:
 
 
 def _list(lines: Sequence[Line], *, with_report: bool = False) -> str:
-    return "\n".join(f"- {_told(line, with_report=with_report)}" for line in lines)
+    return "\n".join(f"{'  - in it: ' if line.inner else '- '}{_told(line, with_report=with_report)}" for line in lines)
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -163,8 +173,22 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}", *body])
 
 
+def _heads(labels: Sequence[str]) -> list[str]:
+    """Head a column for each report, or one for all of more than can stand side by side."""
+    return list(map(escape, labels)) if len(labels) <= MOST_COLUMNS else [f"In {count(len(labels), 'report')}"]
+
+
 def _cells(cells: Sequence[Sequence[Line]]) -> list[str]:
+    if len(cells) > MOST_COLUMNS:
+        return ["<br>".join(map(_wording, alike(line for cell in cells for line in cell))) or "–"]
     return ["<br>".join(_told(line) for line in cell) or "–" for cell in cells]
+
+
+def _wording(lines: Sequence[Line]) -> str:
+    """Write lines of the same words once, with every place."""
+    told = _told(lines[0], with_report=True)
+    also = ", ".join(f"{escape(line.report)} {line.offsets}" for line in lines[1:])
+    return f"{told}; the same words: {also}" if also else told
 
 
 def _cautions(page: Page | ReadingPage) -> Iterator[str]:
@@ -200,17 +224,17 @@ def _report_name(report: ReportRow) -> str:
 
 
 def _origins(rows: Sequence[OriginRow], labels: Sequence[str]) -> str:
-    heads = ("Origin", *map(escape, labels))
-    return _table(heads, ((f"{escape(row.name)} ({row.kind})", *_cells(row.cells)) for row in rows))
+    heads = ("Origin", *_heads(labels))
+    return _table(heads, ((escape(row.title), *_cells(row.cells)) for row in rows))
 
 
-def _aligned(page: Page, labels: Sequence[str]) -> str:
-    heads = ("No.", *map(escape, labels), "Origins")
+def _aligned(rows: Sequence[AlignedRow], labels: Sequence[str]) -> str:
+    heads = ("No.", *_heads(labels), "Origins")
     return _table(
         heads,
         (
             (str(row.number), *_cells(row.cells), f"**{row.counted}** · {row.relation}<br>{escape(row.verdict)}")
-            for row in page.aligned
+            for row in rows
         ),
     )
 
@@ -235,14 +259,18 @@ def _only_in(page: Page) -> Iterator[str]:
 
 
 def _conflict(row: ConflictRow) -> str:
-    lines = _list((row.a, row.b), with_report=True)
-    return f"**{row.what}: {row.kind}**\n\n{lines}\n\n{escape(row.reason)}"
+    sides = "\n- against:\n".join(_list(side, with_report=True) for side in row.sides)
+    return f"**{row.what}: {row.kind}**\n\n{sides}\n\n{escape(row.reason)}"
 
 
 def _quotation(row: QuotationRow) -> str:
-    full = escape("".join(piece.text for piece in row.full))
-    given = f"- {escape(row.full_label)}: {full}\n" if full else ""
-    return f"**{row.verdict}**\n\n{_list((row.line,), with_report=True)}\n{given}\n{escape(row.reason)}"
+    told = f"- {_told(row.line, with_report=True)}"
+    if row.full_line is not None:
+        told += f"\n- {_told(row.full_line, with_report=True)}"
+    elif row.full:
+        told += f"\n- {_pieces(row.full)} ({escape(row.full_label)})"
+    verdict = "" if row.heading else f"**{row.verdict}**\n\n"
+    return f"{verdict}{told}\n\n{escape(row.reason)}"
 
 
 def _wordings(page: Page) -> str:
@@ -265,9 +293,7 @@ def _timeline(rows: Sequence[DatedRow], undated: Sequence[Line]) -> str:
 
 
 def _names(rows: Sequence[NameRow], labels: Sequence[str]) -> str:
-    return _table(
-        ("Name", *map(escape, labels)), ((f"{escape(row.name)} ({row.kind})", *_cells(row.cells)) for row in rows)
-    )
+    return _table(("Name", *_heads(labels)), ((f"{escape(row.name)} ({row.kind})", *_cells(row.cells)) for row in rows))
 
 
 def _hygiene(rows: Sequence[HygieneRow]) -> str:
@@ -277,6 +303,7 @@ def _hygiene(rows: Sequence[HygieneRow]) -> str:
 def _copied(page: Page) -> str:
     return "\n".join(
         f"- {count(row.words, 'word')}, {row.kind}: {_told(row.a, with_report=True)} = {_told(row.b, with_report=True)}"
+        + (f" {escape(row.direction)}" if row.direction else "")
         for row in page.copied
     )
 

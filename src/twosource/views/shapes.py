@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         AttributionKind,
         ConflictKind,
         ConflictSubject,
+        CorrectionKind,
         NameLabel,
         NoiseKind,
         OriginKind,
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
         QuotationKind,
         QuotationRunKind,
         QuotationVerdict,
+        ReuseDirection,
         ReuseKind,
+        ReuseSign,
         SpeakerKind,
     )
 
@@ -85,6 +88,24 @@ class DateShape(SpanShape):
     anchor: str | None
 
 
+class HandShape(TypedDict):
+    """What a person decided otherwise than the stages."""
+
+    id: str
+    what: CorrectionKind
+    value: str
+    who: str
+    when: str
+    note: str
+
+
+class CorrectionShape(HandShape):
+    """A correction, with where it stands now, or why it stands nowhere."""
+
+    places: list[SpanShape]
+    orphaned: str | None
+
+
 class AttributionShape(TypedDict):
     """An attribution."""
 
@@ -101,6 +122,7 @@ class AttributionShape(TypedDict):
     parent: str | None
     confidence: float
     insertions: list[SpanShape]
+    corrected: list[HandShape]
 
 
 class StatementShape(SpanShape):
@@ -146,6 +168,9 @@ class ReuseShape(TypedDict):
     a: SpanShape
     b: SpanShape
     kind: ReuseKind
+    direction: ReuseDirection
+    shown_by: ReuseSign | None
+    reason: str
 
 
 class ConflictShape(TypedDict):
@@ -231,3 +256,4 @@ class ComparisonDocument(ReadingDocument):
     quotation_checks: list[QuotationCheckShape]
     primary: ReportShape | None
     policy: str | None
+    corrections: list[CorrectionShape]

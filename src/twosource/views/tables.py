@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from twosource.errors import UsageError
+from twosource.model import Span
+from twosource.saying import said_text
 from twosource.views.document import reading_document, to_document
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         AttributionShape,
         ConflictShape,
         OriginShape,
+        ReadingDocument,
         ReportShape,
         ReuseShape,
         SpanShape,
@@ -83,7 +86,7 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
     },
     "origins": {"id": "text", "name": "text", "kind": "text", "depends_on": "texts", "parties": "texts"},
     "conflicts": {**_TWO_SPANS, "kind": "text", "what": "text", "statements": "texts", "reason": "text"},
-    "reuse": {**_TWO_SPANS, "kind": "text"},
+    "reuse": {**_TWO_SPANS, "kind": "text", "direction": "text", "shown_by": "text", "reason": "text"},
 }
 
 
@@ -95,7 +98,7 @@ def comparison_rows(comparison: Comparison) -> dict[str, list[Row]]:
     named = {identity: known["origin"] for identity, known in origins.items()}
     return {
         "reports": [_report(report) for report in document["reports"]],
-        "attributions": [_attribution(attribution) for attribution in document["attributions"]],
+        "attributions": _attributions(document),
         "statements": [_statement(s, named.get(s["id"]), reasons.get(s["id"])) for s in document["statements"]],
         "alignments": [_alignment(alignment) for alignment in document["alignments"]],
         "origins": [_origin(origin) for origin in document["origins"]],
@@ -109,7 +112,7 @@ def reading_rows(reading: Reading) -> dict[str, list[Row]]:
     document = reading_document(reading)
     return {
         "reports": [_report(report) for report in document["reports"]],
-        "attributions": [_attribution(attribution) for attribution in document["attributions"]],
+        "attributions": _attributions(document),
     }
 
 
@@ -224,14 +227,19 @@ def _report(report: ReportShape) -> Row:
     }
 
 
-def _attribution(attribution: AttributionShape) -> Row:
+def _attributions(document: ReadingDocument) -> list[Row]:
+    texts = {report["id"]: report["text"] for report in document["reports"]}
+    return [_attribution(attribution, texts[attribution["report"]]) for attribution in document["attributions"]]
+
+
+def _attribution(attribution: AttributionShape, text: str) -> Row:
     content = attribution["content"]
     return {
         "id": attribution["id"],
         "report": attribution["report"],
-        "source": _joined(attribution["source"]),
-        "cue": _joined(attribution["cue"]),
-        "content": _joined(content),
+        "source": _said(attribution["source"], text),
+        "cue": _said(attribution["cue"], text),
+        "content": _said(content, text),
         "content_start": content[0]["start"],
         "content_end": content[-1]["end"],
         "kind": attribution["kind"],
@@ -244,8 +252,8 @@ def _attribution(attribution: AttributionShape) -> Row:
     }
 
 
-def _joined(spans: Sequence[SpanShape]) -> str:
-    return " … ".join(span["text"] for span in spans)
+def _said(spans: Sequence[SpanShape], text: str) -> str:
+    return said_text(text, [Span(span["start"], span["end"]) for span in spans])
 
 
 def _statement(statement: StatementShape, origin: str | None, reason: str | None) -> Row:
@@ -301,4 +309,5 @@ def _conflict(conflict: ConflictShape) -> Row:
 
 
 def _reuse(reuse: ReuseShape) -> Row:
-    return {**_span(reuse["a"], "a_"), **_span(reuse["b"], "b_"), "kind": reuse["kind"]}
+    told = {name: reuse[name] for name in ("kind", "direction", "shown_by", "reason")}
+    return {**_span(reuse["a"], "a_"), **_span(reuse["b"], "b_"), **told}

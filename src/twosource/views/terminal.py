@@ -11,20 +11,35 @@ from rich.padding import Padding
 from rich.text import Text
 
 from twosource.views.neutral import one_line
+from twosource.views.page.lines import alike
 from twosource.views.page.words import UNKNOWN, count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twosource.views.page.quotations import QuotationRow
+    from twosource.views.page.quotations import QuotationList, QuotationRow
     from twosource.views.page.reading import AttributedRow, ReadingPage
-    from twosource.views.page.records import AlignedRow, ConflictRow, Line, OnlyIn, OriginRow, Page, ReportRow
+    from twosource.views.page.records import (
+        AlignedRow,
+        ConflictRow,
+        CopiedRow,
+        Line,
+        OnlyIn,
+        OriginRow,
+        Page,
+        ReportRow,
+    )
 
 _LONGEST = 220
 _ALIGNED_SHOWN = 8
 _ONLY_SHOWN = 3
 _ORIGINS_SHOWN = 8
+_COPIED_SHOWN = 5
 _QUOTATIONS_SHOWN = 5
+_SIDE_SHOWN = 3
+_REPORTS_SHOWN = 12
+_LINES_SHOWN = 8
+_ASIDE_SHOWN = 2
 _ATTRIBUTED_SHOWN = 40
 _STEP = 3
 
@@ -81,11 +96,12 @@ class _Writer:
         """Write one line of a report: its label, its words, who says it, and its place when everything is shown."""
         pieces = self._pieces(line)
         ending = f" ({one_line(line.said_by)})" if line.said_by else ""
-        ending += f" (part of what stands in {line.part_of}.)" if line.part_of else ""
+        ending += f" ({line.rows})" if line.rows else ""
         if self.screen.everything:
-            ending += f" [{line.place.start}–{line.place.end}]"
-        head = [(f"{one_line(label)}: ", "bold")] if label else []
-        self.put(*head, *pieces, (ending, ""), indent=indent)
+            ending += f" [{line.offsets}]"
+        lead = "in it: " if line.inner else f"{one_line(label)}: " if label else ""
+        head = [(lead, "bold")] if lead else []
+        self.put(*head, *pieces, (ending, ""), indent=indent + (_STEP if line.inner else 0))
 
     def _pieces(self, line: Line) -> list[tuple[str, str]]:
         """Neutralise the pieces of a line and shorten them to what can be read at a glance."""
@@ -93,8 +109,7 @@ class _Writer:
         pieces: list[tuple[str, str]] = []
         for piece in line.pieces:
             kept = piece.text[:left]
-            shown = f"\u200b{kept}\u200b"
-            pieces.append((one_line(shown).replace("\u200b", ""), "bold underline" if piece.marked else ""))
+            pieces.append((_one_line_of(kept), "bold underline" if piece.marked else ""))
             left -= len(kept)
             if len(kept) < len(piece.text):
                 return [*pieces, (" […]", "")]
@@ -103,6 +118,11 @@ class _Writer:
     def text(self) -> str:
         """Everything written, without white space at the ends of lines."""
         return "\n".join(line.rstrip() for line in self._out.getvalue().strip("\n").split("\n")) + "\n"
+
+
+def _one_line_of(part: str) -> str:
+    """Put a part of a text on one line; white space at its ends stays, for the parts beside it."""
+    return one_line(f"\u200b{part}\u200b").replace("\u200b", "")
 
 
 def _cut_at(text: str) -> int:
@@ -124,9 +144,14 @@ def comparison_text(page: Page, screen: Screen) -> str:
         writer.put((line, ""), indent=_STEP)
     _write_aligned(writer, page)
     _write_conflicts(writer, page.conflicts)
-    _write_quotations(writer, page.quotations)
-    for only in page.only_in:
+    _write_quotations(writer, page.quotation_lists)
+    most = len(page.only_in) if screen.everything else _REPORTS_SHOWN
+    for only in page.only_in[:most]:
         _write_only_in(writer, only)
+    telling = sum(1 for only in page.only_in[most:] if only.total)
+    if telling:
+        writer.heading(f"Statements of their own have {count(telling, 'more report')} (-v shows all)")
+    _write_copied(writer, page.copied)
     _write_origins(writer, page.origins, page.reports)
     return writer.text()
 
@@ -146,7 +171,8 @@ def readings_text(page: ReadingPage, screen: Screen) -> str:
 
 def _write_reports(writer: _Writer, reports: Sequence[ReportRow]) -> None:
     writer.heading("Reports")
-    for report in reports:
+    most = len(reports) if writer.screen.everything else _REPORTS_SHOWN
+    for report in reports[:most]:
         date = "date unknown" if report.published == UNKNOWN else report.published
         language = "language unknown" if report.language == UNKNOWN else report.language
         facts = [date, language, count(report.words, "word"), f"{count(len(report.sources), 'source')} named"]
@@ -157,6 +183,7 @@ def _write_reports(writer: _Writer, reports: Sequence[ReportRow]) -> None:
         by = "authors unknown" if report.authors == UNKNOWN else f"by {one_line(report.authors)}"
         credit = f"; credit {one_line(report.credit)}" if report.credit else ""
         writer.put((by + credit, ""), indent=_STEP)
+    writer.more(len(reports) - most, "report")
 
 
 def _write_aligned(writer: _Writer, page: Page) -> None:
@@ -167,56 +194,79 @@ def _write_aligned(writer: _Writer, page: Page) -> None:
     if not page.aligned:
         writer.put(("Nothing is shared.", ""), indent=_STEP)
     writer.more(len(page.aligned) - len(shown), "shared statement")
+    if page.repeated:
+        writer.heading("Told twice inside one report")
+        for row in page.repeated:
+            _write_row(writer, row)
 
 
 def _write_row(writer: _Writer, row: AlignedRow) -> None:
     writer.put((f"{row.number}. {row.counted}", "bold"), (f" · {row.relation}", ""))
-    for line in row.lines:
-        writer.told(line, label=line.report)
+    if writer.screen.everything or len(row.lines) <= _LINES_SHOWN:
+        for line in row.lines:
+            writer.told(line, label=line.report)
+    else:
+        _write_wordings(writer, row.lines)
     writer.put((f"→ {one_line(row.verdict)}", ""), indent=_STEP)
+
+
+def _write_wordings(writer: _Writer, lines: Sequence[Line]) -> None:
+    """Write each wording once, with the number of further places that have it."""
+    wordings = alike(lines)
+    for first, *others in wordings[:_LINES_SHOWN]:
+        writer.told(first, label=first.report)
+        if others:
+            reports = len({line.report for line in others})
+            writer.put((f"the same words in {count(reports, 'more report')}", "italic"), indent=2 * _STEP)
+    writer.more(len(wordings) - _LINES_SHOWN, "wording")
 
 
 def _write_conflicts(writer: _Writer, rows: Sequence[ConflictRow]) -> None:
     writer.heading("Conflicts")
     for row in rows:
         writer.put((f"{row.what}: {row.kind}", "bold"))
-        writer.told(row.a, label=row.a.report)
-        writer.told(row.b, label=row.b.report)
+        for number, side in enumerate(row.sides):
+            if number:
+                writer.put(("against", "italic"), indent=_STEP)
+            for line in side if writer.screen.everything else side[:_SIDE_SHOWN]:
+                writer.told(line, label=line.report)
+            if not writer.screen.everything:
+                writer.more(len(side) - _SIDE_SHOWN, "place")
         writer.put((f"→ {one_line(row.reason)}", ""), indent=_STEP)
     if not rows:
         writer.put(("None found.", ""), indent=_STEP)
 
 
-def _write_quotations(writer: _Writer, rows: Sequence[QuotationRow]) -> None:
+def _write_quotations(writer: _Writer, lists: Sequence[QuotationList]) -> None:
     """Write the quotations that are not given word for word; nothing where all are.
 
-    Those that the document of record does not have are listed together: most are by others than its author, and one
-    by one they would hide what was altered.
+    What is no misquotation (a shorter quotation, one that the document of record does not have, one of another speaker)
+    is listed after it: one by one they would hide what was altered.
     """
-    compared = [row for row in rows if row.full]
-    _write_compared(writer, compared)
-    missing = [row for row in rows if not row.full]
-    if missing:
-        writer.heading(f"Not in the document of record: {count(len(missing), 'quotation')}")
-        shown = missing if writer.screen.everything else missing[:_QUOTATIONS_SHOWN]
+    for listed in lists:
+        if not listed.rows:
+            continue
+        if listed.heading:
+            writer.heading(f"{listed.heading}: {count(len(listed.rows), 'quotation')}")
+        else:
+            writer.heading("Quotations not given word for word")
+        most = _ASIDE_SHOWN if listed.is_aside else _QUOTATIONS_SHOWN
+        shown = listed.rows if writer.screen.everything else listed.rows[:most]
         for row in shown:
-            writer.told(row.line, label=row.line.report)
-        writer.more(len(missing) - len(shown), "quotation")
+            _write_quotation(writer, row, verdict=not listed.heading)
+        writer.more(len(listed.rows) - len(shown), "quotation")
 
 
-def _write_compared(writer: _Writer, rows: Sequence[QuotationRow]) -> None:
-    if not rows:
-        return
-    writer.heading("Quotations not given word for word")
-    shown = rows if writer.screen.everything else rows[:_QUOTATIONS_SHOWN]
-    for row in shown:
+def _write_quotation(writer: _Writer, row: QuotationRow, *, verdict: bool) -> None:
+    if verdict:
         writer.put((row.verdict, "bold"))
-        writer.told(row.line, label=row.line.report)
-        if row.full:
-            full = one_line("".join(piece.text for piece in row.full))
-            writer.put((f"{row.full_label}: ", "bold"), (full, ""), indent=_STEP)
-        writer.put((f"→ {one_line(row.reason)}", ""), indent=_STEP)
-    writer.more(len(rows) - len(shown), "quotation")
+    writer.told(row.line, label=row.line.report)
+    if row.full_line is not None:
+        writer.told(row.full_line, label=row.full_label)
+    elif row.full:
+        full = [(_one_line_of(piece.text), "bold underline" if piece.marked else "") for piece in row.full]
+        writer.put((f"{row.full_label}: ", "bold"), *full, indent=_STEP)
+    writer.put((f"→ {one_line(row.reason)}", ""), indent=_STEP)
 
 
 def _write_only_in(writer: _Writer, only: OnlyIn) -> None:
@@ -231,6 +281,21 @@ def _write_only_in(writer: _Writer, only: OnlyIn) -> None:
     writer.more(hidden, "statement")
 
 
+def _write_copied(writer: _Writer, rows: Sequence[CopiedRow]) -> None:
+    if not rows:
+        return
+    writer.heading("Copied passages")
+    longest = sorted(rows, key=lambda row: -row.words)
+    shown = longest if writer.screen.everything else longest[:_COPIED_SHOWN]
+    for row in shown:
+        writer.put((f"{count(row.words, 'word')}, {row.kind}", "bold"))
+        for line in (row.a, row.b):
+            writer.told(line, label=line.report)
+        if row.direction:
+            writer.put((f"→ {one_line(row.direction)}", ""), indent=_STEP)
+    writer.more(len(longest) - len(shown), "copied passage")
+
+
 def _write_origins(writer: _Writer, rows: Sequence[OriginRow], reports: Sequence[ReportRow]) -> None:
     writer.heading("Who said what, by origin")
     if rows:
@@ -238,10 +303,9 @@ def _write_origins(writer: _Writer, rows: Sequence[OriginRow], reports: Sequence
     shown = rows if writer.screen.everything else rows[:_ORIGINS_SHOWN]
     for row in shown:
         told = [f"{report.label} {len(cell)}" for report, cell in zip(reports, row.cells, strict=True) if cell]
-        relays = f", relays {one_line(', '.join(row.relays))}" if row.relays else ""
-        writer.put(
-            (one_line(row.name), "bold"), (f" ({row.kind}{relays}): {one_line(', '.join(told))}", ""), indent=_STEP
-        )
+        if not writer.screen.everything and len(told) > _REPORTS_SHOWN:
+            told[_REPORTS_SHOWN:] = [count(len(told) - _REPORTS_SHOWN, "more report")]
+        writer.put((one_line(row.title), "bold"), (f" – {one_line(', '.join(told))}", ""), indent=_STEP)
     if not rows:
         writer.put(("Nothing is attributed to anybody.", ""), indent=_STEP)
     writer.more(len(rows) - len(shown), "origin")
@@ -250,7 +314,7 @@ def _write_origins(writer: _Writer, rows: Sequence[OriginRow], reports: Sequence
 def _write_attributed(writer: _Writer, row: AttributedRow) -> None:
     ending = f" ({row.kind})"
     if writer.screen.everything:
-        ending = f" ({row.kind}, {row.confidence:.2f}) [{row.line.place.start}–{row.line.place.end}]"
+        ending = f" ({row.kind}, {row.confidence:.2f}) [{row.line.offsets}]"
     text = one_line(row.line.text)
     if not writer.screen.everything and _cut_at(text) < len(text):
         text = f"{text[: _cut_at(text)]} […]"

@@ -1,25 +1,29 @@
-"""Sections on what reports share, tell alone and tell differently."""
+"""The section on what reports share, row by row."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twosource.views.page.lines import marked_line, part_line, said_by, statement_line
+from twosource.views.page.inside import outermost, stands_inside
+from twosource.views.page.lines import part_line, statement_line
 from twosource.views.page.marking import mark_words, shared_stretch
-from twosource.views.page.records import AlignedRow, ConflictRow, Line, OnlyIn
-from twosource.views.page.words import CONFLICTS, NAMED, RELATIONS, SUBJECTS
+from twosource.views.page.records import AlignedRow, Line
+from twosource.views.page.words import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from twosource.model import Alignment, Comparison, Conflict, Origin, Place, Statement
+    from twosource.model import Alignment, Comparison, Origin, Statement
     from twosource.views.lookup import Lookup
 
 
 def aligned_rows(comparison: Comparison, lookup: Lookup) -> tuple[AlignedRow, ...]:
-    """Rows of shared statements: those of most reports first, then as they stand in the first report given."""
-    ordered = sorted(comparison.alignments, key=lambda alignment: _weight(alignment, lookup))
+    """Rows of shared statements: those of most reports first, then as they stand in the first report given.
+
+    What another row with the same verdict says more fully in the same reports is no row of its own.
+    """
+    ordered = sorted(_told_once(comparison.alignments, lookup), key=lambda alignment: _weight(alignment, lookup))
     stands_in: dict[str, int] = {}
     rows = []
     for number, alignment in enumerate(ordered, 1):
@@ -27,6 +31,31 @@ def aligned_rows(comparison: Comparison, lookup: Lookup) -> tuple[AlignedRow, ..
         for identity in alignment.statements:
             stands_in.setdefault(identity, number)
     return tuple(rows)
+
+
+def _told_once(alignments: Sequence[Alignment], lookup: Lookup) -> list[Alignment]:
+    """Leave out alignments all of whose statements stand inside those of one other, with as many origins."""
+    holding: dict[str, list[Alignment]] = {}
+    for alignment in alignments:
+        for report in {lookup.statements[identity].place.report for identity in alignment.statements}:
+            holding.setdefault(report, []).append(alignment)
+    return [
+        alignment
+        for alignment in alignments
+        if not any(
+            _holds(other, alignment, lookup)
+            for other in holding[lookup.statements[alignment.statements[0]].place.report]
+        )
+    ]
+
+
+def _holds(outer: Alignment, alignment: Alignment, lookup: Lookup) -> bool:
+    if outer.independent_origins != alignment.independent_origins or outer.id == alignment.id:
+        return False
+    whole = [lookup.statements[identity] for identity in outer.statements]
+    parts = [lookup.statements[identity] for identity in alignment.statements]
+    held = all(part in whole or any(stands_inside(part, each, lookup) for each in whole) for part in parts)
+    return held and any(part not in whole for part in parts)
 
 
 def _weight(alignment: Alignment, lookup: Lookup) -> tuple[int, int, int, str]:
@@ -37,7 +66,7 @@ def _weight(alignment: Alignment, lookup: Lookup) -> tuple[int, int, int, str]:
 
 def _aligned_row(number: int, alignment: Alignment, lookup: Lookup, stands_in: Mapping[str, int]) -> AlignedRow:
     statements = sorted(
-        (lookup.statements[identity] for identity in alignment.statements),
+        outermost([lookup.statements[identity] for identity in alignment.statements], lookup),
         key=lambda statement: (lookup.number[statement.place.report], statement.place.start),
     )
     lines = _shown_lines(statements, lookup, stands_in)
@@ -52,8 +81,9 @@ def _aligned_row(number: int, alignment: Alignment, lookup: Lookup, stands_in: M
         count=alignment.independent_origins,
         origins=tuple(origin.name for origin in origins),
         ties=_ties(origins),
-        differences=alignment.differences,
+        differences=_notes(alignment, lines, lookup),
         several_wordings=alignment.relation == "variant",
+        statements=alignment.statements,
     )
 
 
@@ -73,6 +103,27 @@ def _shown_lines(statements: Sequence[Statement], lookup: Lookup, stands_in: Map
             line = replace(part_line(lookup, statement, start, end), part_of=earlier)
         lines.append(line)
     return lines
+
+
+def _notes(alignment: Alignment, lines: Sequence[Line], lookup: Lookup) -> tuple[str, ...]:
+    """Give the notes on the wording of two texts, in the order shown and with the names of their reports.
+
+    Notes are made on two texts; beside more they would not say of which.
+    """
+    if len(alignment.statements) != 2 or len(lines) != 2:
+        return ()
+    reports = [lookup.statements[identity].place.report for identity in alignment.statements]
+    first, second = (lookup.labels[report] for report in reports)
+    swapped = reports[0] != lines[0].place.report
+    return tuple(_named_note(note, first, second, swapped=swapped) for note in alignment.differences)
+
+
+def _named_note(note: str, first: str, second: str, *, swapped: bool) -> str:
+    for start, label in (("only the first: ", first), ("only the second: ", second)):
+        if note.startswith(start):
+            return f"only in {label}: {note.removeprefix(start)}"
+    parts = note.split("” / “")
+    return f"“{parts[1]} / {parts[0]}”" if swapped and len(parts) == 2 else note
 
 
 def _ties(origins: Sequence[Origin]) -> tuple[str, ...]:
@@ -95,64 +146,3 @@ def cells_by_report(lookup: Lookup, lines: Iterable[Line]) -> tuple[tuple[Line, 
     for line in lines:
         cells[line.place.report].append(line)
     return tuple(tuple(cell) for cell in cells.values())
-
-
-def only_in_rows(comparison: Comparison, lookup: Lookup) -> tuple[OnlyIn, ...]:
-    """What each report alone tells, in the order given: unattributed first, then unnamed, then named sources."""
-    told = dict(comparison.only_in)
-    return tuple(_only_in(report, told.get(report, ()), lookup) for report in lookup.number)
-
-
-def _only_in(report: str, identities: Sequence[str], lookup: Lookup) -> OnlyIn:
-    groups: dict[str, list[Line]] = {"unattributed": [], "unnamed": [], "named": []}
-    statements = sorted((lookup.statements[i] for i in identities), key=lambda s: (s.place.start, s.place.end))
-    for statement in statements:
-        groups[_group(statement, lookup)].append(statement_line(lookup, statement))
-    return OnlyIn(
-        report=lookup.labels[report],
-        # Their heading says already that nobody is named.
-        unattributed=tuple(replace(line, said_by="") for line in groups["unattributed"]),
-        unnamed=tuple(groups["unnamed"]),
-        named=tuple(groups["named"]),
-    )
-
-
-def _group(statement: Statement, lookup: Lookup) -> str:
-    attribution = lookup.attribution_of(statement)
-    if attribution is None:
-        return "unattributed"
-    speaker = attribution.speaker
-    return "named" if speaker is not None and speaker.kind in NAMED else "unnamed"
-
-
-def conflict_rows(comparison: Comparison, lookup: Lookup) -> tuple[ConflictRow, ...]:
-    """Places that differ: what cannot both hold first, then as they stand in the reports given."""
-    ordered = sorted(
-        comparison.conflicts,
-        key=lambda c: (c.kind != "conflict", *sorted((lookup.number[p.report], p.start) for p in (c.a, c.b))),
-    )
-    return tuple(_conflict_row(conflict, lookup) for conflict in ordered)
-
-
-def _conflict_row(conflict: Conflict, lookup: Lookup) -> ConflictRow:
-    sides = [
-        _conflict_line(place, identity, lookup)
-        for place, identity in zip((conflict.a, conflict.b), conflict.statements, strict=True)
-    ]
-    first, second = sorted(sides, key=lambda line: lookup.number[line.place.report])
-    return ConflictRow(
-        kind=CONFLICTS[conflict.kind],
-        what=SUBJECTS[conflict.what],
-        a=first,
-        b=second,
-        reason=conflict.reason,
-        both_cannot_hold=conflict.kind == "conflict",
-    )
-
-
-def _conflict_line(place: Place, identity: str, lookup: Lookup) -> Line:
-    """Mark the place in its statement; a statement of another report than the place tells nothing about it."""
-    statement = lookup.statements[identity]
-    if statement.place.report != place.report:
-        return marked_line(lookup, place, place)
-    return marked_line(lookup, place, statement.place, said_by(lookup, statement))

@@ -1,4 +1,4 @@
-"""Sections on dates, names, text hygiene and copied passages."""
+"""Sections on dates, text hygiene and copied passages."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Place
 from twosource.views.lookup import count_words
-from twosource.views.page.aligned import cells_by_report
-from twosource.views.page.lines import marked_line, place_line, sentence_around, spans_line
-from twosource.views.page.records import CopiedRow, DatedRow, HygieneRow, NameRow
-from twosource.views.page.words import NOISE, REUSE, SPEAKERS
+from twosource.views.page.lines import marked_line, place_line, sentence_around
+from twosource.views.page.records import CopiedRow, DatedRow, HygieneRow
+from twosource.views.page.words import NOISE, REUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from twosource.model import Comparison, DateMention, Reading
     from twosource.views.lookup import Lookup
     from twosource.views.page.records import Line
-
-_NAMES_SHOWN: dict[str, str] = {"person": "person", "organisation": "body"}
 
 
 def timeline(lookup: Lookup) -> tuple[tuple[DatedRow, ...], tuple[Line, ...]]:
@@ -48,59 +45,6 @@ def _dates(lookup: Lookup) -> Iterator[tuple[Reading, DateMention]]:
                 yield reading, date
 
 
-def name_rows(lookup: Lookup) -> tuple[NameRow, ...]:
-    """List people and bodies with the names that each report uses, those of most reports first.
-
-    Speakers come as resolved, with every source that was written for them; other names are one only where they are
-    written alike.
-    """
-    found: dict[str, tuple[str, str, dict[tuple[str, str], Line]]] = {}
-    written: dict[str, str] = {}
-    for reading in lookup.readings.values():
-        _add_speakers(reading, lookup, found, written)
-    for reading in lookup.readings.values():
-        _add_names(reading, lookup, found, written)
-    rows = [NameRow(name, kind, cells_by_report(lookup, lines.values())) for name, kind, lines in found.values()]
-    return tuple(sorted(rows, key=lambda row: (-sum(1 for cell in row.cells if cell), row.name.casefold(), row.name)))
-
-
-def _add_speakers(
-    reading: Reading,
-    lookup: Lookup,
-    found: dict[str, tuple[str, str, dict[tuple[str, str], Line]]],
-    written: dict[str, str],
-) -> None:
-    for attribution in reading.attributions:
-        speaker = attribution.speaker
-        if speaker is None or speaker.kind == "unnamed" or not attribution.source:
-            continue
-        key = f"{speaker.kind} {_folded(speaker.name)}"
-        _, _, lines = found.setdefault(key, (speaker.name, SPEAKERS[speaker.kind], {}))
-        line = spans_line(lookup, reading.report.id, attribution.source)
-        lines.setdefault((reading.report.id, _folded(line.text)), line)
-        written.setdefault(_folded(speaker.name), key)
-
-
-def _add_names(
-    reading: Reading,
-    lookup: Lookup,
-    found: dict[str, tuple[str, str, dict[tuple[str, str], Line]]],
-    written: dict[str, str],
-) -> None:
-    for name in reading.names:
-        if name.label not in _NAMES_SHOWN:
-            continue
-        line = place_line(lookup, Place(reading.report.id, name.span.start, name.span.end))
-        folded = _folded(line.text)
-        key = written.setdefault(folded, f"{_NAMES_SHOWN[name.label]} {folded}")
-        _, _, lines = found.setdefault(key, (line.text, _NAMES_SHOWN[name.label], {}))
-        lines.setdefault((reading.report.id, folded), line)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def hygiene_rows(lookup: Lookup) -> tuple[HygieneRow, ...]:
     """List what is not an outlet's own words, kind after kind."""
     lines: dict[str, list[Line]] = {}
@@ -122,6 +66,7 @@ def copied_rows(comparison: Comparison, lookup: Lookup) -> tuple[CopiedRow, ...]
                 count_words(lookup.text(first)),
                 place_line(lookup, first),
                 place_line(lookup, second),
+                reuse.reason,
             )
         )
     return tuple(sorted(rows, key=lambda row: (lookup.number[row.a.place.report], row.a.place.start, row.b.place)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from twosource.model import QuotationCheck, Reading, Report
     from twosource.settings import Settings
     from twosource.views.lookup import Lookup
+
+QUOTE_MARKS = frozenset("\"'“”‘’«»„‹›")
 
 
 def report_rows(lookup: Lookup) -> tuple[ReportRow, ...]:
@@ -66,17 +69,38 @@ def event_line(aligned: Sequence[AlignedRow], lookup: Lookup) -> Line | None:
     """Tell the event in the words of one report.
 
     News puts the event first: of the statements that most reports share, or at least half as many reports, it is the
-    one that stands earliest in them, in the words of the first report that has it; a whole sentence goes before a part,
-    be it a part that begins in lower case or one that stands whole in another row.
+    one that stands earliest in them, in the words of the first report that tells it in a sentence of its own.  A whole
+    sentence goes before a part, be it one that begins in lower case or one that stands whole in another row, and what
+    is told before what is quoted.
     """
     if not aligned:
         return None
     most = max(row.outlets for row in aligned)
-    shared = [row for row in aligned if row.outlets * 2 >= most]
-    whole = [row for row in shared if row.lines[0].part_of is None]
-    candidates = [row for row in whole if not row.lines[0].text[:1].islower()] or whole or shared
-    line = min(candidates, key=lambda row: _mean_position(row, lookup)).lines[0]
+    shared = [(row, line) for row in aligned if row.outlets * 2 >= most for line in row.lines]
+    best = min(_rank(line, lookup) for _, line in shared)
+    candidates = [(row, line) for row, line in shared if _rank(line, lookup) == best]
+    _, line = min(candidates, key=lambda pair: _mean_position(pair[0], lookup))
     return replace(line, pieces=(Piece(line.text, marked=False),), part_of=None)
+
+
+def _rank(line: Line, lookup: Lookup) -> int:
+    """How badly a line tells the event: 0 told words that open a sentence, 1 a quotation, 2 a part of a sentence.
+
+    Worst is a language that most reports are not in: 3.
+    """
+    languages = Counter(reading.report.language for reading in lookup.readings.values())
+    if languages[line.language] < max(languages.values()):
+        return 3
+    if line.text.lstrip()[:1] in QUOTE_MARKS:
+        return 1
+    reading = lookup.readings[line.place.report]
+    before = [sentence.start for sentence in reading.sentences] + [noise.span.end for noise in reading.report.noise]
+    # Between a dateline or the start of a sentence and its words stand at most a dash and spaces.
+    opens = any(
+        start <= line.place.start and not any(sign.isalnum() for sign in reading.report.text[start : line.place.start])
+        for start in before
+    )
+    return 0 if opens and line.part_of is None and not line.text[:1].islower() else 2
 
 
 def _mean_position(row: AlignedRow, lookup: Lookup) -> float:
@@ -86,11 +110,18 @@ def _mean_position(row: AlignedRow, lookup: Lookup) -> float:
 
 
 def summarise(
-    aligned: Sequence[AlignedRow], conflicts: Sequence[ConflictRow], checks: Sequence[QuotationCheck], *, record: bool
+    aligned: Sequence[AlignedRow],
+    repeated: Sequence[AlignedRow],
+    conflicts: Sequence[ConflictRow],
+    checks: Sequence[QuotationCheck] | None,
 ) -> tuple[str, str, str]:
     """Sum up in three lines: what is shared and what it rests on, what conflicts, what stands in several wordings.
 
-    Where there is a document of record, the third line also tells how the quotations stand to it.
+    Args:
+        aligned: what several reports say.
+        repeated: what one report gives twice.
+        conflicts: places that differ.
+        checks: of quotations against the document of record, of which the third line tells; ``None`` without one.
     """
     one = sum(1 for row in aligned if row.count == 1)
     more = sum(1 for row in aligned if row.count is not None and row.count > 1)
@@ -99,10 +130,18 @@ def summarise(
     if aligned:
         shared += f"; {one} on one origin only, {more} on two or more independent origins, {none} on no stated origin"
     return (
-        f"{shared}.",
+        f"{shared}.{_repeated_summary(repeated)}",
         _conflict_summary(conflicts),
-        _wording_summary(aligned) + (_record_summary(checks) if record else ""),
+        _wording_summary(aligned) + ("" if checks is None else _record_summary(checks)),
     )
+
+
+def _repeated_summary(repeated: Sequence[AlignedRow]) -> str:
+    if not repeated:
+        return ""
+    more = sum(1 for row in repeated if row.count is not None and row.count > 1)
+    rests = f", {more} on two or more independent origins" if more else ""
+    return f" Told twice inside one report: {len(repeated)}{rests}."
 
 
 def _conflict_summary(conflicts: Sequence[ConflictRow]) -> str:
@@ -121,10 +160,12 @@ def _wording_summary(aligned: Sequence[AlignedRow]) -> str:
 def _record_summary(checks: Sequence[QuotationCheck]) -> str:
     same = sum(1 for check in checks if check.verdict == "identical")
     missing = sum(1 for check in checks if check.verdict == "not_found")
-    return (
-        f" Held against the document of record: {same} word for word, {len(checks) - same - missing} not quite,"
-        f" {missing} not in it."
+    others = sum(1 for check in checks if check.verdict == "other_speaker")
+    told = (
+        f" Held against the document of record: {same} word for word,"
+        f" {len(checks) - same - missing - others} not quite, {missing} not in it"
     )
+    return f"{told}; {count(others, 'quotation')} of others left aside." if others else f"{told}."
 
 
 def foot(verb: str, settings: Settings, paths: Sequence[str | None]) -> Foot:
@@ -134,4 +175,4 @@ def foot(verb: str, settings: Settings, paths: Sequence[str | None]) -> Foot:
         command = f"made from texts given to the Python function twosource.{verb}"
     else:
         command = f"twosource {verb} --html PAGE.html -- {files}"
-    return Foot(__version__, f"at most {settings.max_bytes} bytes a report", command, METHOD_LIMIT)
+    return Foot(__version__, f"at most {settings.max_bytes:,} bytes a report", command, METHOD_LIMIT)

@@ -11,7 +11,8 @@ from twosource.views.page.records import Piece
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+# A number is one word with its separators and without the letters of its unit ("18.6m", "12,000").
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d]\w*(?:[’'\-]\w+)*")
 _MOST_MARKED = 0.7
 _MOST_SHARED = 0.8
 _LONG_WORD = 5

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.model import Comparison, Place
+from twosource.saying import said_text
 from twosource.settings import DEFAULTS
 from twosource.views.lookup import look_up
-from twosource.views.page.facts import hygiene_rows, name_rows, timeline
+from twosource.views.page.facts import hygiene_rows, timeline
 from twosource.views.page.header import foot, report_rows
-from twosource.views.page.lines import place_line, speaker_words
+from twosource.views.page.lines import said_line, speaker_words
+from twosource.views.page.people import name_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +28,7 @@ class AttributedRow:
     """One attribution.
 
     Attributes:
-        line: the content, from its first to its last span.
+        line: the content, all its parts.
         source: who, as written; empty when left out.
         cue: the words that tell that something is said; empty for a continued quotation.
         kind: direct, indirect or mixed, with "denied" where the source denies it.
@@ -97,9 +99,9 @@ def _row(attribution: Attribution, reading: Reading, lookup: Lookup) -> Attribut
     text = reading.report.text
     place = Place(reading.report.id, attribution.content[0].start, attribution.content[-1].end)
     return AttributedRow(
-        line=place_line(lookup, place, speaker_words(attribution, text)),
-        source=" … ".join(text[span.start : span.end] for span in attribution.source),
-        cue=" … ".join(text[span.start : span.end] for span in attribution.cue),
+        line=said_line(lookup, place, attribution.content, speaker_words(attribution, text)),
+        source=said_text(text, attribution.source),
+        cue=said_text(text, attribution.cue),
         kind=f"{attribution.kind}, denied" if attribution.polarity == "denied" else attribution.kind,
         confidence=attribution.confidence,
     )

@@ -8,11 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from twosource.views.page.words import beside
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from twosource.model import Place, Skipped, Warned
-    from twosource.views.page.quotations import QuotationRow
+    from twosource.views.page.quotations import QuotationList, QuotationRow
+
+
+_NO_HOLDER = " (holder not stated)"
 
 
 class Piece(NamedTuple):
@@ -22,18 +27,29 @@ class Piece(NamedTuple):
     marked: bool
 
 
+class Spot(NamedTuple):
+    """A place that a line leads to, and its name on the page."""
+
+    anchor: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Untouched text of a report, and where it stands.
 
     Attributes:
-        place: the span that the line leads to.
+        place: the span that the line leads to, from its first to its last part.
         anchor: name of that span on the page.
         report: name under which the report is shown.
         language: of the report, ``None`` when unknown.
-        pieces: the text; joined, they are the untouched text of ``place`` or of the sentence around it.
+        pieces: the text; joined, they are the untouched text of ``place`` or of the sentence around it, without what
+            the reporter says between the parts of a saying.
         said_by: in words, who says it.
         part_of: number of the row where the statement that this is a part of stands whole; ``None`` for no part.
+        parts: the places of a saying in several parts; empty where it is in one.
+        see: numbers of the rows that show a part of it too.
+        inner: whether it is said inside what the line before it says.
     """
 
     place: Place
@@ -43,10 +59,30 @@ class Line:
     pieces: tuple[Piece, ...]
     said_by: str
     part_of: int | None = None
+    parts: tuple[Spot, ...] = ()
+    see: tuple[int, ...] = ()
+    inner: bool = False
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places that the line leads to, one a part."""
+        return self.parts or (Spot(self.anchor, self.place),)
+
+    @property
+    def offsets(self) -> str:
+        """Where it stands, in words: ``12–40, 61–80``."""
+        return ", ".join(f"{spot.place.start}–{spot.place.end}" for spot in self.spots)
+
+    @property
+    def rows(self) -> str:
+        """In words, which rows hold more of it or a part of it; empty for none."""
+        if self.part_of:
+            return f"part of what stands in No. {self.part_of}"
+        return f"see also No. {', '.join(map(str, self.see))}" if self.see else ""
 
     @property
     def text(self) -> str:
-        """The untouched text."""
+        """The text as shown."""
         return "".join(piece.text for piece in self.pieces)
 
 
@@ -83,6 +119,20 @@ class OriginRow:
     relays: tuple[str, ...]
     cells: tuple[tuple[Line, ...], ...]
 
+    @property
+    def told(self) -> str:
+        """What is said beside its name: of what kind it is, where the name does not say it, and what it relays."""
+        relays = f"relays {', '.join(self.relays)}" if self.relays else ""
+        return ", ".join(part for part in (beside(self.name, self.kind), relays) if part)
+
+    @property
+    def title(self) -> str:
+        """Its name, and in brackets what is said beside it."""
+        name = self.name.removesuffix(_NO_HOLDER)
+        unstated = "" if name == self.name else _NO_HOLDER.strip(" ()")
+        told = ", ".join(part for part in (self.told, unstated) if part)
+        return f"{name} ({told})" if told else name
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -93,6 +143,12 @@ class Way:
     origin: str
     kind: str
     statements: int
+
+    @property
+    def title(self) -> str:
+        """The name of the origin, and in brackets its kind where the name does not say it."""
+        kind = beside(self.origin, self.kind)
+        return f"{self.origin} ({kind})" if kind else self.origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +180,7 @@ class AlignedRow:
         ties: what connects the origins, in words.
         differences: notes on the wording.
         several_wordings: whether it is one quotation in several wordings.
+        statements: ids of all its statements, be they shown or inside others that are.
     """
 
     number: int
@@ -135,6 +192,7 @@ class AlignedRow:
     ties: tuple[str, ...]
     differences: tuple[str, ...]
     several_wordings: bool
+    statements: tuple[str, ...] = ()
 
     @property
     def outlets(self) -> int:
@@ -181,14 +239,26 @@ class OnlyIn:
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """Two places that differ, each marked in the sentence around it."""
+    """Places that differ, each marked in the sentence around it.
+
+    Attributes:
+        kind: in words.
+        what: of what sort they are.
+        sides: two or more; the lines of one side agree.
+        reason: one sentence, and how many reports stand on each side where these are more than two.
+        both_cannot_hold: whether it is a conflict.
+    """
 
     kind: str
     what: str
-    a: Line
-    b: Line
+    sides: tuple[tuple[Line, ...], ...]
     reason: str
     both_cannot_hold: bool
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All its lines, side after side."""
+        return tuple(line for side in self.sides for line in side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +294,7 @@ class CopiedRow:
     words: int
     a: Line
     b: Line
+    direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,11 +331,19 @@ class Page:
     warnings: tuple[Warned, ...]
     notes: tuple[str, ...]
     quotations: tuple[QuotationRow, ...] = ()
+    repeated: tuple[AlignedRow, ...] = ()
 
     @property
     def independent(self) -> tuple[AlignedRow, ...]:
-        """What rests on two or more independent origins."""
-        return tuple(row for row in self.aligned if row.count is not None and row.count > 1)
+        """What rests on two or more independent origins, be it in one report."""
+        return tuple(row for row in (*self.aligned, *self.repeated) if row.count is not None and row.count > 1)
+
+    @property
+    def quotation_lists(self) -> tuple[QuotationList, ...]:
+        """The quotations that are not given word for word, then those of which something else is to be told."""
+        from twosource.views.page.quotations import quotation_lists
+
+        return quotation_lists(self.quotations)
 
     @property
     def wordings(self) -> tuple[AlignedRow, ...]:
@@ -276,9 +355,9 @@ class Page:
     def lines(self) -> Iterator[Line]:
         """Every line that leads to a place, some more than once."""
         yield from (line for row in self.origins for cell in row.cells for line in cell)
-        yield from (line for row in self.aligned for line in row.lines)
+        yield from (line for row in (*self.aligned, *self.repeated) for line in row.lines)
         yield from (line for row in self.only_in for _, group in row.groups for line in group)
-        yield from (line for row in self.conflicts for line in (row.a, row.b))
+        yield from (line for row in self.conflicts for line in row.lines)
         yield from (line for row in self.timeline for line, _ in row.lines)
         yield from self.undated
         yield from (line for row in self.people for cell in row.cells for line in cell)
@@ -286,6 +365,7 @@ class Page:
         yield from (line for row in self.copied for line in (row.a, row.b))
         yield from self.unstated
         yield from (row.line for row in self.quotations)
+        yield from (row.full_line for row in self.quotations if row.full_line is not None)
 
     @property
     def shared_by(self) -> str:

@@ -95,6 +95,12 @@ METHOD_LIMIT = (
 )
 
 
+def beside(name: str, kind: str) -> str:
+    """Give the kind that is to be said beside a name; empty where the name says it, or where nothing is known."""
+    said = kind.removeprefix("the outlet's ").casefold() in name.casefold()
+    return "" if kind == UNKNOWN or said else kind
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """Say a number with its noun: ``1 report``, ``2 reports``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
