@@ -47,6 +47,17 @@ class Browser:
     def get(self, address: str, **headers: str) -> Any:
         return self.client.get(address, headers=headers)
 
+    def look(self, address: str) -> str:
+        """Look at a page; work that has to be done for it first is waited for."""
+        answer = self.get(address)
+        if answer.status_code == 303 and answer.headers["location"].startswith("/jobs/"):
+            job = self.desk.jobs.find(int(answer.headers["location"].rpartition("/")[2].partition("?")[0]))
+            assert job is not None
+            assert job.ended.wait(60)
+            answer = self.get(address)
+        assert answer.status_code == 200
+        return str(answer.text)
+
     def post(self, address: str, fields: dict[str, str] | None = None, **more: object) -> Any:
         """Send a form that a page of this session holds."""
         headers = {"Origin": "null", "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}

@@ -133,7 +133,8 @@ def hostile_reading(payload: str, number: int) -> Reading:
         (second,),
         "direct",
         "denied",
-        Speaker(payload, "person"),
+        # Two words apart, so that no payload is a shorter form of the other name: rows must not depend on the payload.
+        Speaker(f"{payload} speaks", "person"),
         None,
         0.5,
         (first,),

@@ -121,8 +121,8 @@ def compare(
         max_bytes: the largest report that is read.
         jobs: processes to use; 0 chooses by the number of reports.
         policy: a TOML file with the desk's own rules about who counts as one, see ``docs/independence.md``.
-        primary: the full statement or transcript that the reports quote: every quotation is held against it.  It is no
-            report and counts as no outlet.
+        primary: the full statement or transcript that the reports quote: what can be from it is held against it.  It is
+            no report and counts as no outlet.
 
     Raises:
         InputError: none of the items can be read, or the document of record cannot.

@@ -41,6 +41,7 @@ from twosource.console.options import (
 )
 from twosource.console.output import Format, asked_forms, choose_format, refuse_inputs, write, write_bytes
 from twosource.console.verbs import add as add_verbs
+from twosource.console.verbs import corrections as corrections_verbs
 from twosource.console.verbs import export as export_verb
 from twosource.console.verbs import find as find_verbs
 from twosource.console.verbs import mcp as mcp_verb
@@ -261,6 +262,9 @@ app.command(help=story_verbs.STORY)(story_verbs.story)
 app.command(help=find_verbs.FIND)(find_verbs.find)
 app.command(help=find_verbs.SAID)(find_verbs.said)
 app.command(help=export_verb.EXPORT)(export_verb.export)
+app.command(help=corrections_verbs.CORRECTIONS)(corrections_verbs.corrections)
+app.command(help=corrections_verbs.ANNOTATE)(corrections_verbs.annotate)
+app.command(help=corrections_verbs.AGREEMENT)(corrections_verbs.agreement)
 app.command(help=add_verbs.REMOVE)(add_verbs.remove)
 app.command(help=serve_verb.HELP)(serve_verb.serve)
 app.command(help=mcp_verb.HELP)(mcp_verb.mcp)

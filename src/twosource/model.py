@@ -52,6 +52,8 @@ OriginKind = Literal[
     "unknown",
 ]
 ReuseKind = Literal["verbatim", "near"]
+ReuseDirection = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
+ReuseSign = Literal["credit", "times"]
 ConflictKind = Literal["conflict", "rounding", "bound", "update", "different_quantity"]
 ConflictSubject = Literal["number", "date", "name", "place", "polarity", "role"]
 QuotationVerdict = Literal[
@@ -63,10 +65,12 @@ QuotationVerdict = Literal[
     "translated",
     "meaning_changed",
     "not_found",
+    "other_speaker",
 ]
 QuotationRunKind = Literal["equal", "left_out", "put_in", "exchanged", "bracketed"]
 QuotationChange = Literal["number", "date", "name", "negation", "modal"]
 PublicationStatus = Literal["usable", "withheld", "canceled"]
+CorrectionKind = Literal["speaker", "kind", "not_same", "same", "origin"]
 InputFormat = Literal["text", "html", "jsonl", "csv", "json", "xml", "eml", "parquet", "warc"]
 
 
@@ -282,6 +286,32 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class ByHand:
+    """What a person decided otherwise than the stages.
+
+    Attributes:
+        correction: id of the correction.
+        what: ``speaker`` (who says it), ``kind`` (how it is told), ``same`` and ``not_same`` (of two statements),
+            ``origin`` (where it comes from).
+        value: the name or kind that the person gave; empty for nobody, for unknown, and for ``same`` and ``not_same``.
+        who: who decided.
+        when: ISO 8601 date and time with zone.
+        note: why, in the person's words; may be empty.
+        places: where it stands now; empty for an orphan.
+        orphaned: why it could not be applied, in words; empty where it was.
+    """
+
+    correction: str
+    what: CorrectionKind
+    value: str
+    who: str
+    when: str
+    note: str = ""
+    places: tuple[Place, ...] = ()
+    orphaned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody is said to have said something.
 
@@ -296,6 +326,7 @@ class Attribution:
         parent: id of the attribution that this one is nested in.
         confidence: calibrated probability that the content is attributed here, 0 to 1.
         insertions: editorial insertions in square brackets inside a quotation: not the speaker's words.
+        corrected: what people changed of it, the earliest first; of each thing the last decision.
     """
 
     id: str
@@ -308,6 +339,7 @@ class Attribution:
     parent: str | None
     confidence: float
     insertions: tuple[Span, ...] = ()
+    corrected: tuple[ByHand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,11 +488,23 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """A passage carried over from one report to another, outside quotations."""
+    """A passage carried over from one report to another, outside quotations.
+
+    Attributes:
+        a: place in one report.
+        b: place in the other.
+        kind: word for word or nearly.
+        direction: which side copied, or that both have it from an agency that both credit; ``unknown`` unless shown.
+        shown_by: what shows it; ``None`` where nothing does.
+        reason: one sentence that an editor can check.
+    """
 
     a: Place
     b: Place
     kind: ReuseKind
+    direction: ReuseDirection = "unknown"
+    shown_by: ReuseSign | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -578,7 +622,8 @@ class Comparison:
     """Everything that the reports of one event share, tell alone and tell differently.
 
     ``primary`` is the document of record that quotations were held against: no report, and no outlet's.  ``policy`` is
-    the SHA-256 of the desk's own rules about who counts as one; ``None`` where the desk gave none.
+    the SHA-256 of the desk's own rules about who counts as one; ``None`` where the desk gave none.  ``corrections`` are
+    people's decisions that it rests on, orphans among them, the earliest first.
     """
 
     readings: tuple[Reading, ...]
@@ -595,6 +640,7 @@ class Comparison:
     quotation_checks: tuple[QuotationCheck, ...] = ()
     primary: Report | None = None
     policy: str | None = None
+    corrections: tuple[ByHand, ...] = ()
 
     def to_dict(self) -> ComparisonDocument:
         """Give the published document as plain data."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from statement_cases import ReadingBuilder
-from twosource.corrections.anchoring import make_anchor
-from twosource.corrections.apply import NOT_FOUND, compare_corrected, concerns
+from twosource.corrections.anchoring import NOT_FOUND, make_anchor
+from twosource.corrections.apply import compare_corrected, concerns
 from twosource.corrections.readings import NOBODY, attribution_at
 from twosource.corrections.records import Correction, make_correction
 from twosource.model import Alignment, Comparison, Reading, Span
@@ -87,6 +87,19 @@ def test_a_speaker_given_to_narration_makes_an_attribution_of_exactly_these_word
     assert said.speaker is not None
     assert (said.speaker.name, said.kind) == ("Mara Voss", "indirect")
     assert said.content == (Span(start, start + len(LOSSES)),)
+
+
+def test_initials_that_a_person_gives_are_a_body_and_other_unknown_names_a_person() -> None:
+    kinds = []
+    for name in ("NTSB", "Mara Voss", ""):
+        made = correction("speaker", name, (bell(), LOSSES))
+        (said,) = (
+            each
+            for each in compare_corrected([bell(), gazette()], [made]).comparison.readings[0].attributions
+            if each.corrected
+        )
+        kinds.append(said.speaker.kind if said.speaker is not None else None)
+    assert kinds == ["body", "person", None]
 
 
 def test_what_nobody_said_becomes_the_outlets_own_narration() -> None:

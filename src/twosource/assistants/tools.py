@@ -60,15 +60,12 @@ class Tools:
         """Find words in the reports of the store."""
 
         def search() -> JsonObject:
-            hits = self._store().find(
-                words,
-                speaker=speaker or None,
-                outlet=outlet or None,
-                since=since or None,
-                until=until or None,
-                limit=MOST_HITS,
-            )
-            return hits_answer(hits)
+            store = self._store()
+            who, where = speaker or None, outlet or None
+            first, last = since or None, until or None
+            hits = store.find(words, speaker=who, outlet=where, since=first, until=last, limit=MOST_HITS)
+            left_out = store.left_out(words, speaker=who, outlet=where, since=first, until=last)
+            return hits_answer(hits, MOST_HITS, left_out)
 
         return self._answer(search)
 
@@ -83,6 +80,10 @@ class Tools:
         except TwosourceError as error:
             told = {"subject": quoted(error.subject), "cause": quoted(error.cause), "remedy": quoted(error.remedy)}
             return marked({"error": told})
+        except Exception as error:
+            # Its words may be those of a report, and would reach the assistant unmarked.
+            cause = f"internal error: {type(error).__name__}: {error}"
+            return marked({"error": {"subject": None, "cause": quoted(cause), "remedy": None}})
 
     def _read(self, intake: Intake) -> JsonObject:
         from twosource.parallel import read_reports

@@ -20,10 +20,11 @@ from twosource.origin.parties import join_parties
 from twosource.spans import joined, overlap, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from twosource.corrections.annotated import Judged
     from twosource.corrections.records import Correction
-    from twosource.model import Reading
+    from twosource.model import CorrectionKind, Reading
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 HALF = 0.5
@@ -97,8 +98,10 @@ def agree(readings: Sequence[Reading], first: Sequence[Annotated], second: Seque
     return Agreement(len(seen), sum(counts), _kappa(*counts), sizes, exact, partial, speakers, named)
 
 
-def as_corrections(readings: Sequence[Reading], annotations: Iterable[Annotated], when: str) -> tuple[Correction, ...]:
-    """Make corrections of the speakers that an annotator gives otherwise than the readings.
+def as_corrections(
+    readings: Sequence[Reading], annotations: Iterable[Annotated], when: str, judged: Iterable[Judged] = ()
+) -> tuple[Correction, ...]:
+    """Make corrections of what an annotator says otherwise than the readings: speakers, kinds, origins, pairs.
 
     Contents without a speaker give none, and what the annotator did not mark is left as it is: not to mark something is
     no decision.
@@ -107,20 +110,39 @@ def as_corrections(readings: Sequence[Reading], annotations: Iterable[Annotated]
         readings: as the stages made them.
         annotations: of one or more annotators.
         when: ISO 8601, for annotations whose file tells no time.
+        judged: pairs of places that an annotator calls the same or not.
     """
     by_report = {reading.report.id: reading for reading in readings}
     made: list[Correction] = []
     for each in annotations:
         reading = by_report.get(each.report)
-        if reading is None or not each.speaker:
-            continue
-        span = Span(each.content[0].start, each.content[-1].end)
-        known = attribution_at(reading, span)
-        if known is not None and known.speaker is not None and known.speaker.name == each.speaker:
-            continue
-        anchor = make_anchor(reading.report, span)
-        made.append(make_correction("speaker", (anchor,), each.speaker, who=each.who, when=each.when or when))
+        if reading is not None:
+            made += _of_content(reading, each, when)
+    for pair in judged:
+        if all(place.report in by_report for place in pair.places):
+            first, second = (
+                make_anchor(by_report[place.report].report, Span(place.start, place.end)) for place in pair.places
+            )
+            kind: CorrectionKind = "same" if pair.same else "not_same"
+            made.append(make_correction(kind, (first, second), "", who=pair.who, when=pair.when or when))
     return tuple(made)
+
+
+def _of_content(reading: Reading, marked: Annotated, when: str) -> Iterator[Correction]:
+    span = Span(marked.content[0].start, marked.content[-1].end)
+    known = attribution_at(reading, span)
+    anchors, made = (make_anchor(reading.report, span),), marked.when or when
+    named = known.speaker.name if known is not None and known.speaker is not None else None
+    if marked.kind == "none":
+        if known is not None:
+            yield make_correction("kind", anchors, "none", who=marked.who, when=made)
+        return
+    if marked.speaker and marked.speaker != named:
+        yield make_correction("speaker", anchors, marked.speaker, who=marked.who, when=made)
+    if marked.kind and known is not None and marked.kind != known.kind:
+        yield make_correction("kind", anchors, marked.kind, who=marked.who, when=made)
+    if marked.origin:
+        yield make_correction("origin", anchors, marked.origin, who=marked.who, when=made)
 
 
 def _words(text: str, one: Sequence[Annotated], other: Sequence[Annotated]) -> tuple[int, int, int, int]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CONTEXT = 32
 # Fewer code points than these are no quotation that one side of its surroundings could vouch for.
 LONG_ENOUGH = 24
+NOT_FOUND = "its words, with what stood around them, are not in these reports any more, or stand there twice"
 
 
 def document_of(report: Report) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from twosource.model import Span
+from twosource.corrections.records import ATTRIBUTION_KINDS
+from twosource.model import Place, Span
 
 _BLANKS = re.compile(r"\s+")
 
@@ -20,11 +21,32 @@ class Annotated:
         speaker: who says it, as the annotator wrote it or as the marked source reads; empty where nobody is given.
         who: the annotator.
         when: ISO 8601 where the file says so, else empty.
+        kind: how it is told (direct, indirect, mixed), or ``none``: nobody is quoted here; empty where nothing is said.
+        origin: where it comes from, in the annotator's words; empty where nothing is said.
     """
 
     report: str
     content: tuple[Span, ...]
     speaker: str
+    who: str
+    when: str = ""
+    kind: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Two places of different reports, and whether an annotator says that they tell the same.
+
+    Attributes:
+        places: the two.
+        same: whether they do.
+        who: the annotator.
+        when: ISO 8601 where the file says so, else empty.
+    """
+
+    places: tuple[Place, Place]
+    same: bool
     who: str
     when: str = ""
 
@@ -35,6 +57,19 @@ class Taken:
 
     annotations: tuple[Annotated, ...]
     left_out: tuple[str, ...] = ()
+    judged: tuple[Judged, ...] = ()
+
+
+def kind_of(word: str) -> str:
+    """The kind of an attribution that an annotator's word means; empty where it means none."""
+    plain = word.strip().casefold().replace("_", " ").replace("-", " ")
+    return {"not quoted": "none", "nobody": "none"}.get(plain, plain if plain in ATTRIBUTION_KINDS else "")
+
+
+def judgement_of(word: str) -> bool | None:
+    """Whether an annotator's word says that two places tell the same; ``None`` where it is no such word."""
+    plain = word.strip().casefold().replace("_", " ").replace("-", " ")
+    return {"same": True, "the same": True, "not same": False, "not the same": False, "different": False}.get(plain)
 
 
 def fit_span(text: str, start: int, end: int, exact: str) -> Span | None:

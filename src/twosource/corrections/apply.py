@@ -6,11 +6,15 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twosource.corrections.anchoring import find_anchor
+from twosource.attribution.sure import keep_sure
+from twosource.corrections.anchoring import NOT_FOUND, find_anchor
 from twosource.corrections.decisions import Decision, Decisions, marked_reason, with_marks
-from twosource.corrections.readings import NOBODY, correct_reading
-from twosource.corrections.records import Corrected, Outcome
+from twosource.corrections.readings import NOBODY, OF_READINGS, correct_reading
+from twosource.corrections.records import Corrected, Outcome, by_hand
+from twosource.corrections.words import decided
 from twosource.model import Span
+from twosource.origin.policy import NO_POLICY
+from twosource.outlets.houses import with_newsrooms
 from twosource.spans import overlap
 from twosource.stages import compare_readings
 from twosource.statement.extract import extract_statements
@@ -21,20 +25,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from twosource.corrections.records import Correction
-    from twosource.model import Comparison, Place, Reading, Skipped, Statement, Warned
+    from twosource.model import Comparison, Place, Reading, Report, Skipped, Statement, Warned
+    from twosource.origin.policy import Policy
 
-NOT_FOUND = "its words, with what stood around them, are not in these reports any more, or stand there twice"
 NO_STATEMENT = "no statement stands at its place any more"
 ONE_STATEMENT = "both of its places are in one statement now"
 SAME_STATEMENT = 0.5
 _SHOWN = 80
+_MARKS = frozenset("\"'“„«‘‚‹「『")
 
 
-def compare_corrected(
+def compare_corrected(  # noqa: PLR0913 - one keyword for each thing that a comparison follows
     readings: Sequence[Reading],
     corrections: Iterable[Correction],
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[Warned] = (),
+    *,
+    policy: Policy = NO_POLICY,
+    primary: Report | None = None,
+    least_confidence: float = 0.0,
 ) -> Corrected:
     """Compare the readings of one story with everything that people decided about it.
 
@@ -46,6 +55,9 @@ def compare_corrected(
         corrections: in any order; they are applied by their times, so that a later one goes before an earlier one.
         skipped: inputs that could not be read.
         warnings: cautions about the inputs.
+        policy: a desk's own rules about who counts as one.
+        primary: the document of record that quotations are held against.
+        least_confidence: attributions of less confidence that nobody corrected are left out.
 
     Returns:
         The comparison, and for each correction where it stands now, or why it is an orphan.
@@ -53,10 +65,12 @@ def compare_corrected(
     ordered = sorted(corrections, key=lambda one: (one.when, one.id))
     placed = [_place(correction, readings) for correction in ordered]
     corrected, placed = _correct_readings(readings, placed)
+    corrected = tuple(keep_sure(reading, least_confidence) for reading in corrected)
     statements = extract_statements(sorted(map(plain_reading, corrected), key=lambda reading: reading.report.id))
     placed, made = _decide(placed, statements)
     decisions = Decisions({reading.report.id: reading for reading in corrected}, made)
-    comparison = compare_readings(corrected, skipped, warnings, overrides=decisions)
+    rules = with_newsrooms(policy)
+    comparison = compare_readings(corrected, skipped, warnings, overrides=decisions, policy=rules, primary=primary)
     return Corrected(_marked(comparison, placed), tuple(placed))
 
 
@@ -87,7 +101,7 @@ def _correct_readings(
     current = {reading.report.id: reading for reading in readings}
     result: list[Outcome] = []
     for outcome in outcomes:
-        if outcome.orphaned or outcome.correction.kind not in {"speaker", "kind"}:
+        if outcome.orphaned or outcome.correction.kind not in OF_READINGS:
             result.append(outcome)
             continue
         place = outcome.places[0]
@@ -105,7 +119,7 @@ def _decide(outcomes: Sequence[Outcome], statements: Sequence[Statement]) -> tup
     result: list[Outcome] = []
     made: list[Decision] = []
     for outcome in outcomes:
-        if outcome.orphaned or outcome.correction.kind in {"speaker", "kind"}:
+        if outcome.orphaned or outcome.correction.kind in OF_READINGS:
             result.append(outcome)
             continue
         found = [statement_at(place, statements) for place in outcome.places]
@@ -144,14 +158,13 @@ def _marked(comparison: Comparison, outcomes: Sequence[Outcome]) -> Comparison:
         replace(each, reason=marked_reason(each.reason, _made(each.statements, by_statement)))
         for each in comparison.alignments
     )
-    without_origins = {
-        key: [one for one in made if one.kind in {"speaker", "kind"}] for key, made in by_statement.items()
-    }
+    without_origins = {key: [one for one in made if one.kind in OF_READINGS] for key, made in by_statement.items()}
     return replace(
         comparison,
         alignments=alignments,
         statement_origins=tuple(with_marks(without_origins, row) for row in comparison.statement_origins),
         notes=(*comparison.notes, *(_note(outcome) for outcome in outcomes)),
+        corrections=tuple(map(by_hand, outcomes)),
     )
 
 
@@ -165,13 +178,13 @@ def _made(statements: Sequence[str], by_statement: dict[str, list[Correction]]) 
 
 def _note(outcome: Outcome) -> str:
     correction = outcome.correction
-    words = " / ".join(f"“{one_line(anchor.exact)[:_SHOWN]}”" for anchor in correction.anchors)
-    told = {
-        "speaker": f"said by {correction.value or 'nobody who is named'}",
-        "kind": f"kind: {correction.value}",
-        "same": "the same",
-        "not_same": "not the same",
-        "origin": f"origin: {correction.value or 'unknown'}",
-    }[correction.kind]
+    words = " / ".join(_shown(one_line(anchor.exact)) for anchor in correction.anchors)
     state = f"not applied, {outcome.orphaned}" if outcome.orphaned else "applied"
+    told = decided(by_hand(outcome))
     return f"Correction by {correction.who}, {correction.when[:10]}: {words}: {told} ({state})."
+
+
+def _shown(words: str) -> str:
+    """Quote words; those that stand in marks of their own get no others."""
+    cut = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} […]"
+    return cut if cut[0] in _MARKS else f"“{cut}”"

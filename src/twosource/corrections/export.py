@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from twosource.corrections.anchoring import find_anchor
-from twosource.corrections.apply import NOT_FOUND
+from twosource.corrections.anchoring import NOT_FOUND, find_anchor
 from twosource.corrections.readings import attribution_at, correct_reading
 from twosource.model import Span
 

@@ -1,7 +1,9 @@
 """Annotations from Label Studio's JSON export.
 
 Regions labelled content (or quote, quotation), source (or speaker) and cue, with relations from a source or cue to its
-content; a text area on a content's region gives the speaker's name.  Label Studio counts in UTF-16 units in the
+content; a text area on a content's region gives the speaker's name, one that is called ``origin`` where it comes from,
+and a choice its kind.  A task with the words ``a`` and ``b`` of two reports in its data, and a choice of ``same`` or
+``not same``, is a decision about these two.  Label Studio counts in UTF-16 units in the
 browser and in code points elsewhere: both are tried against the words that stand beside them.
 """
 
@@ -10,7 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from twosource.corrections.annotated import Annotated, Taken, fit_span
+from twosource.corrections.annotated import Annotated, Judged, Taken, fit_span, judgement_of, kind_of
+from twosource.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,8 +45,12 @@ def from_label_studio(document: object, reports: Sequence[Report]) -> Taken:
     if not isinstance(document, list):
         raise ValueError("a Label Studio export is a list of tasks")
     found: list[Annotated] = []
+    judged: list[Judged] = []
     left_out: list[str] = []
     for number, task in enumerate(document, 1):
+        if isinstance(task, dict) and _is_pair(task.get("data")):
+            judged += _pair(task, reports, number, left_out)
+            continue
         report = _report_of(task, reports)
         if report is None:
             left_out.append(f"task {number}: its text is that of no report here")
@@ -51,7 +58,41 @@ def from_label_studio(document: object, reports: Sequence[Report]) -> Taken:
         for annotation in _list(task.get("annotations")):
             if isinstance(annotation, dict) and not annotation.get("was_cancelled"):
                 found += _annotation(annotation, report, number, left_out)
-    return Taken(tuple(found), tuple(left_out))
+    return Taken(tuple(found), tuple(left_out), tuple(judged))
+
+
+def _is_pair(data: object) -> bool:
+    return isinstance(data, dict) and isinstance(data.get("a"), str) and isinstance(data.get("b"), str)
+
+
+def _pair(task: dict[str, object], reports: Sequence[Report], number: int, left_out: list[str]) -> Iterator[Judged]:
+    data = cast("dict[str, object]", task["data"])
+    found = [_only_place(str(data[side]), data.get(f"report_{side}"), reports) for side in "ab"]
+    if found[0] is None or found[1] is None or found[0].report == found[1].report:
+        left_out.append(f"task {number}: its two texts do not stand once each in two reports here")
+        return
+    for annotation in _list(task.get("annotations")):
+        if isinstance(annotation, dict) and not annotation.get("was_cancelled"):
+            results = [each for each in _list(annotation.get("result")) if isinstance(each, dict)]
+            words = (judgement_of(word) for choices in _choices(results).values() for word in choices)
+            same = next((word for word in words if word is not None), None)
+            if same is None:
+                left_out.append(f"task {number}: no choice says whether its two texts are the same")
+                continue
+            who, when = _who(annotation.get("completed_by")), str(annotation.get("created_at") or "")
+            yield Judged((found[0], found[1]), same, who, when)
+
+
+def _only_place(words: str, report: object, reports: Sequence[Report]) -> Place | None:
+    """The one place at which words stand, in the report that is named or in any."""
+    wanted = [each for each in reports if each.id == report] or list(reports)
+    places = [
+        Place(each.id, each.text.index(words), each.text.index(words) + len(words))
+        for each in wanted
+        if words and each.text.count(words) == 1
+    ]
+    several = any(each.text.count(words) > 1 for each in wanted) if words else True
+    return places[0] if len(places) == 1 and not several else None
 
 
 def _report_of(task: object, reports: Sequence[Report]) -> Report | None:
@@ -70,14 +111,35 @@ def _annotation(annotation: dict[str, object], report: Report, number: int, left
                 left_out.append(f"task {number}: the words of region {result.get('id')} do not stand at its offsets")
             else:
                 regions[region.id] = region
-    names = _names(results)
+    names, origins = _typed(results, origin=False), _typed(results, origin=True)
+    kinds = {region: next(filter(None, map(kind_of, words)), "") for region, words in _choices(results).items()}
     who = _who(annotation.get("completed_by"))
     when = str(annotation.get("created_at") or "")
+    for parts in _contents(results, regions):
+        own = [region.id for region in parts]
+        sources = [regions[other] for part in own for other in _linked(results, part) if other in regions]
+        marked = next((each.text for each in sources if each.role in SOURCES), "")
+        speaker, kind, origin = (_first(told, own) for told in (names, kinds, origins))
+        content = tuple(sorted(region.span for region in parts))
+        yield Annotated(report.id, content, speaker or marked, who, when, kind, origin)
+
+
+def _contents(results: Sequence[dict[str, object]], regions: dict[str, _Region]) -> list[list[_Region]]:
+    """The contents, each with its parts: regions of contents that a relation joins are one content."""
+    groups: list[list[_Region]] = []
     for region in regions.values():
         if region.role in CONTENTS:
-            sources = [regions[other] for other in _linked(results, region.id) if other in regions]
-            speaker = names.get(region.id) or next((each.text for each in sources if each.role in SOURCES), "")
-            yield Annotated(report.id, (region.span,), speaker, who, when)
+            linked = set(_linked(results, region.id))
+            home = next((group for group in groups if linked & {part.id for part in group}), None)
+            if home is None:
+                groups.append([region])
+            else:
+                home.append(region)
+    return groups
+
+
+def _first(told: dict[str, str], regions: Sequence[str]) -> str:
+    return next((told[region] for region in regions if told.get(region)), "")
 
 
 def _region(result: dict[str, object], text: str) -> _Region | None:
@@ -95,12 +157,27 @@ def _region(result: dict[str, object], text: str) -> _Region | None:
     return _Region(str(result.get("id")), str(labels[0]).casefold(), span, text[span.start : span.end])
 
 
-def _names(results: Sequence[dict[str, object]]) -> dict[str, str]:
-    """Names that were typed into a text area, by the region that it belongs to."""
+def _choices(results: Sequence[dict[str, object]]) -> dict[str, list[str]]:
+    """What was chosen, by the region that it belongs to."""
+    chosen: dict[str, list[str]] = {}
+    for result in results:
+        value = result.get("value")
+        if result.get("type") == "choices" and isinstance(value, dict):
+            words = [word for word in _list(value.get("choices")) if isinstance(word, str)]
+            chosen.setdefault(str(result.get("id")), []).extend(words)
+    return chosen
+
+
+def _typed(results: Sequence[dict[str, object]], *, origin: bool) -> dict[str, str]:
+    """What was typed into text areas for origins, or into all others, by the region that it belongs to."""
     names: dict[str, str] = {}
     for result in results:
         value = result.get("value")
-        if result.get("type") == "textarea" and isinstance(value, dict):
+        if (
+            result.get("type") == "textarea"
+            and (str(result.get("from_name")).casefold() == "origin") == origin
+            and isinstance(value, dict)
+        ):
             typed = value.get("text")
             first = typed[0] if isinstance(typed, list) and typed else typed
             if isinstance(first, str) and first.strip():

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from twosource.corrections.anchoring import NOT_FOUND, find_anchor
+from twosource.corrections.records import Outcome, by_hand
 from twosource.identity import identify
 from twosource.model import Attribution, Span, Speaker
 from twosource.spans import overlap, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from twosource.corrections.records import Correction
-    from twosource.model import AttributionKind, Place, Reading
+    from twosource.model import AttributionKind, ByHand, Place, Reading, SpeakerKind
 
 # A new run may cut a content a little differently; less than this in common is another content.
 SAME_CONTENT = 0.5
 NOBODY = "nobody is said to have said these words"
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+OF_READINGS = frozenset({"speaker", "kind"})
+
+
+def corrected_reading(reading: Reading, corrections: Iterable[Correction]) -> tuple[Reading, tuple[Outcome, ...]]:
+    """Put into one reading what people decided about it: the one way in which a store's answers are corrected.
+
+    Args:
+        reading: as the stages made it.
+        corrections: those that may stand in its report, in any order; the later one of two about one thing counts.
+
+    Returns:
+        The corrected reading, each changed attribution with its mark; and of each correction of a speaker or a kind, by
+        time, where it stands, or why it could not be applied.
+    """
+    outcomes: list[Outcome] = []
+    for correction in sorted(corrections, key=lambda one: (one.when, one.id)):
+        if correction.kind not in OF_READINGS:
+            continue
+        place = find_anchor(correction.anchors[0], [reading.report])
+        changed = None if place is None else correct_reading(reading, correction, place)
+        if place is None or changed is None:
+            outcomes.append(Outcome(correction, (), NOT_FOUND if place is None else NOBODY))
+        else:
+            reading = changed
+            outcomes.append(Outcome(correction, (place,)))
+    return reading, tuple(outcomes)
 
 
 def correct_reading(reading: Reading, correction: Correction, place: Place) -> Reading | None:
@@ -30,16 +60,18 @@ def correct_reading(reading: Reading, correction: Correction, place: Place) -> R
     """
     span = Span(place.start, place.end)
     found = attribution_at(reading, span)
+    mark = by_hand(Outcome(correction, (place,)))
     if correction.kind == "speaker":
         speaker = speaker_named(correction.value, reading)
         if found is None:
-            return _with(reading, (*reading.attributions, _spoken(reading, span, speaker)))
-        return _changed(reading, replace(found, speaker=speaker))
+            spoken = _marked(_spoken(reading, span, speaker), mark)
+            return _with(reading, (*reading.attributions, spoken))
+        return _changed(reading, _marked(replace(found, speaker=speaker), mark))
     if found is None:
         return None
     if correction.value == "none":
         return _removed(reading, found)
-    return _changed(reading, replace(found, kind=cast("AttributionKind", correction.value)))
+    return _changed(reading, _marked(replace(found, kind=cast("AttributionKind", correction.value)), mark))
 
 
 def attribution_at(reading: Reading, span: Span) -> Attribution | None:
@@ -52,11 +84,26 @@ def attribution_at(reading: Reading, span: Span) -> Attribution | None:
 
 
 def speaker_named(name: str, reading: Reading) -> Speaker | None:
-    """The speaker of a name: as the reading knows it, else a person; ``None`` for no name."""
+    """The speaker of a name: as the reading knows it, else a body or a person; ``None`` for no name.
+
+    A body is what the report names as an organisation, or initials (``NTSB``).
+    """
     if not name.strip():
         return None
     known = (said.speaker for said in reading.attributions if said.speaker is not None)
-    return next((speaker for speaker in known if speaker.name == name), Speaker(name, "person"))
+    return next((speaker for speaker in known if speaker.name == name), Speaker(name, _kind_of(name, reading)))
+
+
+def _kind_of(name: str, reading: Reading) -> SpeakerKind:
+    text = reading.report.text
+    labels = {each.label for each in reading.names if text[each.span.start : each.span.end] == name}
+    return "body" if "organisation" in labels or _INITIALS.fullmatch(name) else "person"
+
+
+def _marked(said: Attribution, mark: ByHand) -> Attribution:
+    """Mark what was changed; of two decisions about one thing only the later one is left."""
+    others = tuple(each for each in said.corrected if each.what != mark.what)
+    return replace(said, corrected=(*others, mark))
 
 
 def _hull(said: Attribution) -> Span:

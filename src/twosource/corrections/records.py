@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from twosource.identity import identify
+from twosource.model import ByHand, CorrectionKind
 
 if TYPE_CHECKING:
     from twosource.model import Comparison, OriginKind, Place
 
-CorrectionKind = Literal["speaker", "kind", "not_same", "same", "origin"]
 KINDS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
 # How many anchors each kind needs: a decision about two statements has two.
 ANCHORS: dict[CorrectionKind, int] = {"speaker": 1, "kind": 1, "not_same": 2, "same": 2, "origin": 1}
@@ -109,6 +109,12 @@ class Outcome:
     correction: Correction
     places: tuple[Place, ...]
     orphaned: str = ""
+
+
+def by_hand(outcome: Outcome) -> ByHand:
+    """Put what became of a correction into the shape that results carry."""
+    made = outcome.correction
+    return ByHand(made.id, made.kind, made.value, made.who, made.when, made.note, outcome.places, outcome.orphaned)
 
 
 @dataclass(frozen=True, slots=True)

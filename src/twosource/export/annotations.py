@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.views.document import by_hand_shape
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -48,6 +50,8 @@ def _annotation(report: Report, said: Attribution, speaker: str | None) -> JsonO
         if speaker is not None:
             body["id"] = f"urn:twosource:speaker:{speaker}"
         made["body"] = [body]
+    if said.corrected:
+        made["twosource:corrected"] = [by_hand_shape(mark) for mark in said.corrected]
     for role, spans in (("source", said.source), ("cue", said.cue)):
         if spans:
             made[f"twosource:{role}"] = [_target(report, span) for span in spans]

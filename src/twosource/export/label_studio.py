@@ -1,6 +1,7 @@
 """Readings as tasks for Label Studio, with what was found as predictions to be checked.
 
-Label Studio counts in UTF-16 units, as browsers do: a sign outside the basic plane counts as two.
+A content in several parts is several regions, joined by relations.  Label Studio counts in UTF-16 units, as browsers
+do: a sign outside the basic plane counts as two.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from twosource.corrections.words import told_by_hand
 from twosource.version import __version__
 
 if TYPE_CHECKING:
@@ -27,7 +29,14 @@ CONFIG = """\
   </Labels>
   <Text name="text" value="$text"/>
   <TextArea name="speaker" toName="text" perRegion="true" whenLabelValue="content" placeholder="Who says it"/>
-  <Relations><Relation value="source"/><Relation value="cue"/></Relations>
+  <TextArea name="origin" toName="text" perRegion="true" whenLabelValue="content" placeholder="Where it comes from"/>
+  <Choices name="kind" toName="text" perRegion="true" whenLabelValue="content" showInline="true">
+    <Choice value="direct"/>
+    <Choice value="indirect"/>
+    <Choice value="mixed"/>
+    <Choice value="none"/>
+  </Choices>
+  <Relations><Relation value="source"/><Relation value="cue"/><Relation value="content"/></Relations>
 </View>
 """
 
@@ -62,10 +71,13 @@ def _results(text: str, wide: Sequence[int], said: Attribution) -> list[JsonObje
             value = {**_offsets(wide, span), "text": text[span.start : span.end], "labels": [role]}
             results.append(_region(f"{said.id}-{role}-{number}", "label", "labels", value))
     first = f"{said.id}-content-0"
+    if said.corrected and said.content:
+        results[0]["meta"] = {"text": [told_by_hand(said.corrected)]}
     if said.speaker is not None and said.content:
         value = {**_offsets(wide, said.content[0]), "text": [said.speaker.name]}
         results.append(_region(first, "speaker", "textarea", value))
-    joined = [("source", number) for number in range(len(said.source))] + [("cue", n) for n in range(len(said.cue))]
+    joined = [("content", number) for number in range(1, len(said.content))]
+    joined += [(role, n) for role, spans in (("source", said.source), ("cue", said.cue)) for n in range(len(spans))]
     results += [
         {
             "type": "relation",

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from twosource.corrections.words import told_by_hand
 from twosource.views.tables import COLUMNS as COMPARED
 from twosource.views.tables import ColumnType, Row, comparison_rows, reading_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from twosource.model import Reading, Story
+    from twosource.model import Attribution, Reading, Story
     from twosource.store.corpus import Corpus
 
 _STORY: dict[str, ColumnType] = {"story": "text"}
+# What only a store knows of a row.
+_OF_THE_STORE: dict[str, dict[str, ColumnType]] = {
+    "reports": {"withdrawn": "text"},
+    "attributions": {"speaker_id": "text", "corrected": "text"},
+}
 COLUMNS: dict[str, dict[str, ColumnType]] = {
     "stories": {"id": "text", "reports": "texts", "reason": "text"},
-    **{
-        name: {**_STORY, **columns, **({"speaker_id": "text"} if name == "attributions" else {})}
-        for name, columns in COMPARED.items()
-    },
+    **{name: {**_STORY, **columns, **_OF_THE_STORE.get(name, {})} for name, columns in COMPARED.items()},
 }
 
 
@@ -30,34 +33,44 @@ class Rows(NamedTuple):
     rows: list[Row]
 
 
-def store_rows(corpus: Corpus, stories: Sequence[Story], *, others: bool) -> Iterator[Rows]:
-    """Give the rows of stories, in their order.
+class _Known(NamedTuple):
+    """What a store knows of its rows: speakers' ids by report and attribution, and what was taken back."""
+
+    speakers: Mapping[tuple[str, str], str]
+    withdrawn: Mapping[str, str]
+
+
+def store_rows(corpus: Corpus, chosen: Sequence[Story] | None, *, withdrawn: bool = False) -> Iterator[Rows]:
+    """Give the rows of stories, in their order, as people corrected them.
 
     A story of several reports has rows in every table.  One of a single report has its reports and attributions: there
     is nothing to compare it with.
 
     Args:
         corpus: the store.
-        stories: which stories.
-        others: also give the reports that are in no story (older versions, withdrawn ones).
+        chosen: which stories; all of them, and the older versions that are in none, where it is ``None``.
+        withdrawn: with all of them also the reports that their publishers took back.
     """
-    speakers = corpus.speakers()
-    for story in stories:
+    known = _Known(corpus.speakers(), corpus.withdrawn())
+    for story in corpus.stories() if chosen is None else chosen:
         yield Rows("stories", [{"id": story.id, "reports": list(story.reports), "reason": story.reason}])
         if len(story.reports) > 1:
-            tables = comparison_rows(corpus.comparison(story.id))
+            comparison = corpus.comparison(story.id)
+            made = {said.id: said for reading in comparison.readings for said in reading.attributions}
+            yield from _of_story(story.id, comparison_rows(comparison), made, known)
         else:
-            tables = _alone(corpus, story.reports[0])
-        yield from _of_story(story.id, tables, speakers)
-    if others:
+            yield from _alone(corpus, story.id, story.reports[0], known)
+    if chosen is None:
         told = {report for story in corpus.stories() for report in story.reports}
         for item in corpus.listing(limit=-1):
-            if item.id not in told:
-                yield from _of_story(None, _alone(corpus, item.id), speakers)
+            if item.id not in told and (withdrawn or item.withdrawn is None):
+                yield from _alone(corpus, None, item.id, known)
 
 
-def _alone(corpus: Corpus, report: str) -> dict[str, list[Row]]:
-    return {name: rows for reading in _readings(corpus, report) for name, rows in reading_rows(reading).items()}
+def _alone(corpus: Corpus, story: str | None, report: str, known: _Known) -> Iterator[Rows]:
+    for reading in _readings(corpus, report):
+        made = {said.id: said for said in reading.attributions}
+        yield from _of_story(story, reading_rows(reading), made, known)
 
 
 def _readings(corpus: Corpus, report: str) -> Sequence[Reading]:
@@ -69,10 +82,18 @@ def _readings(corpus: Corpus, report: str) -> Sequence[Reading]:
 
 
 def _of_story(
-    story: str | None, tables: Mapping[str, list[Row]], speakers: Mapping[tuple[str, str], str]
+    story: str | None, tables: Mapping[str, list[Row]], made: Mapping[str, Attribution], known: _Known
 ) -> Iterator[Rows]:
     for name, rows in tables.items():
         told: list[Row] = [{"story": story, **row} for row in rows]
         if name == "attributions":
-            told = [{**row, "speaker_id": speakers.get((str(row["report"]), str(row["id"])))} for row in told]
+            told = [{**row, **_of_attribution(row, made, known)} for row in told]
+        elif name == "reports":
+            told = [{**row, "withdrawn": known.withdrawn.get(str(row["id"]))} for row in told]
         yield Rows(name, told)
+
+
+def _of_attribution(row: Row, made: Mapping[str, Attribution], known: _Known) -> Row:
+    identity = str(row["id"])
+    marks = told_by_hand(made[identity].corrected) if identity in made else ""
+    return {"speaker_id": known.speakers.get((str(row["report"]), identity)), "corrected": marks or None}

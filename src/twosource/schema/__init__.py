@@ -29,6 +29,7 @@ _COMPARISON_ONLY = frozenset(
         "quotation_checks",
         "primary",
         "policy",
+        "corrections",
     }
 )
 
