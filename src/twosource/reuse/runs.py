@@ -103,14 +103,28 @@ def _join(
     owner_a, places_a = _spread(grams, order, pairs.first)
     owner_b, places_b = _spread(grams, order, pairs.second)
     keys_a, keys_b = _packed(grams, owner_a, places_a), _packed(grams, owner_b, places_b)
-    start = np.searchsorted(keys_b, keys_a, "left")
-    hits = np.flatnonzero(keys_b.take(np.minimum(start, keys_b.shape[0] - 1)) == keys_a)
-    start = start[hits]
-    count = np.minimum(np.searchsorted(keys_b, keys_a[hits], "right") - start, REPEATS)
+    hits, start, count = _equal(keys_a, keys_b)
     step = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
     here = np.repeat(hits, count)
     there = np.repeat(start, count) + step
     return grams.rows[places_a[here]], grams.rows[places_b[there]], owner_a[here]
+
+
+def _equal(
+    keys_a: NDArray[np.uint64], keys_b: NDArray[np.uint64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Places in sorted keys that stand in other sorted ones too, and where and how often they stand there.
+
+    A stable sort merges two sorted runs in one pass, where a search for each key would jump about.
+    """
+    merged = np.argsort(np.concatenate((keys_b, keys_a)), kind="stable")
+    behind = np.flatnonzero(merged >= keys_b.shape[0]) - np.arange(keys_a.shape[0])
+    hits = np.flatnonzero((behind > 0) & (keys_b[behind - 1] == keys_a))
+    behind = behind[hits]
+    begins = np.ones(keys_b.shape[0], np.bool_)
+    begins[1:] = keys_b[1:] != keys_b[:-1]
+    start = np.maximum.accumulate(np.where(begins, np.arange(keys_b.shape[0]), 0))[behind - 1]
+    return hits, start, np.minimum(behind - start, REPEATS)
 
 
 def _spread(
