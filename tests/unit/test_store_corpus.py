@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -428,3 +429,26 @@ def test_corrections_and_warnings_are_kept_in_order(corpus: Corpus) -> None:
     assert corpus.dropped().warnings == (Warned("\\udcff.txt", "half a name"),)
     corpus.state.keep("k", "v")
     assert (corpus.state.kept("k"), corpus.state.kept("other")) == ("v", None)
+
+
+def test_a_removal_that_was_killed_at_its_end_leaves_nothing_over(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = [make_report(number) for number in range(3)]
+    corpus.add(intake_of(*reports), jobs=1)
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "unlink", _die_at_the_reports)
+        with pytest.raises(KeyboardInterrupt):
+            corpus.remove(reports[0].id)
+    with Corpus.open(corpus.path) as again:
+        with pytest.raises(InputError):
+            again.remove(reports[0].id)
+        assert again.check() == ()
+
+
+def _die_at_the_reports(path: Path, *, missing_ok: bool = False) -> None:
+    """Stand for a process that is killed when the replaced part of the reports is to go."""
+    if path.name.startswith("reports-"):
+        raise KeyboardInterrupt
+    if path.exists() or not missing_ok:
+        os.unlink(path)
