@@ -24,7 +24,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # "Former Deputy Prime Minister": so many words at most of an office before a name.
 _MOST_TITLES = 5
 # A name that stands in so many sentences before a longer one, which stands once, is not short for it.
-_NAMED_BEFORE = 3
+_NAMED_BEFORE = 2
 _UNSPELT = frozenset({"of", "for", "and", "the"})
 
 
@@ -224,11 +224,13 @@ def _offices(words: Sequence[Word], part: Part) -> frozenset[str]:
     start = part.first
     while start > 0 and part.first - start < _MOST_TITLES and _is_office(words[start - 1].lower, gazetteer):
         start -= 1
-    told = {SHORT_TITLES.get(word.lower, word.lower) for word in words[start : part.first]}
+    written = (word.lower.removeprefix("ex-") for word in words[start : part.first])
+    told = {SHORT_TITLES.get(word, word) for word in written}
     return frozenset(told - (gazetteer.modifier - {"vice", "deputy"}))
 
 
 def _is_office(word: str, gazetteer: Gazetteer) -> bool:
+    word = word.removeprefix("ex-")
     return word in gazetteer.title or word in gazetteer.modifier or word in merged("leader", "person")
 
 

@@ -19,6 +19,7 @@ from twosource.attribution.narrative import Step, narrative_steps
 from twosource.attribution.omitted import resolve_omitted
 from twosource.attribution.phrases import OWNING
 from twosource.attribution.published import document_after
+from twosource.attribution.records import teller_in_content
 from twosource.attribution.setting import Setting, make_setting
 from twosource.attribution.sources import SourceReader
 from twosource.attribution.sourcewords import speaking_words
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from twosource.attribution.entities import Entity, Named
     from twosource.model import Attribution, Name, Quotation, Report
 
+_PASSIVE = re.compile(
+    r"(?:(?:has|have|had) been|was|were|is|are|being) (?:\w+ly )?"
+    r"(?:accused|blamed|condemned|criticised|criticized|denounced)\b"
+)
 _JOINT = re.compile(r",? (?:and|&) |, ")
 # "His latest public warning": so many words at most between an owner and the cue that it owns.
 _MOST_OWNED = 3
@@ -44,6 +49,7 @@ class _Source:
     last: int
     parent: Attribution | None
     quoted: bool
+    holds: bool
 
 
 def resolve_speakers(
@@ -114,9 +120,13 @@ def _locate(setting: Setting, attributions: Sequence[Attribution]) -> list[_Sour
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if first >= last:
             continue
+        if span.start < setting.words[first].start and first - 1 in setting.at:
+            # "'s people": the source was cut behind its owner.
+            first = setting.at[first - 1].title
         first, last = speaking_words(setting, first, last)
         parent = by_id.get(attribution.parent or "") or _around(span.start, attribution, attributions)
-        located.append(_Source(attribution, first, last, parent, setting.words[first].quoted))
+        holds = _holds_another(attribution, attributions)
+        located.append(_Source(attribution, first, last, parent, setting.words[first].quoted, holds))
     return sorted(located, key=lambda source: (source.first, source.last))
 
 
@@ -132,6 +142,12 @@ def _whole(setting: Setting, source: Sequence[Span]) -> Span:
         if any(_names_head(setting, name, span) for name in setting.named):
             return span
     return max(source, key=lambda span: span.end - span.start)
+
+
+def _holds_another(outer: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Tell whether another attribution's cue stands in the content of an attribution."""
+    cues = (cue.start for a in attributions if a.id != outer.id for cue in a.cue)
+    return any(span.start <= cue < span.end for cue in cues for span in outer.content)
 
 
 def _names_head(setting: Setting, name: Named, span: Span) -> bool:
@@ -160,9 +176,10 @@ def _resolve_source(
     parent = found.get(source.parent.id) if source.parent else None
     cue = " ".join(setting.text[span.start : span.end] for span in source.attribution.cue).lower()
     place = (source.first, source.last)
-    if _belongs_elsewhere(setting, source):
+    if _belongs_elsewhere(setting, source) or _is_target(setting, source, cue):
         return
     entity = meant[place] if place in meant else reader.read(*place, parent, cue)
+    entity = _recorded(reader, source, entity, cue)
     document = _published(reader, source, cue)
     if document is not None:
         found[source.attribution.id] = document
@@ -200,12 +217,34 @@ def _belongs_elsewhere(setting: Setting, source: _Source) -> bool:
     return len(between) > _MOST_OWNED
 
 
+def _is_target(setting: Setting, source: _Source, cue: str) -> bool:
+    """Tell "Brenner was promptly accused": the subject of such a passive is spoken about and does not speak."""
+    cues = source.attribution.cue
+    if not cues or cues[0].start < setting.words[source.first].start or _PASSIVE.match(cue) is None:
+        return False
+    return source.first == 0 or setting.words[source.first - 1].lower != "by"
+
+
 def _published(reader: SourceReader, source: _Source, cue: str) -> int | None:
     """Give the document that the source only publishes, where the cue hangs on the document."""
     if not source.attribution.cue:
         return None
     found = document_after(reader.setting, source.last, cue, source.attribution.cue[0].start)
     return reader.describer.resolve(reader.setting.phrase(*found)) if found is not None else None
+
+
+def _recorded(reader: SourceReader, source: _Source, entity: int | None, cue: str) -> int | None:
+    """Give the person whose words a transcript or recording keeps, where the content says who told them."""
+    if entity is None or source.holds or reader.discourse.entities[entity].kind != "document":
+        return entity
+    known = reader.discourse.entities[entity]
+    word = teller_in_content(reader.setting, source.attribution, known.head or known.words[-1], cue)
+    if word is None:
+        return entity
+    name = reader.setting.at.get(word)
+    told = name.entity if name is not None else reader.read(word, word + 1, None, cue)
+    human = told is not None and reader.discourse.entities[told].human
+    return told if human else entity
 
 
 def _resolve_quoted(reader: SourceReader, source: _Source, found: dict[str, int]) -> None:

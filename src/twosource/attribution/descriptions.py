@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from twosource.attribution.ages import age_in, person_aged
 from twosource.attribution.discourse import FEMALE, MALE, PLURAL, Discourse
-from twosource.attribution.entities import Entity, Gender, Role
+from twosource.attribution.entities import Entity, Gender
 from twosource.attribution.gazetteer import is_noun, load_gazetteer, merged, singulars
 from twosource.attribution.groups import resolve_group, without_aliases
+from twosource.attribution.lastspoken import introduced, told_of_last
 from twosource.attribution.phrases import (
     COUNTS,
     OWNING,
@@ -22,7 +23,7 @@ from twosource.attribution.phrases import (
     is_plural_noun,
     modifiers_of,
 )
-from twosource.attribution.rolematch import SAME_CLASS, SAME_NOUN, body_score, is_leader, match_body, match_person
+from twosource.attribution.rolematch import SAME_CLASS, SAME_NOUN, body_score, match_body, match_person
 from twosource.attribution.spokesmen import spokesman
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class Describer:
         """Find the person meant: by role, by the same noun before, by gender, or as the one spoken of last."""
         words = self.setting.words
         if phrase.determiner in ("a", "an"):
-            return self._introduced(phrase, head)
+            return introduced(self, phrase, head)
         if not phrase.definite and phrase.determiner:
             return None
         others = modifiers_of(words, phrase) | complement_of(words, phrase)
@@ -175,50 +176,7 @@ class Describer:
             return earlier
         if head in ("man", "woman", "boy", "girl"):
             return self._by_gender(phrase, head)
-        if phrase.owner[0] < phrase.owner[1]:
-            return None
-        last = self._last_leader(phrase, head, others)
-        return last if last is not None else self._spoken_of(phrase)
-
-    def _last_leader(self, phrase: Phrase, head: str, others: frozenset[str]) -> int | None:
-        """Take "the HSR boss" for the leader spoken of right before ("Rail chief Karl Lund"), if it is the only one."""
-        lists = load_gazetteer()
-        at, number = phrase.first, self.setting.numbers[phrase.first]
-        if not is_leader(head, others, lists) or phrase.segment != phrase.last:
-            return None
-        near = {m.entity for m in self.discourse.mentions if m.word < at and number - m.sentence <= 1}
-        people = [self.discourse.entities[i] for i in sorted(near) if self.discourse.entities[i].kind == "person"]
-        leaders = [e.index for e in people if any(is_leader(role.head, role.words, lists) for role in e.roles)]
-        return leaders[0] if len(people) == len(leaders) == 1 else None
-
-    def _introduced(self, phrase: Phrase, head: str) -> int | None:
-        """A report's first lines, before they name anybody, say "a high court judge" of the one judge named below."""
-        if any(self.discourse.entities[m.entity].kind == "person" for m in self.discourse.mentions):
-            return None
-        matched = match_person(head, modifiers_of(self.setting.words, phrase), self.discourse.entities)
-        return matched[0] if len(matched) == 1 else None
-
-    def _spoken_of(self, phrase: Phrase) -> int | None:
-        """Take "the coach" for the person spoken of last, where the report has not said what that person is."""
-        at = phrase.first
-        word = self.setting.words[at]
-        number = self.setting.numbers[at]
-        here = {m.entity for m in self.discourse.mentions if m.paragraph == word.paragraph}
-        people = {index for index in here if self.discourse.entities[index].human}
-
-        def fits(entity: Entity) -> bool:
-            return entity.human and not entity.plural and (not people or entity.index in people)
-
-        found = self.discourse.salient(at, number, word.paragraph, fits)
-        if found is None or self.discourse.entities[found].roles or self.discourse.entities[found].kind != "person":
-            return None
-        told = [number - m.sentence for m in self.discourse.mentions if m.entity == found]
-        if min(told) > 1 or min(told) == 0:
-            return None
-        words = self.setting.words
-        role = Role(head_word(words, phrase), modifiers_of(words, phrase), (phrase.first, phrase.last))
-        self.discourse.entities[found] = replace(self.discourse.entities[found], roles=(role,))
-        return found
+        return told_of_last(self, phrase, head, others) if phrase.owner[0] == phrase.owner[1] else None
 
     def _owner_words(self, phrase: Phrase) -> frozenset[str]:
         """Give the words of the name of the body behind an owner ("the bank's chief executive")."""

@@ -11,9 +11,9 @@ from importlib.resources import files
 
 # Shortened titles and the nouns that they stand for.
 SHORT_TITLES = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "maj": "major",
-    "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "cmdr": "commander", "prof": "professor",
-    "rev": "reverend", "pres": "president",
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
+    "maj": "major", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "cmdr": "commander",
+    "prof": "professor", "rev": "reverend", "pres": "president",
 }  # fmt: skip
 _PLURAL_ENDINGS = (("ies", "y"), ("men", "man"), ("sses", "ss"), ("ches", "ch"), ("s", ""))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
 from twosource.attribution.names import Candidate, find_candidates
 from twosource.attribution.partymembers import is_party_member, is_party_tag
-from twosource.attribution.phrases import is_person_noun
+from twosource.attribution.phrases import PREPOSITIONS, RELATIVE, is_participle, is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,12 @@ _STREETS = frozenset({"street", "road", "avenue", "boulevard", "square", "bridge
 _GOVERNED = frozenset(
     ["president", "king", "queen", "capital", "republic", "city", "town", "people", "government", "mayor", "kingdom"]
 )
+# "Foreign minister", "prime minister", "defence ministry" after a name that owns them: a state's.
+_PORTFOLIOS = frozenset(
+    ["foreign", "prime", "defence", "defense", "interior", "finance", "health", "energy", "justice"]
+)
+_HEADS = frozenset({"minister", "ministry", "secretary"})
+_MOST_OF_OFFICE = 2
 PLACING = frozenset({"in", "near", "off", "outside"})
 _OF = frozenset({"of", "for"})
 # "The General Staff", "the Joint Chiefs" are bodies, not officers of that name.
@@ -226,6 +232,8 @@ def _role_before(text: str, words: Sequence[Word], first: int, gazetteer: Gazett
 def _called_a_body(text: str, words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> bool:
     """Tell "the agency Northwire", "Northwire, a news agency," and "Northwire's chief executive" from persons."""
     bodies = merged("body", "company")
+    if _is_called_a_person(text, words, last):
+        return False
     if _noun_before(text, words, first, bodies):
         return not _speaks_for(words, first)
     following = words[last : last + _MOST_FOLLOWING]
@@ -236,11 +244,26 @@ def _called_a_body(text: str, words: Sequence[Word], first: int, last: int, gaze
     return apposed and following[0].lower in ("a", "an", "the") and _ends_in_a_body(text, following, gazetteer)
 
 
+def _is_called_a_person(text: str, words: Sequence[Word], last: int) -> bool:
+    """Tell "Newt Lund, a former speaker of the House": an apposition whose head is a noun for a person."""
+    following = words[last : last + _MOST_FOLLOWING]
+    opened = len(following) > 1 and text[words[last - 1].end : following[0].start] == ", "
+    if not opened or following[0].lower not in ("a", "an", "the"):
+        return False
+    head = following[0]
+    for index, word in enumerate(following[1:], start=last + 1):
+        ends = word.lower in PREPOSITIONS | RELATIVE or is_participle(words, index) or is_person_noun(head.lower)
+        if text[head.end : word.start] != " " or ends:
+            break
+        head = word
+    return is_person_noun(head.lower) and head.lower not in load_gazetteer().body
+
+
 def _ends_in_a_body(text: str, phrase: Sequence[Word], gazetteer: Gazetteer) -> bool:
     """Tell whether the first noun phrase of some words ends in a noun for a body ("a civil engineering company,")."""
     bodies = merged("body", "company")
     for before, word in pairwise(phrase):
-        if text[before.end : word.start] != " ":
+        if text[before.end : word.start] != " " or word.lower in PREPOSITIONS:
             return False
         if is_noun(word.lower, bodies) and not is_noun(word.lower, gazetteer.person):
             after = text[word.end : word.end + 6]
@@ -254,12 +277,11 @@ def _look(lowered: Sequence[str], words: Sequence[Word], vote: str | None, *, ti
     main = lowered[: next((i for i, word in enumerate(lowered) if word in _OF), len(lowered))]
     ends = main[-1] if main else lowered[-1]
     several = len(lowered) > 1
-    if " ".join(lowered) in gazetteer.platform and not titled:
-        return "body"
-    if " ".join(lowered) in merged("place_common", "capital", "seat"):
-        return "metonym"
-    if several and ends in _STREETS and not titled and not is_given(lowered[0], gazetteer):
-        return "metonym"
+    listed = _look_by_list(" ".join(lowered), titled=titled)
+    if listed is None and several and ends in _STREETS and not titled and not is_given(lowered[0], gazetteer):
+        listed = "metonym"
+    if listed is not None:
+        return listed
     if titled and not is_noun(lowered[-1], gazetteer.body):
         return "person"
     if (several and ends in merged("company_form", "club_form", "outlet")) or (
@@ -269,6 +291,13 @@ def _look(lowered: Sequence[str], words: Sequence[Word], vote: str | None, *, ti
     if several and is_noun(ends, gazetteer.document):
         return "body" if ends == "survey" and vote == "organisation" else "document"
     return _look_by_vote(lowered, words, vote, gazetteer)
+
+
+def _look_by_list(written: str, *, titled: bool) -> SpeakerKind | None:
+    """Judge a name that the lists hold whole: a platform, or a place."""
+    if written in load_gazetteer().platform and not titled:
+        return "body"
+    return "metonym" if written in merged("place_common", "capital", "seat") else None
 
 
 def _look_by_vote(
@@ -292,6 +321,14 @@ def _is_governed(words: Sequence[Word], part: Part) -> bool:
     return alone and free and words[first - 1].lower == "of" and words[first - 2].lower in _GOVERNED
 
 
+def _owns_an_office(words: Sequence[Word], part: Part) -> bool:
+    """Tell a lone name that a state's office follows: "Orlan's foreign minister", "Orlan's parliament"."""
+    if part.last - part.first > 1 or not words[part.last - 1].possessive:
+        return False
+    offices = [word.lower for word in words[part.last : part.last + _MOST_OF_OFFICE]]
+    return offices[:1] == ["parliament"] or (len(offices) > 1 and offices[0] in _PORTFOLIOS and offices[1] in _HEADS)
+
+
 def settle_kinds(words: Sequence[Word], parts: Sequence[Part]) -> dict[tuple[str, ...], tuple[SpeakerKind, bool]]:
     """Let all places of one name vote on its kind, and say whether anything told it.
 
@@ -306,7 +343,8 @@ def settle_kinds(words: Sequence[Word], parts: Sequence[Part]) -> dict[tuple[str
         alone = part.last - part.first == 1 or (part.label is None and not words[part.last - 1].possessive)
         if part.title > 0 and alone and words[part.title - 1].lower in PLACING:
             counter["metonym"] += 1
-        if part.label in (None, "person") and part.title == part.first and _is_governed(words, part):
+        ruled = _is_governed(words, part) or _owns_an_office(words, part)
+        if part.label in (None, "person") and part.title == part.first and ruled:
             counter["metonym"] += 2
     settled: dict[tuple[str, ...], tuple[SpeakerKind, bool]] = {}
     for key, counter in votes.items():

@@ -275,7 +275,8 @@ def _run_end(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer)
     """Give the index one past the last word of the name that begins at ``first``."""
     last = first + 1
     while last < len(words):
-        if words[last - 1].possessive and not _possessive_inside(words, last, gazetteer):
+        inside = _possessive_inside(words, last, gazetteer) or _completes_body(words[first : last + 1], gazetteer)
+        if words[last - 1].possessive and not inside:
             break
         step = _next_step(text, words, first, last, gazetteer)
         if not step:
@@ -290,6 +291,13 @@ def _possessive_inside(words: Sequence[Word], last: int, gazetteer: Gazetteer) -
     return follows.capital and is_noun(follows.lower, gazetteer.body) and not is_noun(follows.lower, gazetteer.person)
 
 
+def _completes_body(run: Sequence[Word], gazetteer: Gazetteer) -> bool:
+    """Tell "Committee of Prisoners' Mothers": a body's name whose complement has an owner of its own."""
+    joint = next((i for i, word in enumerate(run) if word.lower in ("of", "for")), 0)
+    plural = run[-2].possessive and run[-2].lower.endswith("s")
+    return plural and run[-1].capital and joint > 0 and is_noun(run[joint - 1].lower, gazetteer.body)
+
+
 def _next_step(text: str, words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
     """Tell how many words go on with the name after index ``last``: 0 when it ends there."""
     word = words[last]
@@ -299,11 +307,20 @@ def _next_step(text: str, words: Sequence[Word], first: int, last: int, gazettee
         return 0 if _breaks(words[last - 1], word, gazetteer) else 1
     if word.lower in ("plc", "party"):
         return int(not words[last - 1].initial and not words[last - 1].possessive)
-    if word.lower in gazetteer.nobiliary and _capital_follows(text, words, last):
-        return 2
+    nobiliary = _nobiliary_step(text, words, last, gazetteer)
+    if nobiliary:
+        return nobiliary
     if word.lower in _JOINING and _heads_a_body(words[first:last], word.lower):
         return _joining_step(text, words, last)
     return 0
+
+
+def _nobiliary_step(text: str, words: Sequence[Word], last: int, gazetteer: Gazetteer) -> int:
+    """Count "el-Tamar" as 1 word and "van Halder" as 2."""
+    stem, _, rest = words[last].text.partition("-")
+    if stem in gazetteer.nobiliary and rest[:1].isupper():
+        return 1
+    return 2 * (words[last].lower in gazetteer.nobiliary and _capital_follows(text, words, last))
 
 
 def _joining_step(text: str, words: Sequence[Word], last: int) -> int:

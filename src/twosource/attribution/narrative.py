@@ -84,7 +84,11 @@ def _headed_end(setting: Setting, first: int) -> int:
         last += 1
     if not head or head in setting.at or (head + 1) in setting.at:
         return 0
-    return _with_complement(setting, head + 1)
+    joint = head + 1
+    spokesman = joint + 1 < len(setting.words) and setting.words[head].lower in gazetteer.spokesman
+    if spokesman and setting.words[joint].lower in AFFILIATING:
+        return _with_principal(setting, joint + 1)
+    return _with_complement(setting, joint)
 
 
 def _is_predicate(setting: Setting, first: int) -> bool:
@@ -109,8 +113,6 @@ def _with_complement(setting: Setting, last: int) -> int:
     """Take in "by the inspectorate" after "a report", up to the end of the name or three words."""
     gazetteer = load_gazetteer()
     words = setting.words
-    if last + 1 < len(words) and words[last - 1].lower in gazetteer.spokesman and words[last].lower in AFFILIATING:
-        return _with_principal(setting, last + 1)
     if last >= len(words) or not is_noun(words[last - 1].lower, gazetteer.document):
         return last
     if words[last - 1].lower in RENDERINGS and words[last].lower == "of" and last + 1 < len(words):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s"])
 _LEAST_REPEATED = 8
+# "Was promptly accused": so many words at most from the verb of a passive to its participle.
+_NEAR_PASSIVE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def _shared(told: _Told, attribution: Attribution) -> int | None:
     words = setting.text[cue.start : attribution.cue[-1].end].lower().split()
     before = setting.text[max(0, cue.start - 12) : cue.start].lower().split()
     goes_on = words[:1] and (words[0].endswith("ing") or before[-1:] in (["and"], ["but"]))
-    if not goes_on or _BEING & {*words, *before[-1:]}:
+    near = 1 if words[:1] and words[0].endswith("ing") else _NEAR_PASSIVE
+    if not goes_on or _BEING & {*words, *before[-near:]}:
         return None
     sentence = _sentence_at(setting, cue.start)
     earlier = [a for a in told.ordered if a.cue and a.source and a.cue[0].start < cue.start and a.id in found]

@@ -8,6 +8,7 @@ from twosource.attribution.phrases import DEFINITE, INDEFINITE, PREPOSITIONS, is
 
 if TYPE_CHECKING:
     from twosource.attribution.discourse import Discourse
+    from twosource.attribution.entities import Named
     from twosource.attribution.setting import Setting
 
 _OPENING = DEFINITE | INDEFINITE
@@ -29,13 +30,13 @@ def antecedent(setting: Setting, discourse: Discourse, first: int) -> int | None
             return None
         entity = discourse.entities[mention.entity]
         if mention.word < first and (entity.human or entity.plural) == person:
-            head = _apposed_to(setting, mention.word) if person else None
-            fits = head is not None and discourse.entities[head].kind == "person"
-            return head if fits else mention.entity
+            head = apposed_to(setting, mention.word) if person else None
+            fits = head is not None and discourse.entities[head.entity].kind == "person"
+            return head.entity if head is not None and fits else mention.entity
     return None
 
 
-def _apposed_to(setting: Setting, word: int) -> int | None:
+def apposed_to(setting: Setting, word: int) -> Named | None:
     """Give whoever the apposition describes in which a name only completes a noun ("the mayor of Castine")."""
     joint = word - 1
     if (
@@ -47,7 +48,7 @@ def _apposed_to(setting: Setting, word: int) -> int | None:
     for start in range(joint - 1, max(0, joint - _MOST_WORDS), -1):
         if setting.words[start].lower in _OPENING:
             name = setting.at.get(start - 1)
-            return name.entity if name is not None and "," in setting.gap(start) else None
+            return name if name is not None and "," in setting.gap(start) else None
     return None
 
 

@@ -20,6 +20,8 @@ ENOUGH = 2.0
 _OVERLAP = 1.0
 _CONFLICT = 1.5
 _SETTING_APART = frozenset(["prime", "deputy", "vice", "former", "ex", "acting", "assistant", "opposition", "shadow"])
+# "The four-term congressman", "the two-time champion": how often, not which.
+_TIMES_HELD = ("-term", "-time", "-year")
 _UNTELLING = frozenset(
     [
         "country",
@@ -47,6 +49,7 @@ def role_score(head: str, others: frozenset[str], role: Role, gazetteer: Gazette
     if same and (_SETTING_APART & others) != (_SETTING_APART & role.words):
         return 0.0
     telling = others - gazetteer.modifier - gazetteer.leader - gazetteer.demonym - _UNTELLING
+    telling = frozenset(word for word in telling if not word.endswith(_TIMES_HELD))
     known = role.words | {role.head}
     shared = len(telling & known)
     score = SAME_NOUN if same else LEADERS

@@ -47,7 +47,22 @@ _CLAUSE_OPENERS = frozenset(
 _FINITE = frozenset(["was", "is", "were", "are", "has", "have", "had", "will", "would", "said", "says", "told"])
 _MOST_TITLE_WORDS = 5
 _TIMES = frozenset(
-    ["last", "on", "this", "earlier", "later", "night", "morning", "afternoon", "evening", "week", "month", "year", "then", "now"]
+    [
+        "last",
+        "on",
+        "this",
+        "earlier",
+        "later",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "week",
+        "month",
+        "year",
+        "then",
+        "now",
+    ]
 )
 
 

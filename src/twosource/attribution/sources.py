@@ -36,6 +36,8 @@ _PROVIDING = _READING | {"provides", "provided", "stipulates", "stipulated", "fo
 _ORDINALS = frozenset(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next"]
 )
+# "The last paragraph", "point four": so many words at most.
+_MOST_OF_POINT = 4
 _POINTS = frozenset({"point", "clause", "article", "paragraph", "section", "item"})
 _PARTITIVE = frozenset(
     [
@@ -160,22 +162,21 @@ class SourceReader:
             return together
         if self._with_others(first, last) or self._lists(phrase):
             return self._group_as_written(phrase)
-        point = self._point_of_document(phrase, cue)
-        if point is not None:
-            return point
         name = setting.at.get(phrase.segment - 1)
         if name and self._heads(phrase, name):
             return name.entity
-        apposed = self._apposed(phrase)
-        if apposed is not None:
-            return apposed
+        point = self._point_of_document(phrase, cue)
+        told = self._apposed(phrase) if point is None else point
+        if told is not None:
+            return told
         return None if self._is_shared_surname(phrase) else self.describer.resolve(phrase)
 
     def _point_of_document(self, phrase: Phrase, cue: str) -> int | None:
         """Read "the first provides" and "point four reads" as the document named before."""
         told = {self.setting.words[i].lower for i in range(phrase.first, phrase.last)}
-        point = told - {"the", "of", "them", "and", "final"} <= _ORDINALS or bool(told & _POINTS and len(told) < 4)
-        if not point or cue.split(" ")[0] not in _PROVIDING:
+        ordinal = bool(told & _ORDINALS) and told - {"the", "of", "them", "and"} <= _ORDINALS
+        point = ordinal or (told & _POINTS and len(told) < _MOST_OF_POINT)
+        if not point or cue.split(" ", maxsplit=1)[0] not in _PROVIDING:
             return None
         return self.discourse.nearest(phrase.first, lambda entity: entity.kind == "document")
 
@@ -242,7 +243,9 @@ class SourceReader:
         first = index
         while first > 0 and index - first < _MOST_INTRODUCING and words[first].lower != "and":
             first -= 1
-        if words[first].lower != "and" or first in self.setting.at or words[first + 1].lower not in OWNING:
+        if words[first].lower != "and" or first in self.setting.at or first + 1 >= len(words):
+            return False
+        if words[first + 1].lower not in OWNING:
             return False
         following = range(index + 1, min(last, index + _MOST_INTRODUCING))
         return any(i in self.setting.at and self._is_person(self.setting.at[i].entity) for i in following)

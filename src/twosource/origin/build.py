@@ -23,6 +23,8 @@ _OF = {
     "own_observation": "own observation of {who}",
     "agency_report": "report by {who}",
 }
+# Kinds of acts that a transcript or recording can keep; an empty kind is any of them.
+SPOKEN = frozenset({"", "briefing", "interview", "speech"})
 _PROPER_FIRST = ("Kremlin", "White House", "Foreign Office", "Vatican", "Pentagon", "Élysée", "Elysée")
 
 
@@ -110,7 +112,7 @@ def _parties(group: Sequence[Claim]) -> tuple[str, ...]:
 def _depends_on(
     key: Key, group: Sequence[Claim], grouped: Mapping[Key, Sequence[Claim]], ids: Mapping[Key, str]
 ) -> tuple[str, ...]:
-    """The documents that a post is about, where family and holder fit exactly one."""
+    """The documents that a post is about and the act that a record keeps, where each fits exactly one."""
     others = {other: claims for other, claims in grouped.items() if other != key and claims[0].kind != "unnamed"}
     found = set()
     for family, holder in {about for claim in group for about in claim.about}:
@@ -124,4 +126,8 @@ def _depends_on(
 
 def _is_about(claim: Claim, family: str, holder: str) -> bool:
     names = {plain_name(name) for name in (claim.speaker, *claim.sides)}
+    if family in SPOKEN:
+        names.add(plain_name(claim.body))
+        fits = claim.kind == family if family else claim.kind in SPOKEN
+        return fits and (not holder or plain_name(holder) in names)
     return claim.family == family and (not holder or plain_name(holder) in names)

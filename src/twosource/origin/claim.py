@@ -30,7 +30,7 @@ class Claim:
         relay: the outlet or agency that relays it; empty where none.
         habitual: said many times or earlier, so that no stated occasion may be taken for it.
         quoted: the words in quotation marks, normalised; empty where there are none.
-        about: family and holder of each document that a post is about.
+        about: family and holder of each document that a post is about; kind and speaker of the act that a record keeps.
     """
 
     statement: str

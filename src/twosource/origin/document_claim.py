@@ -10,6 +10,7 @@ from twosource.model import Span
 from twosource.origin.affiliation import spoken_for
 from twosource.origin.documents import JOINT, NAME, STATEMENT, Document, clean_name, find_documents, kind_of
 from twosource.origin.frame import blanked, sentence_of
+from twosource.origin.records import occasion_kept
 from twosource.origin.states import states_in
 
 if TYPE_CHECKING:
@@ -60,7 +61,10 @@ def document_claim(desk: Desk, document: Document, bare: Claim) -> Claim:
     """A document's claim, completed by what the report says of the document elsewhere."""
     whole = _completed(desk, document)
     sides = sides_of(desk, whole) if whole.family == JOINT else ()
-    return replace(bare, rule="O4", kind=kind_of(whole.family), family=whole.family, speaker=whole.holder, sides=sides)
+    kept = occasion_kept(desk.reading.report.text, document)
+    return replace(
+        bare, rule="O4", kind=kind_of(whole.family), family=whole.family, speaker=whole.holder, sides=sides, about=kept
+    )
 
 
 def _completed(desk: Desk, document: Document) -> Document:

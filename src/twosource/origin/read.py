@@ -13,12 +13,13 @@ from twosource.origin.documents import NAME, STATEMENT, clean_name, find_documen
 from twosource.origin.frame import blanked, day_of, is_habitual, occasion_of, sentence_of
 from twosource.origin.press import is_press, press_name, same_outlet
 from twosource.origin.publishing import published_document, shared_documents
+from twosource.origin.records import RECORDS
 from twosource.origin.witness import observer_as_source, observer_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from twosource.model import Attribution, Speaker, Statement
+    from twosource.model import Attribution, Span, Speaker, Statement
     from twosource.origin.desk import Desk
 
 _PARTIES = (
@@ -90,6 +91,8 @@ def _attributed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution],
     own = _own_claim(desk, said, statement)
     if own.kind == "agency_report":
         own = _relayed(desk, said, by_id, own)
+    elif own.family in RECORDS:
+        own = _kept(desk, said, by_id, own)
     quoted = own.quoted
     seen = {said.id}
     parent = by_id.get(said.parent or "")
@@ -98,21 +101,38 @@ def _attributed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution],
         teller = _own_claim(desk, parent, statement)
         if teller.kind == "agency_report":
             own = replace(own, rule="O8", relay=teller.speaker) if own.known and own.rule != "O9" else own
-        else:
+        elif not (teller.family in RECORDS and own.known):
             own = replace(teller, rule="O10" if teller.speaker else teller.rule, quoted=quoted)
         parent = by_id.get(parent.parent or "")
     return own
 
 
-def _relayed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], own: Claim) -> Claim:
-    """What an agency reports, citing somebody or holding somebody's words, comes from that somebody."""
+def _kept(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], own: Claim) -> Claim:
+    """What a transcript or recording shows somebody saying comes from that somebody's act."""
+    for child in _held(said, by_id):
+        inner = _own_claim(desk, replace(child, content=_quoted_spans(desk, child)), own.statement)
+        if inner.known:
+            return replace(inner, quoted=own.quoted or inner.quoted)
+    return own
+
+
+def _held(said: Attribution, by_id: Mapping[str, Attribution]) -> list[Attribution]:
+    """The attributions that make up most of the content of another."""
     size = sum(end - start for start, end in said.content)
+    found = []
     for child in by_id.values():
         inside = [*child.source, *child.cue, *child.content]
         if child.parent == said.id and max(s.end for s in inside) - min(s.start for s in inside) >= COVERED * size:
-            inner = _own_claim(desk, child, own.statement)
-            if inner.known:
-                return replace(inner, rule="O8", relay=own.speaker)
+            found.append(child)
+    return found
+
+
+def _relayed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], own: Claim) -> Claim:
+    """What an agency reports, citing somebody or holding somebody's words, comes from that somebody."""
+    for child in _held(said, by_id):
+        inner = _own_claim(desk, child, own.statement)
+        if inner.known:
+            return replace(inner, rule="O8", relay=own.speaker)
     words = blanked(desk.reading.report.text, said.content)
     cited = _CITING.search(words, *sentence_of(desk.reading, said))
     if cited is None:
@@ -147,10 +167,15 @@ def _own_claim(desk: Desk, said: Attribution, statement: str) -> Claim:
     body = spoken_for(source)
     if body and kind in {None, "unnamed", "body"}:
         return _spoken(desk, said, replace(bare, rule="O7", speaker=_whole_body(desk, said, body)))
-    if said.speaker is None:
+    speaker = said.speaker
+    if speaker is None:
         unnamed = UNNAMED.search(source) is not None and PAIR.match(source) is None
         return replace(bare, rule="O6", kind="unnamed", speaker=source) if unnamed else bare
-    return _named_claim(desk, said, said.speaker, bare)
+    if document is not None and kind == "person" and document.family in RECORDS:
+        said = replace(said, content=_quoted_spans(desk, said))
+    claim = _named_claim(desk, said, speaker, bare)
+    by_another = kind == "person" and bool(set(body.split()) & set(speaker.name.split()))
+    return replace(claim, rule="O7") if by_another and claim.rule in {"O1", "O3"} else claim
 
 
 def _whole_body(desk: Desk, said: Attribution, body: str) -> str:
@@ -229,6 +254,16 @@ def _group_claim(desk: Desk, said: Attribution, name: str, bare: Claim) -> Claim
     if UNNAMED.search(bare.source or name) and not _are_both(bare.source or name):
         return replace(bare, rule="O6", kind="unnamed", speaker=bare.source or name)
     return bare
+
+
+def _quoted_spans(desk: Desk, said: Attribution) -> tuple[Span, ...]:
+    """The direct quotations of a content: the rest of it tells where they were said ("he told journalists")."""
+    return tuple(
+        quotation.outer
+        for quotation in desk.reading.quotations
+        if quotation.kind == "direct"
+        and any(span.start <= quotation.span.start and quotation.span.end <= span.end for span in said.content)
+    )
 
 
 def _quoted(desk: Desk, said: Attribution) -> str:
