@@ -112,7 +112,129 @@ def test_nothing_is_guessed_from_the_host_the_title_element_or_the_text() -> Non
 
 
 def test_without_a_heading_the_title_element_is_taken_whole() -> None:
-    assert stated(body=BODY.replace("h1>", "h2>")).title == "Quay stays shut - Courier"
+    assert stated(body=BODY.replace("h1>", "b>")).title == "Quay stays shut - Courier"
+
+
+def test_a_lower_heading_that_the_title_element_repeats_is_the_headline() -> None:
+    assert stated(body=BODY.replace("h1>", "h2>")).title == "Quay stays shut"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['<meta name="application-name" content="Courier">', '<meta property="og:site_name" content="Courier">'],
+)
+def test_the_outlet_in_the_title_element_counts_where_a_meta_element_bears_it_out(head: str) -> None:
+    assert stated(head).outlet == "Courier"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<div><a href="/">Courier</a></div>',
+        '<div><a href="https://courier.example/" rel="home"><img src="l.png" alt="Courier"></a></div>',
+    ],
+)
+def test_the_outlet_in_the_title_element_counts_where_the_link_to_the_front_page_bears_it_out(link: str) -> None:
+    assert stated(body=link + BODY).outlet == "Courier"
+
+
+def test_a_link_of_the_prose_to_another_site_bears_out_no_outlet() -> None:
+    link = '<p>The paper is called <a href="https://courier.example/">Courier</a>.</p></article>'
+    assert stated(body=BODY.replace("</article>", link)).outlet is None
+
+
+def bare_page(title: str, body: str) -> Stated:
+    return read_page(f"<html><head><title>{title}</title></head><body>{body}</body></html>")[1]
+
+
+@pytest.mark.parametrize("title", ["Eastmark Courier", "Eastmark Courier | World", "News - Eastmark Courier"])
+def test_a_title_element_that_only_names_a_newspaper_is_its_outlet_and_the_heading_the_headline(title: str) -> None:
+    body = BODY.replace("article>", "div>").replace("h1>", "h2>")
+    facts = bare_page(title, body)
+    assert (facts.title, facts.outlet) == ("Quay stays shut", "Eastmark Courier")
+
+
+def test_a_lower_heading_does_not_take_the_place_of_a_headline_in_the_title_element() -> None:
+    body = BODY.replace("Quay stays shut", "What we know").replace("h1>", "h2>")
+    facts = bare_page("Fire shuts the eastern quay for a second day", body)
+    assert (facts.title, facts.outlet) == ("Fire shuts the eastern quay for a second day", None)
+
+
+def test_of_two_headings_above_the_prose_neither_is_taken_unless_the_title_repeats_it() -> None:
+    body = "<h2>The week in pictures</h2>" + BODY.replace("article>", "div>").replace("h1>", "h2>")
+    assert bare_page("Eastmark Courier", body).title == "Eastmark Courier"
+    assert bare_page("Eastmark Courier | Quay stays shut", body).title == "Quay stays shut"
+
+
+def test_the_site_s_name_as_a_first_level_heading_is_no_headline() -> None:
+    body = '<div><h1><a href="/">Courier</a></h1></div>' + BODY.replace("h1>", "h2>")
+    assert stated(body=body).title == "Quay stays shut"
+
+
+def test_of_two_first_level_headings_the_one_that_the_title_repeats_is_the_headline() -> None:
+    assert stated(body="<div><h1>Our town, our news</h1></div>" + BODY).title == "Quay stays shut"
+
+
+def test_the_site_s_own_name_is_cut_off_a_stated_headline() -> None:
+    head = '<meta property="og:site_name" content="Courier"><meta property="og:title" content="Quay shut | Courier">'
+    assert stated(head).title == "Quay shut"
+    assert stated(head.replace("| Courier", "| Opinion")).title == "Quay shut | Opinion"
+
+
+def test_a_date_alone_below_the_headline_is_the_day() -> None:
+    assert stated(body=BODY.replace("</h1>", "</h1><div>19:20 14.10.2024</div>")).published == "2024-10-14"
+    assert stated(body=BODY.replace("</h1>", "</h1><div>The fire of 14.10.2024</div>")).published is None
+
+
+def test_of_a_blog_s_two_time_elements_the_one_marked_as_published_counts() -> None:
+    times = (
+        '<time class="updated" datetime="2024-03-09">9 March</time>'
+        '<time class="entry-date published" datetime="2024-03-05">5 March</time>'
+    )
+    assert stated(body=times + BODY).published == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p class="byline">By Ann Lee and Bo Chu in Eastmark</p>',
+        '<p class="meta">by <a rel="author" href="/a">Ann Lee</a> and <a rel="author" href="/b">Bo Chu</a></p>',
+        '<div class="entry-meta"><span itemprop="author">Ann Lee</span> <span itemprop="author">Bo Chu</span></div>',
+        '<div data-component="byline-block"><span>By Ann Lee and Bo Chu</span><span>Harbour editors</span></div>',
+    ],
+)
+def test_a_byline_marked_in_the_body_states_the_authors(byline: str) -> None:
+    facts = stated(body=BODY.replace("</h1>", f"</h1>{byline}"))
+    assert (facts.authors, facts.credit) == (("Ann Lee", "Bo Chu"), None)
+
+
+def test_a_marked_byline_that_is_an_agency_s_states_the_credit() -> None:
+    facts = stated(body=BODY.replace("</h1>", '</h1><p class="byline">AFP</p>'))
+    assert (facts.authors, facts.credit) == ((), "AFP")
+
+
+@pytest.mark.parametrize(
+    "place",
+    ['<div class="comments"><span class="author">Cy Day</span></div>', '<aside><p class="byline">Cy Day</p></aside>',
+     '<div class="author-bio"><a rel="author">Cy Day</a></div>'],
+)  # fmt: skip
+def test_those_who_comment_or_wrote_something_else_are_no_authors(place: str) -> None:
+    assert stated(body=BODY + place).authors == ()
+
+
+def test_name_and_role_that_only_a_style_sheet_sets_apart_are_two_lines() -> None:
+    byline = '<div class="byline-block"><span>By Ann Lee</span><span>Harbour correspondent</span></div>'
+    text, _ = read_page(page(body=BODY.replace("</h1>", f"</h1>{byline}")))
+    assert "Ann LeeHarbour" not in text
+
+
+def test_dialogs_and_placeholders_are_no_text() -> None:
+    extra = (
+        '<div role="dialog"><p>We store what you read for ninety days unless you refuse it here and now.</p></div>'
+        "<amp-list><div placeholder>Loading more stories</div></amp-list><amp-ad><div>Buy fish</div></amp-ad>"
+    )
+    text, _ = read_page(page(body=BODY.replace("</article>", f"{extra}</article>")))
+    assert not any(words in text for words in ("ninety days", "Loading", "Buy fish"))
 
 
 def test_one_time_element_gives_the_day_and_two_different_ones_do_not() -> None:

@@ -143,6 +143,11 @@ def test_metadata_deep_in_the_text_are_prose() -> None:
         ("The Associated Press contributed to this report.", "The Associated Press contributed to this report."),
         ("Additional reporting: Northwire", "Additional reporting: Northwire"),
         ("With material from Meridian", "With material from Meridian"),
+        ("Eastern Press contributed to this report", "Eastern Press contributed to this report"),
+        (
+            "Ann Lee and Harbour News contributed to this report.",
+            "Ann Lee and Harbour News contributed to this report.",
+        ),
         ("Source: dpa", "dpa"),
         ("Copyright 2024 The Associated Press. All rights reserved.", "The Associated Press. All rights reserved"),
         ("The quay opens on Monday, the port said. (AFP)", "AFP"),
@@ -159,6 +164,7 @@ def test_a_credit_line_at_the_end_is_kept_as_written(ending: str, credit: str) -
     [
         "(Reporting by Ann Lee; editing by Bo Chu)",
         "Ann Lee contributed to this report.",
+        "Ann Lee and Bo Post contributed to this report.",
         "The quay opens on Monday. (PTA)",
     ],
 )
@@ -171,3 +177,28 @@ def test_what_the_caller_states_goes_before_what_the_text_states() -> None:
         f"Published: 5 March 2024\n\n{BODY}", published="2024-03-09", outlet="The Courier", language="en-GB"
     )
     assert (report.published, report.outlet, report.language) == ("2024-03-09", "The Courier", "en")
+
+
+HEADLINE = "Harbour fire keeps the eastern quay shut"
+
+
+def test_a_name_that_the_registry_knows_between_title_and_date_is_the_outlet() -> None:
+    report = read_text(f"{HEADLINE}\n\nTHE GUARDIAN\n2024-03-05\n\n{BODY}")
+    assert (report.title, report.outlet, report.published) == (HEADLINE, "The Guardian", "2024-03-05")
+    assert noise_of(report, "metadata") == ["THE GUARDIAN", "2024-03-05"]
+
+
+def test_the_name_of_the_page_s_host_between_title_and_date_is_the_outlet() -> None:
+    text = f"{HEADLINE}\n\nTHE QUAY-SIDE\n2024-03-05\n\n{BODY}"
+    assert read_text(text, url="https://www.quayside.example/1").outlet == "THE QUAY-SIDE"
+
+
+def test_another_line_in_capitals_between_title_and_date_is_metadata_and_no_outlet() -> None:
+    report = read_text(f"{HEADLINE}\n\nTHE WATERFRONT\n2024-03-05\n\n{BODY}")
+    assert (report.title, report.outlet, report.published) == (HEADLINE, None, "2024-03-05")
+    assert noise_of(report, "metadata") == ["THE WATERFRONT", "2024-03-05"]
+
+
+def test_a_headline_in_capitals_above_a_date_stays_the_headline() -> None:
+    report = read_text(f"NO WAY BACK TO THE QUAY\n2024-03-05\n\n{BODY}")
+    assert (report.title, report.outlet) == ("NO WAY BACK TO THE QUAY", None)

@@ -40,6 +40,33 @@ def noise_of(text: str) -> list[tuple[str, str]]:
         ("credit", "This material may not be published, broadcast, rewritten or redistributed."),
         ("credit", "Alle Rechte vorbehalten."),
         ("metadata", "– ENDS –"),
+        ("metadata", "Printed in Eastmark"),
+        ("metadata", "Printed in the late city edition, page 4"),
+        ("metadata", "This article appeared in the March 6 edition on page 4."),
+        ("metadata", "A version of this story was first published in the weekend magazine."),
+        ("metadata", "Home | Harbour | Obituaries | Letters"),
+        ("metadata", "| Front page | Harbour | Obituaries |"),
+        ("metadata", "Advertisement"),
+        ("metadata", "Werbung"),
+        ("metadata", "Tagged harbour, fire"),
+        ("metadata", "Our standards: the Courier’s code of conduct."),
+        ("metadata", "We use cookies to improve this site. Accept or decline."),
+        ("credit", "This story was produced with support from the Harbour Fund."),
+        ("credit", "Northwire contributed to this report"),
+        ("credit", "Edited by Ann Lee"),
+        ("caption", "Photographs by Sol Brandt for the Courier"),
+        ("read_more", "TELL US: Do you live near the quay? Write to desk@courier.example"),
+        ("read_more", "Have you been affected by the fire? Email desk@courier.example"),
+        ("read_more", "Were you on the quay on Tuesday? Get in touch with our newsroom."),
+        ("read_more", "Do you have a story for us? Call 0555 1234."),
+        ("read_more", "Email desk@courier.example, or email stories@courier.example"),
+        ("read_more", "To continue reading, subscribe for one crown a week."),
+        ("read_more", "You have read your last free article this month."),
+        ("read_more", "Already a subscriber? Log in"),
+        ("read_more", "By clicking Sign Up, you agree to our terms."),
+        ("read_more", "MOST READ IN NEWS"),
+        ("read_more", "Share on Facebook"),
+        ("read_more", "View comments"),
         ("metadata", "press@port.example"),
     ],
 )
@@ -57,6 +84,14 @@ def test_a_line_that_is_not_the_outlets_prose_is_marked_whole(kind: str, line: s
         "Related charges were dropped by the court on Monday.",
         "The source: a person familiar with the talks, who asked not to be named in this report by anyone.",
         "Ann Lee (@annlee) wrote that the quay was on fire.",
+        "Already a member of the council, Mr Brandt did not want to lead it.",
+        "By signing up, 4,000 dockers have joined the union.",
+        "Share on share the firm was bought up by its rival.",
+        "Have you ever seen a quay burn? Mr Brandt has, and he does not want to see it again.",
+        "Tell us the truth, the dockers shouted at the director.",
+        "We use cookie jars for the samples, the inspector said.",
+        "This article of the harbour code was passed in March.",
+        "Advertisements for the new ferry were taken down.",
     ],
 )
 def test_prose_that_only_mentions_such_things_stays_prose(sentence: str) -> None:
@@ -133,3 +168,18 @@ def test_a_note_in_a_text_wrapped_at_a_fixed_width_is_marked_over_its_lines() ->
         "the quay that burned on Tuesday morning."
     )
     assert noise_of(wrapped) == [("correction_note", wrapped[wrapped.index("Correction") :])]
+
+
+def test_a_list_of_short_names_before_or_after_the_text_is_a_menu() -> None:
+    menu = "- Home\n- Harbour\n- Letters"
+    assert noise_of(f"{menu}\n\n{LEAD}\n\n{MORE}") == [("metadata", line) for line in menu.split("\n")]
+    assert noise_of(f"{LEAD}\n\n{MORE}\n\n{menu}") == [("metadata", line) for line in menu.split("\n")]
+
+
+def test_a_list_of_sentences_or_of_two_names_is_no_menu() -> None:
+    assert noise_of(f"- The quay stays shut.\n- Nobody was hurt.\n- Ships return soon.\n\n{LEAD}\n\n{MORE}") == []
+    assert noise_of(f"{LEAD}\n\n{MORE}\n\n- Quay East\n- Quay West") == []
+
+
+def test_a_row_of_figures_is_no_menu() -> None:
+    assert noise_of(f"{LEAD}\n\n{MORE}\n\n| Monday | 4 ships | 11 boats |") == []

@@ -56,3 +56,16 @@ def test_who_can_reveal_something_is_the_outlet() -> None:
 def test_a_host_that_the_registry_knows_states_its_outlet() -> None:
     assert read_text(BODY, url="https://www.theguardian.com/x", language="en").outlet == "The Guardian"
     assert read_text(BODY, url="https://bell.example/x", language="en").outlet is None
+
+
+def test_a_dateline_with_the_initials_of_an_agency_s_own_name_is_no_credit() -> None:
+    text = f"PORT MERROW (HPA) — {BODY}"
+    assert read_text(text, language="en", outlet="Harbour Press Agency").credit is None
+    assert read_text(text, language="en", outlet="Harbour Park Advertiser").credit == "HPA"
+
+
+def test_the_initials_of_a_known_agency_stay_a_credit_unless_the_outlet_s_own_authors_sign_off() -> None:
+    text = f"PORT MERROW, March 12 (AP) — {BODY}"
+    assert read_text(text, language="en", outlet="Anchor Press").credit == "AP"
+    signed = f"By Alma Rusk, Anchor Press\n\n{text}{SIGN_OFF}"
+    assert (read_text(signed, language="en").outlet, read_text(signed, language="en").credit) == ("Anchor Press", None)

@@ -85,6 +85,13 @@ def test_a_packed_page_and_a_chunked_one_are_unpacked() -> None:
     ]
 
 
+def test_a_page_packed_with_brotli_is_skipped_with_its_cause_and_the_next_is_read() -> None:
+    packed = record(1, encoding="Content-Encoding: br\r\n", body=b"\x0b\x02\x80hello\x03")
+    outcomes = read(packed + record(2))
+    assert titles(outcomes) == ["Quay 2"]
+    assert losses(outcomes) == [("crawl@0", "its page is packed as 'br' (Content-Encoding), which is not read")]
+
+
 def test_records_that_are_no_pages_are_counted_in_one_warning() -> None:
     outcomes = read(record(1, kind="request") + record(2, content="image/png") + record(3, status=404) + record(4))
     assert titles(outcomes) == ["Quay 4"]

@@ -87,11 +87,12 @@ def to_report(source: str, text: str, stated: Stated, raw_sha256: str, registry:
         return Skipped(source, cause, "write the character whole")
     lines, blocks = content_lines(text), paragraphs(text)
     posts = tuple(find_posts(text, lines))
-    head = read_head(text, lines, posts)
+    head = read_head(text, lines, posts, stated.url)
     outlet, credit = find_publisher(stated, head, blocks, registry)
     sha256 = hashlib.sha256(encoded).hexdigest()
     url = stated.url or head.url
     title = stated.title or head.title
+    published = stated.published or head.published
     name = PurePath(stated.path).name if stated.path and stated.path != STDIN else None
     return Report(
         id=identify("report", sha256, url or stated.source_id or name),
@@ -104,10 +105,10 @@ def to_report(source: str, text: str, stated: Stated, raw_sha256: str, registry:
         outlet=outlet,
         title=title,
         authors=stated.authors or head.authors,
-        published=stated.published or head.published,
+        published=published,
         language=stated.language or _recognise_language(text),
         credit=credit,
-        noise=find_noise(text, blocks, head.noise, posts),
+        noise=find_noise(text, blocks, head.noise, posts, published),
         version=stated.version if stated.version is not None else read_mark(title, lines).number,
         updated=stated.updated,
         captured=stated.captured,

@@ -10,7 +10,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from twosource.readers.markup import read_markup
+from twosource.readers.markup import part_bylines, read_markup
 from twosource.readers.wordlist import words
 
 if TYPE_CHECKING:
@@ -39,6 +39,12 @@ _VOID = words("area base br col embed hr img input link meta source track wbr pa
 _OPTIONAL = words("p li dt dd tr td th thead tbody tfoot option optgroup html head body colgroup rt rp")
 # What stands between their tags is no markup.
 _RAW = frozenset({"script", "style"})
+# Dialogs (consent, sign-up) and what AMP shows until something else is loaded are no part of the article:
+# https://html.spec.whatwg.org, https://www.w3.org/TR/wai-aria-1.2, https://amp.dev/documentation/components.
+_NO_TEXT = [
+    "//dialog", "//*[@role='dialog' or @role='alertdialog']", "//amp-consent", "//amp-ad", "//amp-sidebar",
+    "//*[starts-with(name(..), 'amp-') and (@placeholder or @fallback)]",
+]  # fmt: skip
 _RAW_END = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in sorted(_RAW)}
 
 
@@ -76,6 +82,8 @@ def read_page(page: str) -> tuple[str, Stated]:
     """
     page = within_bounds(page)
     tree = parse_page(page)
+    if part_bylines(tree):
+        page = _written(tree)
     stated = read_markup(tree)
     text = _extract(page)
     if not text or not text.strip():
@@ -133,13 +141,19 @@ def parse_page(page: str) -> HtmlElement:
         raise PageError("its markup cannot be parsed", "save the article's text as a .txt file") from error
 
 
+def _written(tree: HtmlElement) -> str:
+    from lxml.html import tostring
+
+    return str(tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>"))
+
+
 def _extract(page: str) -> str | None:
     import trafilatura
 
     # It logs what it cannot parse; here that becomes a skipped input with its cause.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        text: str | None = trafilatura.extract(page, output_format="txt", include_comments=False)
+        text: str | None = trafilatura.extract(page, output_format="txt", include_comments=False, prune_xpath=_NO_TEXT)
     except (RecursionError, MemoryError, ValueError, TypeError, AttributeError, AssertionError) as error:
         raise PageError("its article cannot be extracted", "save the article's text as a .txt file") from error
     return text

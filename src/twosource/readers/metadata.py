@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Noise, Span
 from twosource.outlets.agencies import are_agencies
+from twosource.outlets.registry import default_registry, host_of
 from twosource.readers.bylines import Byline, is_role_line, looks_like_outlet, parse_byline
 from twosource.readers.dateline import parse_dateline
+from twosource.readers.furniture import in_link_list, is_menu
 from twosource.readers.headline import find_headline
 from twosource.readers.lines import count_words, ends_sentence
 from twosource.readers.notes import note_kind
@@ -73,6 +75,8 @@ _SECTIONS = words(
 _ADDRESS_LINE = re.compile(r"https?://\S+$", _I)
 _FIELDS = re.compile(r"\s*[|•·]\s*")
 _IN_WORDS = re.compile(r"THE|[A-Z]{4,}")
+_NOT_LETTER = re.compile(r"[\W_]+")
+_MIN_LETTERS, _MAX_NAME_WORDS = 3, 5
 _HEAD_LINES = 12
 _MAX_HEAD_LINE = 240
 
@@ -98,6 +102,7 @@ class Head:
 class _Reader:
     """The head as far as it has been read: the first line to state a fact wins."""
 
+    url: str | None = None
     facts: Head = field(default_factory=Head)
     plain: list[int] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
@@ -115,15 +120,16 @@ class _Reader:
         self.noise.append(Noise(Span(line.start, line.end), kind))
 
 
-def read_head(text: str, lines: tuple[Line, ...], posts: tuple[Noise, ...] = ()) -> Head:
+def read_head(text: str, lines: tuple[Line, ...], posts: tuple[Noise, ...] = (), url: str | None = None) -> Head:
     """Read the lines before the prose, and the dateline with which the prose begins.
 
     Args:
         text: the report's text.
         lines: its lines.
         posts: embedded posts, whose authors and dates are passed over.
+        url: where the text was published, as far as its input states it.
     """
-    reader = _Reader()
+    reader = _Reader(url)
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if index in reader.taken or any(post.span.start <= line.start < post.span.end for post in posts):
             continue
@@ -148,6 +154,7 @@ def _read_line(reader: _Reader, lines: tuple[Line, ...], index: int) -> bool:
         or _read_byline(reader, lines, index)
         or _read_date_line(reader, lines, index)
         or _read_masthead(reader, index, lines[index])
+        or _read_menu(reader, lines, index)
     )
 
 
@@ -226,10 +233,42 @@ def _read_date_line(reader: _Reader, lines: tuple[Line, ...], index: int) -> boo
         return False
     reader.state(published=published)
     reader.mark(index, lines[index], "metadata")
-    if index == 1 and reader.plain == [0] and _is_masthead(lines[0].text):
-        reader.state(outlet=lines[0].text)
-        reader.plain.clear()
-        reader.mark(0, lines[0], "metadata")
+    if reader.plain[-1:] == [index - 1] and _read_above_date(reader, lines[index - 1].text):
+        reader.plain.pop()
+        reader.mark(index - 1, lines[index - 1], "metadata")
+    return True
+
+
+def _read_above_date(reader: _Reader, name: str) -> bool:
+    """Read the line above a date line.
+
+    It names the outlet where the registry or the page's host knows the name, or where it is the text's first line and
+    plainly a newspaper's; in capitals under a title it may be a section as well, so that the outlet stays unknown.
+    """
+    known = default_registry().named(name)
+    if known is not None or _is_of_host(name, reader.url or reader.facts.url):
+        reader.state(**{"credit" if known is not None and known.kind == "agency" else "outlet": name})
+        return True
+    if len(reader.plain) == 1 and reader.plain == [0] and _is_masthead(name):
+        reader.state(outlet=name)
+        return True
+    letters = sum(map(str.isalpha, name))
+    shouted = name.isupper() and letters >= _MIN_LETTERS and len(name.split()) <= _MAX_NAME_WORDS
+    return shouted and len(reader.plain) > 1 and not ends_sentence(name)
+
+
+def _is_of_host(name: str, url: str | None) -> bool:
+    """Say whether a name is that of the address's host, its blanks and marks left out (``lessing-post.example``)."""
+    folded = _NOT_LETTER.sub("", name.casefold())
+    bare = {folded, folded.removeprefix("the")}
+    labels = host_of(url).split(".")[:-1] if url is not None else []
+    return bool(folded) and any(_NOT_LETTER.sub("", label) in bare for label in labels)
+
+
+def _read_menu(reader: _Reader, lines: tuple[Line, ...], index: int) -> bool:
+    if not is_menu(lines[index].text) and not in_link_list(lines, index):
+        return False
+    reader.mark(index, lines[index], "metadata")
     return True
 
 
@@ -254,18 +293,19 @@ def _read_masthead(reader: _Reader, index: int, line: Line) -> bool:
 
 def _is_masthead(name: str) -> bool:
     words = name.split()
-    return len(words) <= 5 and looks_like_outlet(name) and not _is_section(words) and (
+    return len(words) <= 5 and looks_like_outlet(name) and not is_section(name) and (
         name.isupper() or words[0] == "The" or len(words) <= 3
     )  # fmt: skip
 
 
 def _is_in_capitals(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 5 and name.isupper() and not _is_section(words) and not _LABEL.match(name)
+    return 2 <= len(words) <= 5 and name.isupper() and not is_section(name) and not _LABEL.match(name)
 
 
-def _is_section(words: list[str]) -> bool:
-    return all(word.casefold() in _SECTIONS for word in words)
+def is_section(name: str) -> bool:
+    """Say whether a name is one of a newspaper's sections (``World``, ``Business and Markets``), not of the paper."""
+    return all(word.casefold() in _SECTIONS for word in name.split())
 
 
 def _read_dateline(reader: _Reader, index: int, line: Line) -> bool:

@@ -9,12 +9,14 @@ from twosource.model import Noise, Span
 from twosource.readers.lines import count_words, ends_sentence
 from twosource.readers.notes import find_notes
 from twosource.readers.posts import find_glued_links
+from twosource.readers.stated_date import parse_stated_date
 
 if TYPE_CHECKING:
     from twosource.readers.lines import Line
 
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"”’»)]?\s+(?=\S)")
 _STANDFIRST_PARAGRAPHS = 3
+_DATE_LINE_BLOCKS, _MAX_DATE_LINE = 6, 60
 _MIN_SENTENCE_WORDS = 6
 _MIN_PARAGRAPH_WORDS = 8
 _MAX_STANDFIRST = 1_500
@@ -22,7 +24,11 @@ _TRIES = 20
 
 
 def find_noise(
-    text: str, blocks: tuple[Line, ...], head: tuple[Noise, ...], posts: tuple[Noise, ...]
+    text: str,
+    blocks: tuple[Line, ...],
+    head: tuple[Noise, ...],
+    posts: tuple[Noise, ...],
+    published: str | None = None,
 ) -> tuple[Noise, ...]:
     """Put together the noise of the head, the posts, and what is found in the body.
 
@@ -31,15 +37,25 @@ def find_noise(
         blocks: its paragraphs.
         head: noise of the head (metadata, byline, dateline, credit).
         posts: embedded posts.
+        published: the report's day, ISO 8601, where it is known.
 
     Returns:
         Stretches sorted by start; any two are disjoint or one inside the other.
     """
-    known = [*head, *posts]
+    known = [*head, *posts, *_find_date_line(blocks, published)]
     free = _outside(blocks, known)
     notes = find_notes(free)
     prose = _outside(free, notes)
     return _arrange([*known, *notes, *_find_repeats(prose), *find_glued_links(text)])
+
+
+def _find_date_line(blocks: tuple[Line, ...], published: str | None) -> list[Noise]:
+    """Find the report's own day alone on a line below its standfirst, where the head is over."""
+    for block in blocks[:_DATE_LINE_BLOCKS] if published is not None else ():
+        stated = parse_stated_date(block.text) if len(block.text) <= _MAX_DATE_LINE else None
+        if stated is not None and published is not None and stated[:10] == published[:10]:
+            return [Noise(Span(block.start, block.end), "metadata")]
+    return []
 
 
 def _find_repeats(prose: tuple[Line, ...]) -> list[Noise]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Noise, Span
 from twosource.outlets.agencies import are_agencies, is_agency
-from twosource.readers.bylines import is_name
+from twosource.readers.bylines import is_name, looks_like_outlet
+from twosource.readers.furniture import furniture_kind, in_link_list
 from twosource.readers.lines import count_words
 from twosource.readers.wordlist import words
 
@@ -24,6 +25,7 @@ _CAPTION_START = re.compile(
     r"(?:(?:image|photo|picture|video|media|file) ?(?:caption|credit)s?\b|(?:file )?photo(?:graph|grapher)?s?\s*[:/(]|"
     r"pictured?\s*:|caption\s*:|image source\s*[:,]|image\s*:|file photo\b|file\s[-–—]\s|foto\s*[:/(]|"
     r"bild(?:unterschrift)?\s*:|"
+    r"(?:photograph|photo|picture|image|illustration|graphic)s? by [^.!?\r\n]{3,80}$|"
     r"(?:crédit )?photo\s*[:/(]|légende\s*:|pie de foto|фото\s*[:/]|图片?[:：]|圖[:：])",
     _I,
 )
@@ -79,8 +81,8 @@ _AMENDED = re.compile(
 )
 _MAX_AMENDED_START = 80
 _CREDIT_LINE = re.compile(
-    r"\(?\s*(?:(?:additional |further |other )?(?:reporting|writing|editing|text|compiled|translated|translation|"
-    r"research|production)"
+    r"\(?\s*(?:(?:additional |further |other )?(?:reporting|writing|editing|edited|written|text|compiled|translated|"
+    r"translation|research|production)"
     r"(?: and \w+)? by\b|(?:additional )?reporting:|"
     r"with (?:additional )?(?:reporting|contributions?|files|material|inputs?) (?:by|from)\b|"
     r"with (?:wire|agency|news agency) (?:reports?|inputs?|services?)\b|(?:from )?wire (?:reports?|services?)\W*$|"
@@ -89,8 +91,8 @@ _CREDIT_LINE = re.compile(
     _I,
 )
 _CONNECTIVES = words(
-    "additional further other reporting writing editing text compiled translated translation research production "
-    "by and in at with "
+    "additional further other reporting writing editing edited written text compiled translated translation research "
+    "production by and in at with "
     "for from files contributions contribution material inputs input wire agency agencies news reports report "
     "service services und "
     "mit von avec les agences de con información bearbeitung redaktion mitarbeit"
@@ -124,6 +126,8 @@ _END_MARK = re.compile(r"[-–—*\s]*(?:ends?|ende|fin|-?30-?|###|\*\*\*)[-–�
 _CONTACT = re.compile(
     r"(?:(?:e-?mail|tel(?:ephone)?|phone|contact)\s*[.:]?\s*)?(?:[\w.+-]{1,64}@[\w.-]{1,120}|\+?[\d ()/-]{7,20})$", _I
 )
+_POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
+_SURNAMES = words("post sun star mail mirror globe argus echo standard independent register today")
 _MAX_LINE = 400
 _TAIL = 8
 
@@ -134,7 +138,9 @@ def find_notes(paragraphs: tuple[Line, ...]) -> list[Noise]:
     announced = False
     for index, paragraph in enumerate(paragraphs):
         in_tail = index >= max(1, len(paragraphs) - _TAIL)
-        kind = "correction_note" if announced else note_kind(paragraph.text, in_tail)
+        kind: NoiseKind | None = "correction_note" if announced else note_kind(paragraph.text, in_tail)
+        if kind is None and in_tail and in_link_list(paragraphs, index):
+            kind = "metadata"
         announced = kind == "correction_note" and not announced and _ANNOUNCES.search(paragraph.text) is not None
         if kind is not None:
             found.append(Noise(Span(paragraph.start, paragraph.end), kind))
@@ -169,7 +175,7 @@ def note_kind(text: str, in_tail: bool = False) -> NoiseKind | None:
         return "caption"
     if _is_credit_line(text) or _CONTRIBUTED.match(text):
         return "credit"
-    return _tail_kind(text) if in_tail else None
+    return (_tail_kind(text) if in_tail else None) or furniture_kind(text, in_tail)
 
 
 def find_credit(paragraphs: tuple[Line, ...]) -> str | None:
@@ -230,4 +236,16 @@ def _credit_in(text: str) -> str | None:
 def _names_body(names: str) -> bool:
     """Say whether a list of contributors holds an agency or another body, by its name or its one-word shape."""
     parts = [part for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", names) if part]
-    return any(is_agency(part) or part.startswith("The ") or (is_name(part) and " " not in part) for part in parts)
+    return any(is_agency(part) or (is_name(part) and " " not in part) or _is_body(part) for part in parts)
+
+
+def _is_body(name: str) -> bool:
+    """Say whether a name is plainly an outlet's.
+
+    One that ends in Sun or Post may be a person's surname, and ``Fox News' Ann Lee`` is a person.
+    """
+    if _POSSESSIVE.search(name):
+        return False
+    if name.startswith("The "):
+        return True
+    return looks_like_outlet(name) and name.rsplit(maxsplit=1)[-1].casefold() not in _SURNAMES

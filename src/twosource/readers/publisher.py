@@ -2,7 +2,8 @@
 
 An agency's name in a dateline is a credit, as papers that print the agency's report keep the dateline.  It is the
 publisher only where the input says so: the outlet stated is the agency itself; or the text stands alone, names no other
-publisher, and the desk that signs it off is the one whose authors the byline names.
+publisher, and the desk that signs it off is the one whose authors the byline names; or the outlet's initials are the
+name in the dateline (``HPA`` of a Hill Press Agency).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from twosource.outlets.agencies import is_agency
 from twosource.outlets.registry import default_registry, fold_name
 from twosource.readers.notes import find_credit, find_issuer
 
@@ -27,6 +29,7 @@ _OUR_OWN = re.compile(r"(?:from )?our (?:special |own )?(?:correspondent|reporte
 _REVEALS = re.compile(
     r"(?<![\w-])(?P<name>(?:The )?(?:[A-Z][\w'’&-]+ ){1,4})can (?:exclusively )?(?:reveal|disclose)\b"
 )
+_AGENCY_WORD = re.compile(r"\b(?:press|agency|news|wires?|service)\b", re.IGNORECASE)
 _TAIL = 4
 _HEAD = 8
 
@@ -50,7 +53,20 @@ def find_publisher(
         return outlet, credit
     if outlet is None and url is None and not stated.is_page and _is_own_copy(head, blocks):
         return agency, None
-    return outlet, None if outlet is not None and _is_called(agency, outlet, registry) else credit
+    if outlet is not None and (_is_called(agency, outlet, registry) or _abbreviates(agency, outlet, head, blocks)):
+        return outlet, None
+    return outlet, credit
+
+
+def _abbreviates(agency: str, outlet: str, head: Head, blocks: tuple[Line, ...]) -> bool:
+    """Say whether a dateline's name is made of the initials of the outlet's, which is that of an agency.
+
+    Another known agency may be called the same: then the outlet's own authors must sign the text off too.
+    """
+    initials = "".join(word[0] for word in fold_name(outlet).removeprefix("the ").split())
+    if agency.casefold() != initials or not _AGENCY_WORD.search(outlet):
+        return False
+    return not is_agency(agency) or _is_own_copy(head, blocks)
 
 
 def _names_itself(blocks: tuple[Line, ...]) -> str | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from twosource.text.datewords import DateLanguage
 
 YEAR = r"(?:1[5-9]|20)\d\d"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _AFTER_DAY = r"(?![\d:%])(?![.,]\d)"
 
 
@@ -28,24 +28,25 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_MONTH = _any_of([*ENGLISH_MONTHS, *(name.upper() for name in ENGLISH_MONTHS)])
+MONTH = _any_of([*ENGLISH_MONTHS, *(name.upper() for name in ENGLISH_MONTHS)])
 _WEEKDAY = rf"(?:(?:{_any_of(ENGLISH_WEEKDAYS)}|Mon\.?|Tues?\.?|Wed\.?|Thu(?:rs)?\.?|Fri\.?|Sat\.?|Sun\.?),?\s+)?"
-_ORDINAL = r"(?:st|nd|rd|th)?"
+ORDINAL = r"(?:st|nd|rd|th)?"
 _PART = r"(?:(?P<part>(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd of|[Bb]eginning of)[- ](?:in\s+)?)?)"
 
 _MONTH_DAY = re.compile(
-    rf"\b{_WEEKDAY}(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_ORDINAL}"
-    rf"(?P<to>\s?[-–—]\s?(?:(?P<month2>{_MONTH})\s+)?{_DAY}{_ORDINAL})?{_AFTER_DAY}(?:,?\s+(?P<year>{YEAR})\b)?"
+    rf"\b{_WEEKDAY}(?P<month>{MONTH})\s+(?P<day>{DAY}){ORDINAL}"
+    rf"(?P<to>\s?[-–—]\s?(?:(?P<month2>{MONTH})\s+)?{DAY}{ORDINAL})?{_AFTER_DAY}(?:,?\s+(?P<year>{YEAR})\b)?"
 )
 _DAY_MONTH = re.compile(
-    rf"\b{_WEEKDAY}(?:the\s+)?(?P<day>{_DAY}){_ORDINAL}(?P<to>\s?(?:[-–—]|to|and)\s?{_DAY}{_ORDINAL})?"
-    rf"\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>{YEAR})\b)?(?!\w)"
+    rf"\b{_WEEKDAY}(?:the\s+)?(?P<day>{DAY}){ORDINAL}(?P<to>\s?(?:[-–—]|to|and)\s?{DAY}{ORDINAL})?"
+    rf"\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR})\b)?(?!\w)"
 )
-_MONTH_YEAR = re.compile(rf"(?<!\d )\b{_PART}(?P<month>{_MONTH})(?:\s+of|,)?\s+(?P<year>{YEAR})\b(?![-–]\d)")
+_MONTH_YEAR = re.compile(rf"(?<!\d )\b{_PART}(?P<month>{MONTH})(?:\s+of|,)?\s+(?P<year>{YEAR})\b(?![-–]\d)")
 _MONTH_ALONE = re.compile(
     rf"\b(?P<lead>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Ff]rom|"
-    rf"[Bb]efore|[Aa]fter|[Bb]etween|[Oo]f last|[Ee]nd of)[\s-]+"
-    rf"(?:(?:early|mid|late|last|next)[\s-]+)?(?P<month>{_MONTH})\b(?!\s+{_DAY}\b)(?!\s+[A-Z])(?!['’]s\b)"
+    rf"[Bb]efore|[Aa]fter|[Bb]etween|[Oo]f last|[Ee]nd of|"
+    rf"[Ff]or(?!\s+(?:early|mid|late|last|next)\b)|[Tt]hroughout|[Ss]tart of|[Bb]eginning of)[\s-]+"
+    rf"(?:(?:early|mid|late|last|next)[\s-]+)?(?P<month>{MONTH})\b(?!\s+{DAY}\b)(?!\s+[A-Z])(?!\s+recess\b)(?!['’]s\b)"
 )
 _ISO = re.compile(
     rf"(?<![\d-])(?P<year>{YEAR})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
@@ -82,8 +83,10 @@ _TIME = re.compile(
     r"(?:\s+(?:GMT|UTC|BST|CET|CEST|MSK|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)\b)?"
 )
 _AMBIGUOUS_NAMES = frozenset({"May", "March", "MAY", "MARCH"})
-_LOOSE_LEADS = frozenset({"of last", "between", "before", "after", "from"})
+_LOOSE_LEADS = frozenset({"of last", "between", "before", "after", "from", "for"})
 _LONG_AGO, _SOON = 270, 95
+_SOON_MONTHS = 3
+_SAYS_WHICH = frozenset({"last", "next", "this", "of last", "since"})
 _DAY_FIRST = words("de fr es it pt ru nl pl sv da no nb nn fi cs sk hu ro bg uk el tr hr sl sr")
 
 
@@ -147,7 +150,7 @@ def _full_year(year: str, mark: str, anchor: Anchor) -> int | None:
 def _english_days(text: str, anchor: Anchor) -> Iterator[DateMention]:
     for pattern in (_MONTH_DAY, _DAY_MONTH):
         for match in pattern.finditer(text):
-            month = _month_number(match["month"])
+            month = month_number(match["month"])
             span = Span(*match.span())
             if match["year"]:
                 yield from _dated(span, int(match["year"]), month, match)
@@ -157,7 +160,8 @@ def _english_days(text: str, anchor: Anchor) -> Iterator[DateMention]:
                 yield _undated(match, month, anchor, tense_of(text, span, None))
 
 
-def _month_number(name: str) -> int:
+def month_number(name: str) -> int:
+    """The number of a month by its English name or abbreviation, also in capitals."""
     return ENGLISH_MONTHS.get(name) or ENGLISH_MONTHS[name.capitalize()]
 
 
@@ -196,23 +200,32 @@ def _undated(match: re.Match[str], month: int, anchor: Anchor, tense: Tense) -> 
 
 def _english_months(text: str, anchor: Anchor) -> Iterator[DateMention]:
     for match in _MONTH_YEAR.finditer(text):
-        month = _month_number(match["month"])
+        month = month_number(match["month"])
         yield DateMention(Span(*match.span()), f"{int(match['year']):04d}-{month:02d}")
     for match in _MONTH_ALONE.finditer(text):
         lead = match["lead"].lower()
         if match["month"] in _AMBIGUOUS_NAMES and lead in _LOOSE_LEADS:
             continue
-        month = _month_number(match["month"])
-        whole = lead in {"last", "next", "this", "early", "late", "mid", "end of"}
+        month = month_number(match["month"])
+        whole = lead in {"last", "next", "this", "early", "late", "mid", "end of", "start of", "beginning of"}
         span = Span(match.start() if whole else match.start("month"), match.end("month"))
-        yield _month_mention(span, month, anchor, lead, tense_of(text, Span(*match.span("month")), None))
+        # The noun in "start of March" is no verb.
+        place = span if lead in {"start of", "beginning of"} else Span(*match.span("month"))
+        yield _month_mention(span, month, anchor, lead, tense_of(text, place, None))
 
 
 def _month_mention(span: Span, month: int, anchor: Anchor, lead: str, tense: Tense) -> DateMention:
+    """A month without its year: the last one begun, or the next one when the sentence speaks of the future.
+
+    When an English sentence leaves it open and the next one is near, it stays undated, as a day does.
+    """
     if anchor.day is None:
         return DateMention(span, None)
     strictly = lead in {"last", "next", "of last"}
     ahead = lead == "next" or (tense == "ahead" and not strictly)
+    near = 0 < (month - anchor.day.month) % 12 <= _SOON_MONTHS
+    if lead and lead not in _SAYS_WHICH and tense == "unclear" and near:
+        return DateMention(span, None)
     return DateMention(span, month_near(anchor.day, month, ahead=ahead, strictly=strictly), anchor.words)
 
 
@@ -272,7 +285,7 @@ def _patterns(month_lead: str, year_lead: str, *months: str) -> tuple[re.Pattern
     of = r"(?:del?\s+)?"
     return (
         re.compile(
-            rf"(?i)\b(?P<day>{_DAY})(?:\.|er|º|°)?(?P<to>\s?[-–]\s?{_DAY}\.?)?\s*(?:de\s+)?\b(?P<month>{month})(?!\w)"
+            rf"(?i)\b(?P<day>{DAY})(?:\.|er|º|°)?(?P<to>\s?[-–]\s?{DAY}\.?)?\s*(?:de\s+)?\b(?P<month>{month})(?!\w)"
             rf"(?:\s+{of}(?P<year>{YEAR})\b(?:\s+года?\b|\s+г\.)?)?"
         ),
         re.compile(rf"(?i)\b(?P<month>{month})\s+{of}(?P<year>{YEAR})\b(?:\s+года?\b|\s+г\.)?"),

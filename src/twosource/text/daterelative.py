@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model import DateMention, Span
+from twosource.text.datecalendar import DAY, MONTH, ORDINAL
 from twosource.text.datemath import Anchor, coarse, shift, shift_months, weekday_near
 from twosource.text.datetense import tense_around, tense_of
 from twosource.text.datewords import (
@@ -28,6 +29,8 @@ _WEEKDAY = re.compile(
     rf"\b(?:(?P<lead>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:coming|past))?|[Cc]oming|[Tt]he\s+(?:previous|following))\s+)?"
     rf"(?P<day>{'|'.join(ENGLISH_WEEKDAYS)}){_PARTS}\b(?!-\w)"
 )
+# "this Tuesday, July 9": the written date is found by itself, its weekday with it.
+_DAY_FOLLOWS = re.compile(rf",?\s+(?:(?:{MONTH})\s+\d|{DAY}{ORDINAL}\s+(?:of\s+)?(?:{MONTH})\b)")
 _WORD_BEFORE = re.compile(r"([\w’']+)\s+$")
 _WORD_AFTER = re.compile(r"(?:['’]s)?\s+([A-Z]\w+)")
 _NEAR_DAY = re.compile(
@@ -38,7 +41,8 @@ _NEAR_DAY = re.compile(
 )
 _TODAY_NOT = re.compile(r"['’]s (?:world|society|youth|standards|generation|market|economy)|\s+(?:[Ss]how|programme)\b")
 _PERIOD = re.compile(
-    r"\b(?:(?P<part>earlier|later|late|early)\s+)?(?P<which>last|this|next)\s+(?P<unit>week|weekend|month|year)\b"
+    r"\b(?:(?:earlier|later|late|early)\s+)?(?P<which>last|this|next)\s+"
+    r"(?P<unit>week|weekend|month|year|spring|summer|autumn|winter)\b"
     r"|\b(?:the\s+)?end\s+of\s+(?:the|this)\s+(?P<end>month|year)\b|\bover\s+the\s+(?P<over>weekend)\b",
     re.IGNORECASE,
 )
@@ -93,6 +97,8 @@ def _weekdays(text: str, anchor: Anchor) -> Iterator[DateMention]:
             continue
         span = Span(*match.span())
         lead = (match["lead"] or "").lower()
+        if lead and _DAY_FOLLOWS.match(text, span.end):
+            continue
         if anchor.day is None or lead.startswith("the"):
             yield DateMention(span, None)
             continue
@@ -145,6 +151,8 @@ def _is_no_today(text: str, match: re.Match[str]) -> bool:
 
 def _periods(text: str, anchor: Anchor) -> Iterator[DateMention]:
     for match in _PERIOD.finditer(text):
+        if (match["unit"] or "").istitle() and not match["which"].islower():
+            continue
         span = Span(*match.span())
         if anchor.day is None:
             yield DateMention(span, None)
@@ -152,28 +160,17 @@ def _periods(text: str, anchor: Anchor) -> Iterator[DateMention]:
         which = (match["which"] or "this").lower()
         unit = (match["unit"] or match["end"] or match["over"]).lower()
         step = {"last": -1, "this": 0, "next": 1}[which]
-        if match["over"] and anchor.day.isoweekday() < 6:
-            step = -1
-        yield _mention(span, _period(anchor.day, unit, step, (match["part"] or "").lower()), anchor)
+        yield _mention(span, _period(anchor.day, unit, step), anchor)
 
 
-def _period(day: date, unit: str, step: int, part: str) -> str | None:
-    """A week, weekend, month or year at ``step`` from that of ``day``, in the finest value that holds all of it."""
+def _period(day: date, unit: str, step: int) -> str | None:
+    """A month or year at ``step`` from that of ``day``.
+
+    A week or weekend is neither day nor month, so that it has no value: its month would say more than the report.
+    """
     if unit == "year":
-        return f"{day.year + step:04d}"
-    if unit == "month":
-        return shift_months(day, step)
-    monday = shift(day, 1 - day.isoweekday() + 7 * step)
-    if monday is None:
-        return None
-    first = shift(monday, 5) if unit == "weekend" else monday
-    last = shift(monday, 6)
-    if unit == "week" and step == 0:
-        if part == "earlier":
-            last = day
-        elif part == "later":
-            first = day
-    return coarse(first, last)
+        return f"{day.year + step:04d}" if 1 <= day.year + step <= 9999 else None
+    return shift_months(day, step) if unit == "month" else None
 
 
 def _distances(text: str, anchor: Anchor) -> Iterator[DateMention]:

@@ -13,6 +13,8 @@ from twosource.text.datecalendar import find_calendar, with_time
 from twosource.text.dateevents import find_event_dates
 from twosource.text.datemath import anchor_of
 from twosource.text.daterelative import find_relative
+from twosource.text.datewords import LANGUAGES
+from twosource.text.dateyears import find_year_told, settle_that_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +41,9 @@ def find_dates(report: Report, names: tuple[Name, ...]) -> tuple[DateMention, ..
     text, language = report.text, report.language
     anchor = anchor_of(report.published)
     found = [*find_calendar(text, language, anchor), *find_relative(text, language, anchor)]
-    kept = _longest(found)
+    if language not in LANGUAGES:
+        found.extend(find_year_told(text, anchor))
+    kept = settle_that_year(text, _longest(found))
     kept = _longest([*kept, *find_event_dates(text, kept)])
     kept = _longest([*kept, *_from_names(text, language, names, kept)])
     quiet = _outside([noise.span for noise in report.noise], kept)
