@@ -213,7 +213,7 @@ class Store:
             InputError: there is no such report.
         """
         with only_writer(self.path):
-            # First of all: a removal that was killed at its end leaves a replaced part, and no report to be found again.
+            # First: a removal that was killed at its end leaves a replaced part, and no report to be found again.
             self._data.sweep()
             report = self.report(report_id)
             corrections = StoreBook(self.state).forget(report_id)
