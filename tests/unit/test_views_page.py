@@ -15,7 +15,7 @@ from twosource.views.page.header import event_line
 from twosource.views.page.lines import alike
 from twosource.views.page.marking import mark_words
 from twosource.views.page.reading import build_reading_page
-from twosource.views.page.records import Piece
+from twosource.views.page.records import Line, Piece
 from view_cases import make_comparison, make_report, make_story
 
 
@@ -253,3 +253,18 @@ def test_the_event_is_told_in_the_language_of_most_reports() -> None:
     event = build_page(make_story(5)).event
     assert event is not None
     assert event.language == "en"
+
+
+def test_where_only_quotations_are_shared_a_headline_tells_the_event() -> None:
+    plain = make_comparison()
+    titled = [replace(each, report=replace(each.report, title=each.report.text[:20])) for each in plain.readings]
+    comparison = replace(plain, readings=tuple(titled))
+    lookup, (first, *_) = look_up(comparison), build_page(comparison).aligned
+    quoted = replace(first, cells=tuple(tuple(_quoted(line) for line in cell) for cell in first.cells))
+    event = event_line([quoted], lookup)
+    assert event is not None
+    assert (event.text, event.said_by) == (titled[0].report.text[:20], "headline")
+
+
+def _quoted(line: Line) -> Line:
+    return replace(line, pieces=(Piece(f"“{line.text}”", marked=False),))

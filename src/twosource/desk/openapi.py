@@ -29,7 +29,7 @@ _REPORTS: JsonObject = {
         "reports": {"type": "array", "minItems": 1, "maxItems": 200, "items": {"$ref": "#/components/schemas/Report"}},
         "primary": {
             "$ref": "#/components/schemas/Report",
-            "description": "The document of record: quotations that can be from it are held against it. Used by compare.",
+            "description": "The document of record: quotations that may be from it are held to it. Used by compare.",
         },
         "policy": {
             "type": ["string", "null"],

@@ -71,11 +71,18 @@ def _side(reading: Reading, statement: Statement, attribution: Attribution | Non
     return Side(
         text=text,
         quoted=mostly,
-        speaker=attribution.speaker.name if attribution and attribution.speaker else None,
+        speaker=_speaker_of(attribution),
         published=reading.report.published,
         # To deny with the words "we never said so" is to say just that.
         denied=denied and not (mostly and profile(text).negations),
     )
+
+
+def _speaker_of(attribution: Attribution | None) -> str | None:
+    """Name the speaker; ``None`` for one who is only described, who may be anybody."""
+    if attribution is None or attribution.speaker is None or attribution.speaker.kind == "unnamed":
+        return None
+    return attribution.speaker.name
 
 
 def _blank_between(text: str, start: int, attribution: Attribution | None) -> str:

@@ -7,8 +7,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twosource.model import Place
 from twosource.version import __version__
 from twosource.views.lookup import count_words
+from twosource.views.page.lines import place_line
 from twosource.views.page.records import AlignedRow, ConflictRow, Foot, Line, Piece, ReportRow
 from twosource.views.page.words import METHOD_LIMIT, NAMED, UNKNOWN, count
 
@@ -71,16 +73,30 @@ def event_line(aligned: Sequence[AlignedRow], lookup: Lookup) -> Line | None:
     News puts the event first: of the statements that most reports share, or at least half as many reports, it is the
     one that stands earliest in them, in the words of the first report that tells it in a sentence of its own.  A whole
     sentence goes before a part, be it one that begins in lower case or one that stands whole in another row, and what
-    is told before what is quoted.
+    is told before what is quoted.  Where only parts and quotations are shared, a report's headline tells the event.
     """
     if not aligned:
         return None
     most = max(row.outlets for row in aligned)
     shared = [(row, line) for row in aligned if row.outlets * 2 >= most for line in row.lines]
     best = min(_rank(line, lookup) for _, line in shared)
+    headline = _headline(lookup) if best else None
+    if headline is not None:
+        return headline
     candidates = [(row, line) for row, line in shared if _rank(line, lookup) == best]
     _, line = min(candidates, key=lambda pair: _mean_position(pair[0], lookup))
     return replace(line, pieces=(Piece(line.text, marked=False),), part_of=None)
+
+
+def _headline(lookup: Lookup) -> Line | None:
+    """The headline of the first report that has one in its text, in the language of most."""
+    languages = Counter(reading.report.language for reading in lookup.readings.values())
+    for reading in lookup.readings.values():
+        report = reading.report
+        start = report.text.find(report.title) if report.title else -1
+        if report.title and start >= 0 and languages[report.language] == max(languages.values()):
+            return place_line(lookup, Place(report.id, start, start + len(report.title)), "headline")
+    return None
 
 
 def _rank(line: Line, lookup: Lookup) -> int:
@@ -91,9 +107,10 @@ def _rank(line: Line, lookup: Lookup) -> int:
     languages = Counter(reading.report.language for reading in lookup.readings.values())
     if languages[line.language] < max(languages.values()):
         return 3
-    if line.text.lstrip()[:1] in QUOTE_MARKS:
-        return 1
     reading = lookup.readings[line.place.report]
+    quoted = any(quotation.outer.start <= line.place.start < quotation.outer.end for quotation in reading.quotations)
+    if quoted or not QUOTE_MARKS.isdisjoint((line.text.strip()[:1], line.text.strip()[-1:])):
+        return 1
     before = [sentence.start for sentence in reading.sentences] + [noise.span.end for noise in reading.report.noise]
     # Between a dateline or the start of a sentence and its words stand at most a dash and spaces.
     opens = any(
