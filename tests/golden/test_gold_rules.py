@@ -10,7 +10,8 @@ from benchmarks.gold import GoldEvent, event_names, load_event
 from benchmarks.matching import shared, span_of
 
 DENIAL = re.compile(r"\b(?:den(?:y|ied|ies)|reject(?:s|ed)?|dismiss(?:es|ed)?|rul(?:es?|ed) out|disputed?)\b")
-SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b")
+# "His spokeswoman" speaks for a person who may be nobody's name in the sentence: she stays unnamed.
+SPOKESPERSON = re.compile(r"(?<!\bhis )(?<!\bher )\bspokes(?:man|woman|person)\b")
 
 
 @cache
@@ -55,7 +56,7 @@ def test_noise_carries_no_attribution_and_no_quotation(event: GoldEvent) -> None
 def test_a_cue_that_denies_makes_a_denial(event: GoldEvent) -> None:
     for item in event.attributions:
         cue = " ".join(event.reports[item.report].text[span.start : span.end] for span in item.cue)
-        if DENIAL.search(cue) and " not " not in cue:
+        if DENIAL.search(cue) and " not " not in cue and "neither" not in cue:
             assert item.polarity == "denied", (item.id, cue)
 
 
