@@ -154,3 +154,13 @@ def test_a_content_ends_where_the_outlet_turns_to_its_own_words() -> None:
 def test_words_that_say_nothing_are_no_content() -> None:
     text = "Divers watched the first boat leave."
     assert run(text, triple(text, "Divers", "watched", "the first")) == ()
+
+
+def test_to_publish_a_document_is_not_to_say_anything() -> None:
+    text = "The ministry published the text of a ruling by the high court."
+    assert run(text, triple(text, "The ministry", "published", "the text of a ruling by the high court")) == ()
+
+
+def test_what_is_published_with_its_words_is_said() -> None:
+    text = "The ministry published a statement saying that the dam was safe."
+    assert len(run(text, triple(text, "The ministry", "published", "a statement saying that the dam was safe"))) == 1

@@ -43,13 +43,18 @@ def speakers(
     return [speaker.name if speaker else None for speaker in resolved]
 
 
+def resolved(
+    text: str, *triples: Said, names: tuple[Name, ...] = (), noise: tuple[Noise, ...] = ()
+) -> tuple[Attribution, ...]:
+    report = Report("r", text, "", "", language="en", noise=noise)
+    sentences = split_sentences(text, "en")
+    return resolve_speakers(report, sentences, find_quotations(text), names, attributions_of(text, *triples))
+
+
 def resolved_speakers(
     text: str, *triples: Said, names: tuple[Name, ...] = (), noise: tuple[Noise, ...] = ()
 ) -> list[Speaker | None]:
-    report = Report("r", text, "", "", language="en", noise=noise)
-    sentences = split_sentences(text, "en")
-    found = resolve_speakers(report, sentences, find_quotations(text), names, attributions_of(text, *triples))
-    return [attribution.speaker for attribution in found]
+    return [attribution.speaker for attribution in resolved(text, *triples, names=names, noise=noise)]
 
 
 def test_a_short_name_means_the_fullest_name_in_the_report() -> None:

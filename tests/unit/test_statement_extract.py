@@ -129,3 +129,34 @@ def test_who_is_told_and_where_is_no_statement() -> None:
     text = "Ms Holt told reporters at a breakfast hosted by the river league that repairs are late."
     reading = ReadingBuilder("a", text).said("Ms Holt", "told", "that repairs are late").build()
     assert texts(reading) == [("that repairs are late", True)]
+
+
+def test_a_clause_before_the_sentence_proper_is_a_statement_of_its_own() -> None:
+    text = "After the two mayors met in Varn on Friday, ahead of the fair, the council published the plans."
+    reading = ReadingBuilder("a", text).build()
+    assert [told for told, _ in texts(reading)] == [
+        "After the two mayors met in Varn on Friday, ahead of the fair",
+        "the council published the plans.",
+    ]
+
+
+def test_a_phrase_before_the_sentence_proper_stays_with_it() -> None:
+    for text in ("After a long night in Varn, the council published the plans.", "Once a year, the town is lit."):
+        assert [told for told, _ in texts(ReadingBuilder("a", text).build())] == [text]
+
+
+def test_a_source_that_tells_who_published_it_gives_a_statement_once() -> None:
+    text = (
+        "The dam is safe, according to a report released by the ministry. "
+        "An English version of the report released by the ministry says the wall will hold."
+    )
+    builder = ReadingBuilder("a", text).said("a report released by the ministry", "according to", "The dam is safe")
+    builder.said("An English version of the report released by the ministry", "says", "the wall will hold")
+    assert ("a report released by the ministry", False) in texts(builder.build())
+    assert sum("released" in told for told, _ in texts(builder.build())) == 1
+
+
+def test_a_document_on_which_the_cue_only_hangs_stays_in_the_outlets_clause() -> None:
+    text = "The ministry published the text of a ruling, calling for a truce in the valley."
+    reading = ReadingBuilder("a", text).said("the text of a ruling", "calling for", "a truce in the valley").build()
+    assert ("The ministry published the text of a ruling", False) in texts(reading)

@@ -19,7 +19,8 @@ from twosource.attribution.bounds import drawn_to_joint
 from twosource.attribution.cue import polarity_of
 from twosource.attribution.figures import told_figures
 from twosource.attribution.layout import told_by_layout, transcript_labels
-from twosource.attribution.nominal import nominal_calls, only_meets
+from twosource.attribution.nominal import nominal_calls, only_meets, owns_nothing, sayings_from
+from twosource.attribution.published import only_published
 from twosource.attribution.triple import Triple
 from twosource.identity import identify
 from twosource.model import Attribution, AttributionKind, Quotation, Span
@@ -55,8 +56,8 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     silent = joined(noise.span for noise in report.noise if noise.kind in SILENT_NOISE)
     outermost = [q for q in quotations if q.kind == "direct" and q.depth == 0 and not shared([q.outer], silent)]
     drafts: list[Attribution] = []
-    calls = nominal_calls(report.text, tagged.triples)
-    triples = [*tagged.triples, *calls, *told_figures(report.text, tagged.triples)]
+    said = sayings_from(report.text, tagged.triples)
+    triples = [*said, *nominal_calls(report.text, tagged.triples), *told_figures(report.text, tagged.triples)]
     cues = [span.start for triple in triples if triple.confidence >= THRESHOLD for span in triple.cue]
     for triple in sorted(triples, key=lambda item: (-item.confidence, item.cue, item.content)):
         if triple.confidence < THRESHOLD or shared(triple.content, silent):
@@ -84,6 +85,8 @@ def _draft(
     worded = [part for part in parts if _LETTERS.search(text, part.start, part.end)]
     if all(_LEFT_WORDS.fullmatch(text, part.start, part.end) for part in worded):
         return None
+    if only_published(text, triple.cue, worded):
+        return None
     content = joined(drawn_to_joint(text, part, [*own, *stops]) for part in worded)
     return Attribution(
         id="",
@@ -99,9 +102,13 @@ def _draft(
 
 
 def _source(text: str, triple: Triple) -> tuple[Span, ...]:
-    """The triple's source without what names nobody and whom a call or criticism only meets."""
+    """The triple's source without what names nobody and who stands elsewhere: whom a call only meets, a lone "His"."""
     spans = [trimmed(text, span, EDGES) for span in triple.source if not _BARE.fullmatch(text, *span)]
-    return tuple(span for span in spans if not any(only_meets(text, span, cue) for cue in triple.cue))
+    return tuple(
+        span
+        for span in spans
+        if not any(only_meets(text, span, cue) or owns_nothing(text, span, cue) for cue in triple.cue)
+    )
 
 
 def _whole_quotations(content: Sequence[Span], outermost: Sequence[Quotation]) -> tuple[Span, ...]:

@@ -17,7 +17,6 @@ from twosource.attribution.descriptions import Describer
 from twosource.attribution.discourse import PRONOUNS, Discourse, Mention
 from twosource.attribution.narrative import Step, narrative_steps
 from twosource.attribution.omitted import resolve_omitted
-from twosource.attribution.phrases import OWNING
 from twosource.attribution.published import document_after
 from twosource.attribution.records import teller_in_content
 from twosource.attribution.setting import Setting, make_setting
@@ -36,8 +35,6 @@ _PASSIVE = re.compile(
     r"(?:accused|blamed|condemned|criticised|criticized|denounced)\b"
 )
 _JOINT = re.compile(r",? (?:and|&) |, ")
-# "His latest public warning": so many words at most between an owner and the cue that it owns.
-_MOST_OWNED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +73,17 @@ def resolve_speakers(
         return ()
     setting, entities = make_setting(report, sentences, quotations, names)
     discourse = Discourse(entities)
-    found = _walk(setting, discourse, attributions)
+    documents: dict[str, Span] = {}
+    found = _walk(setting, discourse, attributions, documents)
     resolve_omitted(setting, discourse, quotations, attributions, found)
-    return tuple(replace(a, speaker=_speaker(discourse, found.get(a.id))) for a in attributions)
+    return tuple(
+        replace(
+            a,
+            speaker=_speaker(discourse, found.get(a.id)),
+            source=(documents[a.id],) if a.id in documents else a.source,
+        )
+        for a in attributions
+    )
 
 
 def _speaker(discourse: Discourse, index: int | None) -> Speaker | None:
@@ -88,8 +93,13 @@ def _speaker(discourse: Discourse, index: int | None) -> Speaker | None:
     return Speaker(entity.name, entity.kind)
 
 
-def _walk(setting: Setting, discourse: Discourse, attributions: Sequence[Attribution]) -> dict[str, int]:
-    """Go through the report in order and resolve every source that is written; give entities by attribution id."""
+def _walk(
+    setting: Setting, discourse: Discourse, attributions: Sequence[Attribution], documents: dict[str, Span]
+) -> dict[str, int]:
+    """Go through the report in order and resolve every source that is written; give entities by attribution id.
+
+    ``documents`` is filled with the places of the documents that speak where the tagger took who publishes them.
+    """
     sources = _locate(setting, attributions)
     taken = {index for source in sources for index in range(source.first, source.last)}
     reader = SourceReader(setting, discourse, Describer(setting, discourse))
@@ -99,7 +109,7 @@ def _walk(setting: Setting, discourse: Discourse, attributions: Sequence[Attribu
     meant: dict[tuple[int, int], int] = {}
     for _, _, step in sorted(steps, key=lambda item: item[:2]):
         if isinstance(step, _Source):
-            _resolve_source(reader, step, meant, found)
+            _resolve_source(reader, step, meant, found, documents)
         else:
             reader.follow(step)
     for source in sources:
@@ -169,20 +179,24 @@ def _around(start: int, child: Attribution, attributions: Sequence[Attribution])
 
 
 def _resolve_source(
-    reader: SourceReader, source: _Source, meant: dict[tuple[int, int], int], found: dict[str, int]
+    reader: SourceReader,
+    source: _Source,
+    meant: dict[tuple[int, int], int],
+    found: dict[str, int],
+    documents: dict[str, Span],
 ) -> None:
     """Resolve a source of the narration; ``meant`` is what the same words meant for another cue before."""
     setting, discourse = reader.setting, reader.discourse
     parent = found.get(source.parent.id) if source.parent else None
     cue = " ".join(setting.text[span.start : span.end] for span in source.attribution.cue).lower()
     place = (source.first, source.last)
-    if _belongs_elsewhere(setting, source) or _is_target(setting, source, cue):
+    if _is_target(setting, source, cue):
         return
     entity = meant[place] if place in meant else reader.read(*place, parent, cue)
     entity = _recorded(reader, source, entity, cue)
     document = _published(reader, source, cue)
     if document is not None:
-        found[source.attribution.id] = document
+        found[source.attribution.id], documents[source.attribution.id] = document
     elif entity is not None:
         meant[place] = entity
         found[source.attribution.id] = entity
@@ -207,16 +221,6 @@ def _resolve_source(
             discourse.mention(Mention(index, name.entity, number, word.paragraph, subject=False, source=False))
 
 
-def _belongs_elsewhere(setting: Setting, source: _Source) -> bool:
-    """Tell "his" of "his visit comes as the massing of troops fuels fears": it owns another noun than the cue's."""
-    owner = setting.words[source.first].lower in OWNING - {"her"} and source.last == source.first + 1
-    cue = source.attribution.cue
-    if not owner or not cue or cue[0].start < setting.words[source.first].end:
-        return False
-    between = [w for w in setting.words[source.last : source.last + _MOST_OWNED + 1] if w.start < cue[0].start]
-    return len(between) > _MOST_OWNED
-
-
 def _is_target(setting: Setting, source: _Source, cue: str) -> bool:
     """Tell "Brenner was promptly accused": the subject of such a passive is spoken about and does not speak."""
     cues = source.attribution.cue
@@ -225,12 +229,16 @@ def _is_target(setting: Setting, source: _Source, cue: str) -> bool:
     return source.first == 0 or setting.words[source.first - 1].lower != "by"
 
 
-def _published(reader: SourceReader, source: _Source, cue: str) -> int | None:
-    """Give the document that the source only publishes, where the cue hangs on the document."""
+def _published(reader: SourceReader, source: _Source, cue: str) -> tuple[int, Span] | None:
+    """Give the document that the source only publishes, where the cue hangs on the document, and its place."""
     if not source.attribution.cue:
         return None
     found = document_after(reader.setting, source.last, cue, source.attribution.cue[0].start)
-    return reader.describer.resolve(reader.setting.phrase(*found)) if found is not None else None
+    entity = reader.describer.resolve(reader.setting.phrase(*found)) if found is not None else None
+    if found is None or entity is None:
+        return None
+    words = reader.setting.words
+    return entity, Span(words[found[0]].start, words[found[1] - 1].end)
 
 
 def _recorded(reader: SourceReader, source: _Source, entity: int | None, cue: str) -> int | None:

@@ -4,11 +4,15 @@
 sentences.  The rule takes the whole frame only: who, a verb that makes a call of it, the noun, "for", and a clause with
 "to".
 
+"Warnings from the West that any attack would be costly": who warns stands behind "from", and what is warned of behind
+"that", whatever the sentence around is about.
+
 "The mayor drew a call for her resignation", "did not respond to the call": the mayor is at the other end of it.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
@@ -48,6 +52,21 @@ _DETERMINED = re.compile(
     r"(?:\b(?:an?|the|any|that|this|those|these|new|fierce|sharp|harsh|strong|growing|mounting|fresh|more|such)|,) $",
     re.IGNORECASE,
 )
+# "Warnings from the West that any attack …"; what follows "that" begins a clause of its own, with its subject.
+_FROM = re.compile(
+    r"\b(?P<cue>(?:warning|fear|claim|report|allegation|accusation|assurance|threat|suggestion|complaint|prediction"
+    r"|promise|pledge|statement|rumour|rumor|comment|denial)s?) (?:from|by)"
+    r" (?P<who>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,7}?)"
+    r" (?P<content>that (?:(?:the|an?|any|no|it|he|she|they|we|this|these|those|his|her|its|their|there|some|many|most"
+    r"|all|both|neither) |[A-Z0-9])(?:[^.!?;\n“”«»\"]|\.(?=\w)){3,250})"
+)
+# What the outlet goes on with ends the content.
+_ONWARD = re.compile(
+    r",? (?:but|while|although|according to|as well as)\b|, (?:and|as|which|who|after|before|following)\b| [–—] "
+)
+_POSSESSIVE = re.compile(r"(?:his|its|their|my|our|your)", re.IGNORECASE)
+# "Her repeated and angry claim": so many words may stand between a possessive and the noun that it belongs to.
+_OWNED_WITHIN = 3
 # So far behind its source a noun is no longer looked for.
 _REACH = 80
 
@@ -66,6 +85,47 @@ def only_meets(text: str, source: Span, cue: Span) -> bool:
     bare = noun.group().lower().startswith(("call", "demand", "appeal", "claim", "charge", "question", "warning"))
     between = text[source.end : cue.start]
     return _MET.search(between) is not None and (not bare or _DETERMINED.search(between) is not None)
+
+
+def owns_nothing(text: str, source: Span, cue: Span) -> bool:
+    """Tell whether a source is a bare possessive that belongs to another noun than the cue: "His visit … fears of"."""
+    if not _POSSESSIVE.fullmatch(text, source.start, source.end):
+        return False
+    return not source.end <= cue.start or len(text[source.end : cue.start].split()) > _OWNED_WITHIN
+
+
+def sayings_from(text: str, triples: Sequence[Triple]) -> list[Triple]:
+    """Find what is told by a noun of saying with "from" or "by", and take it from whoever else was given it.
+
+    Args:
+        text: of the report.
+        triples: what the tagger proposed.
+
+    Returns:
+        All triples: those of the frames, and the tagger's without contents that begin inside a frame.
+    """
+    found: list[Triple] = []
+    kept = list(triples)
+    for frame in _FROM.finditer(text):
+        cue, start = Span(*frame.span("cue")), frame.start("content")
+        onward = _ONWARD.search(text, start, frame.end("content"))
+        content = Span(start, onward.start() if onward else frame.end("content"))
+        if any(shared([cue], each.cue) and shared([content], each.content) for each in triples):
+            continue
+        found.append(Triple((Span(*frame.span("who")),), (cue,), (content,), CONFIDENCE))
+        whole = Span(cue.start, content.end)
+        kept = [left for each in kept if (left := _without_begun_in(each, whole)) is not None]
+    return [*kept, *found]
+
+
+def _without_begun_in(triple: Triple, frame: Span) -> Triple | None:
+    """A triple without contents that begin inside the frame of another saying; what is nested in it stays."""
+    if any(shared([frame], [cue]) for cue in triple.cue):
+        return triple
+    content = tuple(span for span in triple.content if not frame.start < span.start < frame.end)
+    if content == triple.content:
+        return triple
+    return dataclasses.replace(triple, content=content) if content else None
 
 
 def nominal_calls(text: str, triples: Sequence[Triple]) -> list[Triple]:

@@ -1,4 +1,7 @@
-"""A document that is published and then speaks: "the ministry published a ruling by the court, saying …"."""
+"""A document that is published and then speaks: "the ministry published a ruling by the court, saying …".
+
+To publish a document is not to say anything yet: "the ministry published the text of a ruling" is the outlet's to tell.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ from twosource.attribution.gazetteer import is_noun, load_gazetteer
 from twosource.attribution.phrases import OWNING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from twosource.attribution.setting import Setting
+    from twosource.model import Span
 
 _PUBLISHING = frozenset(
     [
@@ -30,6 +36,11 @@ _HANGING = re.compile(r"(?:\w+ing|(?:which|that) \w+)\b")
 _WRITTEN = frozenset({"by", "from", "of"})
 _AGREED = frozenset({"agreed", "signed", "adopted", "approved"})
 _MOST_WORDS = 14
+_WORD = re.compile(r"[\w’'-]+")
+# Words of the document itself follow such a sign.
+_TELLING = re.compile(
+    r"\b(?:that|which|who|whether|how|why)\b|[“”\"‘:]|\b\w{3,}ing (?:for|that|to|on|against|the|an?)\b"
+)
 
 
 def document_after(setting: Setting, last: int, cue: str, start: int) -> tuple[int, int] | None:
@@ -59,3 +70,16 @@ def document_after(setting: Setting, last: int, cue: str, start: int) -> tuple[i
     after = [words[i].lower for i in range(nouns[-1] + 1, end)]
     told = [word for word in after if word in _AGREED] or (after[:1] and after[0] in _WRITTEN)
     return (last + 1, end) if told else None
+
+
+def only_published(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Tell whether what stands behind a verb of publishing only names a document and gives nothing of its words."""
+    if len(cue) != 1 or len(content) != 1:
+        return False
+    verb = _WORD.findall(text[slice(*cue[0])])
+    named = text[slice(*content[0])]
+    words = [word.lower() for word in _WORD.findall(named)]
+    if not verb or verb[-1].lower() not in _PUBLISHING or len(words) > _MOST_WORDS or _TELLING.search(named):
+        return False
+    documents = load_gazetteer().document
+    return any(is_noun(word, documents) for word in words)

@@ -43,6 +43,34 @@ _LOOSE = re.compile(
     r"\s|\w{3,}ed\s)",
 )
 
+# "After the two had met in the capital, the ministry published …": two things, of which the second is the sentence.
+_FRONTED = re.compile(r"(?:after|before|when|while|once|although|though|as soon as)\s+(?=\w)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r",\s+(?=(?:he|she|it|they|we|there|the|a|an|this|these|those|his|her|its|their|both|some|all|no)\s|[A-Z])"
+)
+
+
+def split_fronted(text: str, span: Span) -> list[Span]:
+    """Cut a narrated sentence behind a clause that stands before it: at the last comma that leaves two clauses.
+
+    Args:
+        text: of the report.
+        span: a sentence or the stretch of one.
+
+    Returns:
+        One or two spans inside ``span``, in order.
+    """
+    if _FRONTED.match(text, span.start, span.end) is None:
+        return [span]
+    for joint in reversed(list(_SUBJECT.finditer(text, span.start, span.end))):
+        behind = _RELATIVE.search(text, joint.end(), span.end)
+        ends = behind.start() if behind else span.end
+        first = VERB.search(text, joint.end(), ends)
+        if first is None or first.start() == joint.end() or VERB.search(text, span.start, joint.start()) is None:
+            continue
+        return _at(text, span, [joint.span()], SHORTEST_CLAUSE)
+    return [span]
+
 
 def split_sayings(text: str, span: Span, sentences: Sequence[Span]) -> list[Span]:
     """Cut a content into the assertions that it holds.

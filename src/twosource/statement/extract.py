@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from twosource.identity import identify
 from twosource.model import Place, Span, Statement
 from twosource.spans import joined, shared, trimmed, without
-from twosource.statement.clauses import VERB, split_sayings
+from twosource.statement.clauses import VERB, split_fronted, split_sayings
+from twosource.statement.provenance import hangs_on_source, published_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from twosource.model import Reading
+    from twosource.model import Attribution, Reading
 
 # Fewer words than these say nothing that could be told twice.
 SHORTEST_NARRATION = 4
@@ -40,11 +41,13 @@ def extract_statements(readings: Sequence[Reading]) -> tuple[Statement, ...]:
     sentences or clauses a statement for each of them (``clauses.py``), and a quotation inside told words gives one too.
 
     A sentence that is partly somebody's content gives the longest stretch outside source, cue and content, if that has
-    six words and a clause.  Noise gives none.  Sorted by report id, then by place.
+    six words and a clause.  A clause before the sentence proper ("After the two had met, …") gives a statement of its
+    own, and so do the words for a source that tell who published it.  Noise gives none.  Sorted by report id, then by
+    place.
     """
     found: dict[str, Statement] = {}
     for reading in readings:
-        for statement in (*_attributed(reading), *_narrated(reading)):
+        for statement in (*_attributed(reading), *_narrated(reading), *_published(reading)):
             found.setdefault(statement.id, statement)
     return tuple(sorted(found.values(), key=lambda each: (each.place.report, each.place.start, each.place.end)))
 
@@ -83,11 +86,16 @@ def _sayings(text: str, content: Sequence[Span]) -> list[Span]:
     return parts
 
 
+def _published(reading: Reading) -> Iterable[Statement]:
+    for span in published_documents(reading.report.text, reading.attributions):
+        yield _statement(reading, span, None)
+
+
 def _narrated(reading: Reading) -> Iterable[Statement]:
     text = reading.report.text
     noise = joined(noise.span for noise in reading.report.noise)
     content = [span for attribution in reading.attributions for span in attribution.content]
-    around = [span for attribution in reading.attributions for span in (*attribution.source, *attribution.cue)]
+    around = [span for attribution in reading.attributions for span in _frame(text, attribution)]
     told = joined(content)
     named = joined((*content, *around))
     told_to = {
@@ -100,14 +108,20 @@ def _narrated(reading: Reading) -> Iterable[Statement]:
         for part in _longest(text, without([sentence], noise)):
             if not shared([part], told):
                 if _count(text, part) >= SHORTEST_NARRATION:
-                    yield _statement(reading, part, None)
+                    yield from (_statement(reading, clause, None) for clause in split_fronted(text, part))
                 continue
             for rest in _longest(text, without([part], named)):
                 kept = _without_dangling(text, rest)
                 if _spoken_before(text, kept.start) in told_to:
                     continue
                 if _count(text, kept) >= SHORTEST_REMAINDER and _is_clause(text, kept):
-                    yield _statement(reading, kept, None)
+                    yield from (_statement(reading, clause, None) for clause in split_fronted(text, kept))
+
+
+def _frame(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """Cue and source, but for a source that belongs to the outlet's clause and on which the cue only hangs."""
+    sources = (span for span in attribution.source if not hangs_on_source(text, span, attribution))
+    return (*sources, *attribution.cue)
 
 
 def _spoken_before(text: str, place: int) -> int:
