@@ -160,3 +160,23 @@ def test_a_document_on_which_the_cue_only_hangs_stays_in_the_outlets_clause() ->
     text = "The ministry published the text of a ruling, calling for a truce in the valley."
     reading = ReadingBuilder("a", text).said("the text of a ruling", "calling for", "a truce in the valley").build()
     assert ("The ministry published the text of a ruling", False) in texts(reading)
+
+
+def test_what_a_source_does_before_it_speaks_is_told_with_it() -> None:
+    text = "The biggest rail union broke off a strike halfway through on Tuesday, saying it had a new offer."
+    reading = ReadingBuilder("a", text).said("The biggest rail union", "saying", "it had a new offer").build()
+    assert ("The biggest rail union broke off a strike halfway through on Tuesday", False) in texts(reading)
+
+
+def test_what_only_introduces_a_saying_is_not_told_by_itself() -> None:
+    for text, source in (
+        ("The mayor told a rally that the wall would hold.", "The mayor"),
+        ("The coach, who answered eleven questions, said that the wall would hold.", "The coach"),
+        (
+            "The coach, who answered eleven questions, said that the wall would hold.",
+            "The coach, who answered eleven questions",
+        ),
+    ):
+        cue = "told" if "told" in text else "said"
+        reading = ReadingBuilder("a", text).said(source, cue, "that the wall would hold").build()
+        assert texts(reading) == [("that the wall would hold", True)]

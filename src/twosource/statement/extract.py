@@ -9,7 +9,7 @@ from twosource.identity import identify
 from twosource.model import Place, Span, Statement
 from twosource.spans import joined, shared, trimmed, without
 from twosource.statement.clauses import VERB, split_fronted, split_sayings
-from twosource.statement.provenance import hangs_on_source, published_documents
+from twosource.statement.provenance import acts_besides, hangs_on_source, published_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +26,8 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGE = " \t\r\n,;:–—-…"
 # A stretch that begins so hangs on what was cut off before it.
 _HANGING = re.compile(r"(?:that|which|who|whom|whose|but|and|or|nor|than|of|to)\b", re.IGNORECASE)
+# "The coach, who answered eleven questions," has a verb, and does nothing yet.
+_ASIDE = re.compile(r"[^,;]*(?P<relative>, (?:who|whom|whose|which|where)\b)(?:[^,;]*,\s+)?")
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+(?:and|but|or|with|as|while|when|because|that|which|who|whose|of|to|by|for|in))+$"
 )
@@ -119,8 +121,12 @@ def _narrated(reading: Reading) -> Iterable[Statement]:
 
 
 def _frame(text: str, attribution: Attribution) -> tuple[Span, ...]:
-    """Cue and source, but for a source that belongs to the outlet's clause and on which the cue only hangs."""
-    sources = (span for span in attribution.source if not hangs_on_source(text, span, attribution))
+    """Cue and source, but for a source that belongs to a clause of the outlet's."""
+    sources = (
+        span
+        for span in attribution.source
+        if not (hangs_on_source(text, span, attribution) or acts_besides(text, span, attribution))
+    )
     return (*sources, *attribution.cue)
 
 
@@ -152,7 +158,10 @@ def _is_clause(text: str, span: Span) -> bool:
     first = _WORD.search(text, span.start, span.end)
     if first is None or VERB.fullmatch(first.group()):
         return False
-    return VERB.search(text, first.end(), span.end) is not None
+    aside = _ASIDE.match(text, span.start, span.end)
+    if aside is None or VERB.search(text, first.end(), aside.start("relative")):
+        return VERB.search(text, first.end(), span.end) is not None
+    return VERB.match(text, aside.end(), span.end) is not None
 
 
 def _count(text: str, span: Span) -> int:
