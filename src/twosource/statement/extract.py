@@ -27,7 +27,7 @@ _EDGE = " \t\r\n,;:–—-…"
 # A stretch that begins so hangs on what was cut off before it.
 _HANGING = re.compile(r"(?:that|which|who|whom|whose|but|and|or|nor|than|of|to)\b", re.IGNORECASE)
 # "The coach, who answered eleven questions," has a verb, and does nothing yet.
-_ASIDE = re.compile(r"[^,;]*(?P<relative>, (?:who|whom|whose|which|where)\b)(?:[^,;]*,\s+)?")
+_ASIDE = re.compile(r"[^,;]*(?P<relative>, (?:who|whom|which)\b)(?:[^,;]*,\s+)?")
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+(?:and|but|or|with|as|while|when|because|that|which|who|whose|of|to|by|for|in))+$"
 )
