@@ -164,3 +164,10 @@ def test_to_publish_a_document_is_not_to_say_anything() -> None:
 def test_what_is_published_with_its_words_is_said() -> None:
     text = "The ministry published a statement saying that the dam was safe."
     assert len(run(text, triple(text, "The ministry", "published", "a statement saying that the dam was safe"))) == 1
+
+
+def test_a_cue_without_a_word_of_saying_tells_of_none() -> None:
+    plain = "The dispute is about staffing as much as about pay."
+    assert run(plain, triple(plain, "The dispute", "is about", "staffing as much as about pay")) == ()
+    quoted = "The note has it that “all gates were shut”."
+    assert len(run(quoted, triple(quoted, "The note", "has it that", "“all gates were shut”"))) == 1

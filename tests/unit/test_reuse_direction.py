@@ -111,3 +111,11 @@ def test_an_agency_that_signs_its_own_report_credits_nobody() -> None:
 def test_a_report_of_an_unknown_outlet_is_named_by_its_file() -> None:
     unknown = replace(report(None, "2024-05-04"), path="in/box/bell.txt", title="Bridge closed")
     assert between(unknown, report("The Gazette", "2024-05-01")).reason.startswith("bell.txt published it")
+
+
+def test_an_agency_that_signs_with_its_initials_credits_nobody_else() -> None:
+    agency = report("NORTHERN PRESS AGENCY", "2024-05-01", text=f"ELLMOUTH (NPA) - {TEXT}")
+    shown = between(agency, report("The Bell", "2024-05-09"))
+    assert (shown.direction, shown.sign) == ("b_from_a", "times")
+    credited = between(agency, report("The Bell", "2024-05-09", credit="NPA"))
+    assert (credited.direction, credited.reason) == ("b_from_a", "The Bell credits NPA.")

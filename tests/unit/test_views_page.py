@@ -12,7 +12,7 @@ from twosource.model import Alignment, Name, Origin, Span, Speaker
 from twosource.views.lookup import count_words, label_reports, look_up
 from twosource.views.page.build import build_page
 from twosource.views.page.header import event_line
-from twosource.views.page.lines import alike
+from twosource.views.page.lines import NO_SOURCE, alike, speaker_words
 from twosource.views.page.marking import mark_words
 from twosource.views.page.reading import build_reading_page
 from twosource.views.page.records import Line, Piece
@@ -268,3 +268,12 @@ def test_where_only_quotations_are_shared_a_headline_tells_the_event() -> None:
 
 def _quoted(line: Line) -> Line:
     return replace(line, pieces=(Piece(f"“{line.text}”", marked=False),))
+
+
+def test_a_source_that_is_not_resolved_stands_as_written_and_a_pronoun_in_marks() -> None:
+    text = "They said so, an aide said."
+    builder = ReadingBuilder("a", text).said("They", "said", "so").said("an aide", "said", "so")
+    pronoun, aide = (replace(each, speaker=None) for each in builder.build().attributions)
+    assert speaker_words(pronoun, text) == "“They”, and not told who"
+    assert speaker_words(aide, text) == "an aide"
+    assert speaker_words(replace(aide, source=()), text) == NO_SOURCE

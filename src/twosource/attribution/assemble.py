@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.attribution.bounds import drawn_to_joint
-from twosource.attribution.cue import polarity_of
+from twosource.attribution.cue import polarity_of, says_nothing
 from twosource.attribution.figures import told_figures
 from twosource.attribution.layout import told_by_layout, transcript_labels
 from twosource.attribution.nominal import nominal_calls, only_meets, owns_nothing, sayings_from
@@ -85,7 +85,8 @@ def _draft(
     worded = [part for part in parts if _LETTERS.search(text, part.start, part.end)]
     if all(_LEFT_WORDS.fullmatch(text, part.start, part.end) for part in worded):
         return None
-    if only_published(text, triple.cue, worded):
+    quoted = any(shared(content, [quotation.outer]) for quotation in outermost)
+    if only_published(text, triple.cue, worded) or (not quoted and any(says_nothing(text, cue) for cue in triple.cue)):
         return None
     content = joined(drawn_to_joint(text, part, [*own, *stops]) for part in worded)
     return Attribution(

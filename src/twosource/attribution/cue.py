@@ -20,6 +20,12 @@ _NEGATION = re.compile(
     r"|n[’']t\b",
     re.IGNORECASE,
 )
+# "The dispute is about pay": such words alone tell of no saying.
+_BARE = re.compile(
+    r"(?:\W*\b(?:is|are|was|were|be|been|being|has|have|had|it|that|which|about|on|of|in|with|at|for|from|by|not|a|an|the)\b)+"
+    r"\W*",
+    re.IGNORECASE,
+)
 _BEFORE = 24
 _CLAUSE = re.compile(r"[,;:.!?“”\"—–()\n]")
 
@@ -35,3 +41,8 @@ def polarity_of(text: str, cue: Span) -> Polarity:
         return "affirmed"
     before = _CLAUSE.split(text[max(0, cue.start - _BEFORE) : found.start()])[-1]
     return "affirmed" if _NEGATION.search(before) else "denied"
+
+
+def says_nothing(text: str, cue: Span) -> bool:
+    """Whether a cue has only words that stand in every sentence: forms of "be" and "have", prepositions, articles."""
+    return _BARE.fullmatch(text, cue.start, cue.end) is not None

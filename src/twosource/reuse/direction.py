@@ -68,7 +68,9 @@ def _side_of(report: Report) -> _Side:
     stated = [
         credit
         for credit in find_credits(report)
-        if report.outlet is None or not registry.are_one(credit.agency, report.outlet)
+        if report.outlet is None or not (
+            registry.are_one(credit.agency, report.outlet) or credit.agency == _initials(report.outlet)
+        )
     ]
     file = (report.path or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
     return _Side(
@@ -77,6 +79,11 @@ def _side_of(report: Report) -> _Side:
         tuple(credit.agency for credit in stated),
         {registry.newsroom(credit.agency): credit.agency for credit in reversed(stated) if credit.whole},
     )
+
+
+def _initials(outlet: str) -> str:
+    """As "Northern Press Agency" signs: NPA."""
+    return "".join(word[0].upper() for word in outlet.split())
 
 
 def _by_credit(a: _Side, b: _Side) -> Shown | None:
@@ -104,7 +111,8 @@ def _credited(side: _Side, other: _Side) -> str | None:
     outlet = other.report.outlet
     if outlet is None:
         return None
-    return next((name for name in side.credited if default_registry().are_one(name, outlet)), None)
+    registry, signed = default_registry(), _initials(outlet)
+    return next((name for name in side.credited if name == signed or registry.are_one(name, outlet)), None)
 
 
 def _by_times(a: _Side, b: _Side) -> Shown:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from twosource.views.lookup import Lookup
 
 _LETTERS = re.compile(r"\w+")
+# Such a word alone names nobody.
+_PRONOUN = re.compile(
+    r"(?:he|she|it|they|we|i|you|his|her|its|their|who|which|that|this|these|those|one|some|others|both|him|them)",
+    re.IGNORECASE,
+)
 OWN_VOICE = "in the outlet's own voice"
 NO_SOURCE = "source left out"
 
@@ -138,9 +143,10 @@ def said_by(lookup: Lookup, statement: Statement) -> str:
 
 
 def speaker_words(attribution: Attribution, text: str) -> str:
-    """Name the speaker, else the source as written, else say that it is left out."""
+    """Name the speaker, else give the source as written, a pronoun in marks, else say that it is left out."""
     if attribution.speaker is not None:
         return attribution.speaker.name
-    if attribution.source:
-        return said_text(text, attribution.source)
-    return NO_SOURCE
+    if not attribution.source:
+        return NO_SOURCE
+    written = said_text(text, attribution.source)
+    return f"“{written}”, and not told who" if _PRONOUN.fullmatch(written) else written
