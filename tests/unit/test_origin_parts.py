@@ -276,6 +276,13 @@ def test_the_table_in_the_docs_is_the_table_in_the_code() -> None:
     assert page.count("\n| O") + page.count("\n| I") == len(RULES)
 
 
+def test_who_acted_twice_is_named_before_the_body_that_he_speaks_for() -> None:
+    parties = ("Aldmoor County", "Peter Sand")
+    speech = Origin("s", "speech by Peter Sand", "speech", parties=parties)
+    words = Origin("w", "words of Peter Sand, occasion not stated", "unknown", parties=parties)
+    assert tie_between(speech, words, {"s": speech, "w": words}, NO_POLICY) == "both come from Peter Sand"
+
+
 def test_a_rule_is_worded_with_its_slots() -> None:
     assert say("I2", party="Anna Quill") == "both come from Anna Quill"
     with pytest.raises(KeyError):

@@ -75,7 +75,9 @@ def _shared_party(one: Origin, other: Origin) -> str | None:
     shared = _plain(one) & _plain(other)
     if not shared:
         return None
-    party = min(name for name in one.parties if plain_name(name) in shared)
+    common = [name for name in one.parties if plain_name(name) in shared]
+    # Who acted in both is the better reason than the body that he speaks for.
+    party = min(common, key=lambda name: (not (name in one.name and name in other.name), name))
     alone = len(one.parties) == 1 and one.parties == other.parties
     persons = {min(_plain(origin) - shared, default="") for origin in (one, other)}
     return say("I2" if alone or len(persons) == 1 else "I3", party=party)
