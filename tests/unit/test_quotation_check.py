@@ -194,10 +194,11 @@ def test_a_word_or_two_are_never_held_against_the_document() -> None:
     assert against("The truth") == []
 
 
-def aligned_check(one: str, other: str) -> tuple[QuotationCheck, ...]:
+def aligned_check(one: str, other: str, *speakers: str) -> tuple[QuotationCheck, ...]:
+    said = zip(("a", "b"), (one, other), speakers or ("the mayor", "the mayor"), strict=True)
     readings = [
-        ReadingBuilder(name, f"“{quote}” the mayor said.").said("the mayor", "said", f"“{quote}”").build()
-        for name, quote in (("a", one), ("b", other))
+        ReadingBuilder(name, f"“{quote}” {who} said.").said(who, "said", f"“{quote}”", speaker=who).build()
+        for name, quote, who in said
     ]
     statements = extract_statements(readings)
     places = tuple(each.id for each in statements)
@@ -209,6 +210,14 @@ def test_an_alignment_brings_two_quotations_together_and_the_fuller_one_is_the_y
     assert {(each.verdict, each.a.report if each.a else None, each.b.report) for each in checks} == {
         ("shortened", "b", "a")
     }
+
+
+def test_two_speakers_who_use_some_of_the_same_words_are_not_held_against_each_other() -> None:
+    one = "Nobody in this town should lose a home over a bank that never answers its letters"
+    other = "Nobody in this town should lose a home, and the harbour has its own worries today"
+    assert aligned_check(one, other, "Ada Holt", "Ada Holt") != ()
+    assert aligned_check(one, other, "Ada Holt", "Karl Lund") == ()
+    assert aligned_check(one, one, "Ada Holt", "Karl Lund") != ()
 
 
 def test_quotations_that_share_few_words_are_not_checked() -> None:

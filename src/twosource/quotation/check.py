@@ -17,6 +17,7 @@ from twosource.quotation.locate import LEAST_WORDS, index_record, locate
 from twosource.quotation.runs import align_words
 from twosource.quotation.verdict import UNKNOWN_SPEAKER, judge, word_other, word_verdict
 from twosource.quotation.words import QuotedWord, without_narration, words_of
+from twosource.statement.relation import same_speaker
 from twosource.statement.words import STOP
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 # Two quotations are one when half of the shorter is carried over, or a quarter where they are aligned as variants.
 _ONE = 0.5
 _VARIANT = 0.25
+# Of two speakers, both known, that nearly all the words are the same must show that it is one quotation.
+_TWO_SPEAKERS = 0.8
 # Of a large alignment only so many different wordings are held against the fullest.
 _WORDINGS = 24
 # With so much in common, two wordings are one, and no translations; passages apart have so many words or more.
@@ -45,6 +48,7 @@ class _Utterance:
     report: str
     words: tuple[QuotedWord, ...]
     spans: tuple[Span, ...]
+    speaker: str | None = None
 
     @property
     def spoken(self) -> str:
@@ -87,16 +91,17 @@ def _utterances(by_report: dict[str, Reading], members: Iterable[Statement]) -> 
     found: dict[tuple[str, tuple[Span, ...]], _Utterance] = {}
     for statement in members:
         reading = by_report[statement.place.report]
-        spans = _quoted(reading, statement)
+        attribution = next((each for each in reading.attributions if each.id == statement.attribution), None)
+        spans = _quoted(reading, statement, attribution)
         words = words_of(reading.report.text, spans)
         if len(words) >= LEAST_WORDS:
-            found[reading.report.id, spans] = _Utterance(reading.report.text, reading.report.id, words, spans)
+            speaker = attribution.speaker.name if attribution is not None and attribution.speaker is not None else None
+            found[reading.report.id, spans] = _Utterance(reading.report.text, reading.report.id, words, spans, speaker)
     return list(found.values())
 
 
-def _quoted(reading: Reading, statement: Statement) -> tuple[Span, ...]:
+def _quoted(reading: Reading, statement: Statement, attribution: Attribution | None) -> tuple[Span, ...]:
     """Give the quotations of the attribution that a statement is the content of, or those inside the statement."""
-    attribution = next((each for each in reading.attributions if each.id == statement.attribution), None)
     start, end = statement.place.start, statement.place.end
     parts = (Span(start, end),) if attribution is None else attribution.content
     touched = [
@@ -125,7 +130,10 @@ def _check_pair(full: _Utterance, other: _Utterance, *, variant: bool) -> Quotat
     quoted = _as_there(full, other)
     runs = align_words(full.report, full.words, other.report, quoted)
     carried = sum(run.words[1] for run in runs if run.kind == "equal")
-    if carried < LEAST_WORDS or carried < (_VARIANT if variant else _ONE) * len(other.words):
+    share = _VARIANT if variant else _ONE
+    if not same_speaker(full.speaker, other.speaker):
+        share = _TWO_SPEAKERS
+    if carried < LEAST_WORDS or carried < share * len(other.words):
         return None
     verdict = judge(runs, full.words, quoted, whole=True)
     return _make(verdict, runs, full.place, other.place, word_verdict(verdict, runs, full.spoken, other.spoken))
