@@ -183,3 +183,12 @@ def test_a_list_of_sentences_or_of_two_names_is_no_menu() -> None:
 
 def test_a_row_of_figures_is_no_menu() -> None:
     assert noise_of(f"{LEAD}\n\n{MORE}\n\n| Monday | 4 ships | 11 boats |") == []
+
+
+def test_a_blank_of_another_width_changes_nothing_that_is_found() -> None:
+    text = f"Fire shuts the quay\n\nBy Ann Lee\n\n{LEAD}\n\nTELL US: Did you see it? Write to desk@courier.example\n\n{LAST}"
+    wide = text.replace(" ", "\u00a0")
+    plain, other = read_text(text), read_text(wide)
+    assert other.text == wide
+    assert [(each.kind, each.span) for each in other.noise] == [(each.kind, each.span) for each in plain.noise]
+    assert (other.title, other.authors) == (plain.title, plain.authors)

@@ -17,6 +17,7 @@ from twosource.readers.posts import find_posts
 from twosource.readers.publisher import find_publisher
 from twosource.readers.sources import STDIN
 from twosource.readers.versions import Taken
+from twosource.text.blanks import plain_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +49,9 @@ def to_outcomes(source: str, text: str, stated: Stated, digest: str, registry: R
     if isinstance(report, Skipped):
         yield report
         return
-    lines = content_lines(text[:_HEAD_CHARS])
-    notice, headline = read_notice(text, read_mark(report.title, lines))
+    plain = plain_blanks(text)
+    lines = content_lines(plain[:_HEAD_CHARS])
+    notice, headline = read_notice(plain, read_mark(report.title, lines))
     if status in {"canceled", "withheld"} or (status is None and notice is not None):
         named = _named(source, replace(stated, outlet=report.outlet, title=headline or report.title), report.sha256)
         yield from _taken_back(
@@ -85,9 +87,10 @@ def to_report(source: str, text: str, stated: Stated, raw_sha256: str, registry:
     except UnicodeEncodeError as error:
         cause = f"half of a surrogate pair at character {error.start}: not Unicode text"
         return Skipped(source, cause, "write the character whole")
-    lines, blocks = content_lines(text), paragraphs(text)
-    posts = tuple(find_posts(text, lines))
-    head = read_head(text, lines, posts, stated.url)
+    plain = plain_blanks(text)
+    lines, blocks = content_lines(plain), paragraphs(plain)
+    posts = tuple(find_posts(plain, lines))
+    head = read_head(plain, lines, posts, stated.url)
     outlet, credit = find_publisher(stated, head, blocks, registry)
     sha256 = hashlib.sha256(encoded).hexdigest()
     url = stated.url or head.url
@@ -106,9 +109,9 @@ def to_report(source: str, text: str, stated: Stated, raw_sha256: str, registry:
         title=title,
         authors=stated.authors or head.authors,
         published=published,
-        language=stated.language or _recognise_language(text),
+        language=stated.language or _recognise_language(plain),
         credit=credit,
-        noise=find_noise(text, blocks, head.noise, posts, published),
+        noise=find_noise(plain, blocks, head.noise, posts, published),
         version=stated.version if stated.version is not None else read_mark(title, lines).number,
         updated=stated.updated,
         captured=stated.captured,

@@ -14,9 +14,14 @@ _PLAIN = str.maketrans(
 )
 
 
+def plain_blanks(text: str) -> str:
+    """Write every blank as a plain one, at the same places."""
+    return text.translate(_PLAIN)
+
+
 def plain_report(report: Report) -> Report:
     """Give a report whose text has plain blanks only, at the same places; the same report where it has no others."""
-    text = report.text.translate(_PLAIN)
+    text = plain_blanks(report.text)
     return report if text == report.text else replace(report, text=text)
 
 
