@@ -186,7 +186,8 @@ def test_a_row_of_figures_is_no_menu() -> None:
 
 
 def test_a_blank_of_another_width_changes_nothing_that_is_found() -> None:
-    text = f"Fire shuts the quay\n\nBy Ann Lee\n\n{LEAD}\n\nTELL US: Did you see it? Write to desk@courier.example\n\n{LAST}"
+    ask = "TELL US: Did you see it? Write to desk@courier.example"
+    text = f"Fire shuts the quay\n\nBy Ann Lee\n\n{LEAD}\n\n{ask}\n\n{LAST}"
     wide = text.replace(" ", "\u00a0")
     plain, other = read_text(text), read_text(wide)
     assert other.text == wide
