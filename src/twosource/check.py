@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SCHEMAS = {COMPARISON_SCHEMA: "comparison", READING_SCHEMA: "reading"}
 _SPAN_KEYS = frozenset({"report", "start", "end", "text"})
 _MOST_MISFITS = 20
+_REMEDY = "name what compare --json or read --json wrote, or make it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,14 @@ def parse_results(text: str, name: str) -> list[object]:
     except json.JSONDecodeError as whole:
         lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) < 2:
-            raise ResultError(
-                name, f"is no JSON ({whole.msg}, line {whole.lineno})", "make the result again"
-            ) from whole
+            cause = f"is no JSON ({whole.msg}, line {whole.lineno})" if lines else "is empty"
+            raise ResultError(name, cause, _REMEDY) from whole
     except RecursionError as error:
-        raise ResultError(name, "is nested too deeply", "make the result again") from error
+        raise ResultError(name, "is nested too deeply", _REMEDY) from error
     try:
         return [json.loads(line) for line in lines]
     except (json.JSONDecodeError, RecursionError) as error:
-        raise ResultError(name, "is neither JSON nor JSON Lines", "make the result again") from error
+        raise ResultError(name, "is neither JSON nor JSON Lines", _REMEDY) from error
 
 
 def check_result(document: object, folder: Path | None = None) -> tuple[Problem, ...]:

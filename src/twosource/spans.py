@@ -9,6 +9,8 @@ from twosource.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from twosource.model import Place
+
 
 def length(spans: Iterable[Span]) -> int:
     """Code points in disjoint spans."""
@@ -25,6 +27,11 @@ def overlap(first: Sequence[Span], second: Sequence[Span]) -> float:
     both = shared(first, second)
     every = length(first) + length(second) - both
     return both / every if every else 0.0
+
+
+def meet(one: Place, other: Place) -> bool:
+    """Tell whether two places have a code point of one report in common."""
+    return one.report == other.report and one.start < other.end and other.start < one.end
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from twosource.export.label_studio import _offsets
 from twosource.export.sinks import csv_line, json_line
 from twosource.model import Report, Span
-from twosource.store.codec import decode, decode_report, dump, encode, encode_report, storable
+from twosource.store.codec import decode, decode_report, dump, encode, encode_report
 from twosource.store.search import around, locate, match_expression, phrases, tokens
+from twosource.surrogates import storable
 from view_cases import make_bell
 
 anything = st.text(st.characters())

@@ -152,6 +152,13 @@ def test_one_bad_input_never_stops_the_others(tmp_path: Path) -> None:
     assert len(intake.skipped) == 4
 
 
+@pytest.mark.parametrize("address", ["https://example.org/news/bridge", "http://example.org/news?id=1"])
+def test_a_web_address_is_told_as_one_and_not_fetched(address: str) -> None:
+    (skipped,) = read_inputs([address]).skipped
+    assert (skipped.source, skipped.cause) == (address, "is a web address; nothing is fetched")
+    assert skipped.remedy == "save the page and name its file"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_skipped(tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", TEXT)

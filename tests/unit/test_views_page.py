@@ -7,10 +7,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statement_cases import ReadingBuilder
-from twosource.model import Alignment, Name, Origin, Span, Speaker
+from statement_cases import ReadingBuilder, plain
+from twosource.model import Alignment, Name, Origin, Place, Reuse, Span, Speaker
 from twosource.views.lookup import count_words, label_reports, look_up
 from twosource.views.page.build import build_page
+from twosource.views.page.facts import copied_rows
 from twosource.views.page.header import event_line
 from twosource.views.page.lines import NO_SOURCE, alike, speaker_words
 from twosource.views.page.marking import mark_words
@@ -51,6 +52,16 @@ def test_the_three_lines_count_what_is_shared_what_conflicts_and_what_is_worded_
         "Conflicts: 1 (number).",
         "Quotations in several wordings: 1.",
     )
+
+
+def test_a_passage_that_two_others_copied_is_listed_with_each_in_the_order_in_which_they_were_given() -> None:
+    text = "The bridge at Saltmarsh will close on Monday."
+    told = [plain(name, text) for name in ("one", "two", "three")]
+    first, second, third = (Place(reading.report.id, 0, len(text)) for reading in told)
+    copied = tuple(Reuse(a, b, "verbatim") for a, b in ((third, first), (second, third), (first, second)))
+    comparison = replace(make_comparison(), readings=tuple(told), reuse=copied)
+    rows = copied_rows(comparison, look_up(comparison))
+    assert [(row.a.place, row.b.place) for row in rows] == [(first, second), (first, third), (second, third)]
 
 
 def test_a_rounding_is_told_apart_and_is_no_conflict() -> None:

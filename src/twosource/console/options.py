@@ -88,6 +88,9 @@ DEFAULT_STORE = Path("twosource-store")
 Withdrawn = Annotated[
     bool, typer.Option("--withdrawn", help="Also what publishers took back or hold, marked; else it is left out.")
 ]
+Methods = Annotated[
+    bool, typer.Option("--methods", help="Only write the paragraph for a methods section: versions, counts, losses.")
+]
 LOCAL = "local"
 EngineOption = Annotated[str, typer.Option("--engine", metavar="NAME", help="local (this machine) or spark.")]
 Master = Annotated[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, get_args
 
 from twosource.identity import identify
@@ -94,6 +95,11 @@ def make_correction(  # noqa: PLR0913 - one argument for each thing that a perso
     places = [part for anchor in anchors for part in (anchor.report, anchor.start, anchor.end, anchor.exact)]
     identity = identify("correction", kind, *places, value, origin_kind, who, when, note)
     return Correction(identity, kind, anchors, value, who, when, origin_kind, note)
+
+
+def now() -> str:
+    """The time at which a person decides, in UTC to the second: part of a correction, never of a result."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @dataclass(frozen=True, slots=True)

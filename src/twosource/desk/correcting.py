@@ -13,6 +13,7 @@ from twosource.corrections.apply import statement_at
 from twosource.corrections.readings import attribution_at
 from twosource.corrections.records import make_correction
 from twosource.model import Place, Span
+from twosource.spans import meet
 from twosource.views.lookup import look_up
 from twosource.views.page.lines import said_by, speaker_words
 
@@ -98,7 +99,7 @@ def correct_page(case: Case, place: Place) -> CorrectPage:
         candidates=_candidates(case, lookup, place),
         speakers=_speakers(case),
         origins=tuple(sorted(each.name for each in case.comparison.origins)),
-        made=tuple(each for each in case.corrected.outcomes if any(_meet(place, other) for other in each.places)),
+        made=tuple(each for each in case.corrected.outcomes if any(meet(place, other) for other in each.places)),
     )
 
 
@@ -216,7 +217,3 @@ def _other(lookup: Lookup, statement: Statement) -> Other:
 def _speakers(case: Case) -> tuple[str, ...]:
     readings: Sequence[Reading] = case.comparison.readings
     return tuple(sorted({a.speaker.name for r in readings for a in r.attributions if a.speaker is not None}))
-
-
-def _meet(one: Place, other: Place) -> bool:
-    return one.report == other.report and one.start < other.end and other.start < one.end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +13,7 @@ from twosource.corrections.agreement import agree, annotated_by_machine, as_corr
 from twosource.corrections.anchoring import NOT_FOUND, find_anchor
 from twosource.corrections.annotation import to_collection
 from twosource.corrections.export import attributions_jsonl, pairs_jsonl
-from twosource.corrections.records import Outcome
+from twosource.corrections.records import Outcome, now
 from twosource.corrections.taking import open_annotations, place_annotations
 from twosource.desk.answers import checked_form, desk_of, number_of, opened
 from twosource.desk.correcting import correct_page, correction_of_form
@@ -51,11 +50,6 @@ class Imported:
     kept: int
     agreement: Agreement | None
     left_out: tuple[str, ...]
-
-
-def now() -> str:
-    """The time at which a person decides, in UTC to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def correct(request: Request) -> Response:

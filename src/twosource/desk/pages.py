@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse
 
 from twosource.corrections.words import told_by_hand
 from twosource.desk.rows import file_name
-from twosource.views.html import comparison_html, language_tag, web_address
+from twosource.views.html import comparison_html, language_tag, printed, web_address
 from twosource.views.neutral import visible
 from twosource.views.page.words import ORIGINS, count
 
@@ -145,7 +145,7 @@ def _environment() -> jinja2.Environment:
         ),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        finalize=_finalize,
+        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -154,10 +154,6 @@ def _environment() -> jinja2.Environment:
         web_address=web_address, language_tag=language_tag, count=count, day=_day, known_as=_known_as
     )
     return environment
-
-
-def _finalize(value: object) -> object:
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _known_as(report: Report | Listed) -> str:

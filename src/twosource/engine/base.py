@@ -97,6 +97,14 @@ class Engine(Protocol):
         """Close."""
 
 
+def as_batch(names: Sequence[str], rows: Sequence[tuple[int | str, ...]]) -> Batch:
+    """Turn rows, of which there is at least one, into columns with these names."""
+    return {
+        name: np.array(values, np.object_ if isinstance(values[0], str) else np.int64)
+        for name, values in zip(names, zip(*rows, strict=True), strict=True)
+    }
+
+
 def statement(name: str, /, **values: int | str) -> str:
     """Read ``sql/NAME.sql`` and put whole numbers and names of tables in its ``{places}``.
 

@@ -43,10 +43,9 @@ _LIMITS = {
     "neighbours": NEIGHBOURS,
     "blocks": index.MOST_BLOCKS,
     "least": index.LEAST_GRAMS,
-    "least_blocks": index.LEAST_BLOCKS,
-    "room": index.ROOM,
-    "per_cent": index.LEAST_PER_CENT,
-    "enough": index.ENOUGH_PER_CENT,
+    "one": index.ONE_PER_CENT,
+    "two": index.TWO_PER_CENT,
+    "four": index.FOUR_PER_CENT,
     "whole": index.WHOLE,
     "most": index.WHOLE * index.RATE,
 }

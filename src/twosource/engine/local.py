@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 import duckdb
 import numpy as np
 
-from twosource.engine.base import BATCH_ROWS, EngineError, checked_name, fitted, joined
+from twosource.engine.base import BATCH_ROWS, EngineError, as_batch, checked_name, fitted, joined
 from twosource.errors import UsageError
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class LocalEngine:
             cursor = self._base.cursor().execute(sql)
             names = [column[0] for column in cursor.description or ()]
             while rows := cursor.fetchmany(size):
-                yield _batch(names, rows)
+                yield as_batch(names, rows)
 
     def _apply(self, function: Callable[[P], Batch], pieces: Iterable[P]) -> Iterator[Batch]:
         """Apply a function to each piece in its turn, in other processes; one that dies loses nothing."""
@@ -195,13 +195,6 @@ class LocalEngine:
             except BrokenProcessPool:
                 self._pool = None
         raise EngineError("worker processes", "do not start", "see whether the machine has memory left")
-
-
-def _batch(names: Sequence[str], rows: Sequence[Row]) -> Batch:
-    return {
-        name: np.array(values, np.object_ if isinstance(values[0], str) else np.int64)
-        for name, values in zip(names, zip(*rows, strict=True), strict=True)
-    }
 
 
 def _groups(batches: Iterable[Batch], by: str) -> Iterator[Batch]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from twosource.store.codec import decode_report, encode_report, is_storable
+from twosource.store.codec import decode_report, encode_report
 from twosource.store.outcome import Outcome
 from twosource.store.readings import read_one
+from twosource.surrogates import is_storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

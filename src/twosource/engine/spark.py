@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from twosource.engine.base import BATCH_ROWS, EngineError, checked_name, fitted, joined
+from twosource.engine.base import BATCH_ROWS, EngineError, as_batch, checked_name, fitted, joined
 from twosource.errors import UsageError
 
 try:
@@ -146,10 +146,10 @@ class SparkEngine:
             for row in frame.toLocalIterator():
                 part.append(tuple(row))
                 if len(part) == BATCH_ROWS * 10:
-                    yield _columns(frame.columns, part)
+                    yield as_batch(frame.columns, part)
                     part = []
             if part:
-                yield _columns(frame.columns, part)
+                yield as_batch(frame.columns, part)
 
     def drop(self, name: str) -> None:
         """See :meth:`Engine.drop`; the files go with the working folder."""
@@ -259,13 +259,6 @@ def _bundles(batches: Iterable[Batch], columns: Columns) -> Iterator[pa.Table]:
 
 def _schema(columns: Columns) -> str:
     return ", ".join(f"{checked_name(name)} {kind}" for name, kind in columns.items())
-
-
-def _columns(names: Sequence[str], rows: Sequence[tuple[int | str, ...]]) -> Batch:
-    return {
-        name: np.array(values, np.object_ if isinstance(values[0], str) else np.int64)
-        for name, values in zip(names, zip(*rows, strict=True), strict=True)
-    }
 
 
 def _first_line(error: Exception) -> str:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from twosource.errors import UsageError
 from twosource.export.tables import COLUMNS
-from twosource.store.codec import dump, storable
+from twosource.store.codec import dump
+from twosource.surrogates import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

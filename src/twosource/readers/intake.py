@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.errors import InputError
-from twosource.model import Intake, Link, Skipped, Warned, Withdrawal
+from twosource.model import Intake, Skipped, Warned
 from twosource.outlets.registry import default_registry
 from twosource.readers.assemble import NOT_TO_USE, Outcome, to_outcomes, to_report
 from twosource.readers.decode import UndecodableError, decode
@@ -25,6 +25,7 @@ from twosource.readers.sources import MAX_TABLE_BYTES, open_source, read_all, sh
 from twosource.readers.stated import Stated, language_code
 from twosource.readers.stated_date import parse_stated_date
 from twosource.readers.tables import read_csv, read_jsonl
+from twosource.readers.tally import Tally
 from twosource.readers.versions import Taken, keep_one_of_each, take_back, why_withdrawn
 from twosource.readers.warc import read_warc
 from twosource.readers.xmldocs import read_xml
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from twosource.model import InputFormat, Report
+    from twosource.model import InputFormat, Report, Withdrawal
     from twosource.outlets.registry import Registry
     from twosource.readers.entry import RecordOutcome
     from twosource.readers.meter import Meter
@@ -75,7 +76,7 @@ def read_inputs(
         The reports, what was skipped with cause and remedy, warnings, addresses without a text, and what publishers
         took back.
     """
-    tally = _Tally()
+    tally = _Memory()
     registry = registry or default_registry()
     for outcome in read_each(inputs, stdin=stdin, max_bytes=max_bytes, registry=registry):
         tally.add(outcome)
@@ -156,28 +157,15 @@ def read_text(  # noqa: PLR0913 - one keyword for each fact that a caller may kn
     return outcome
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What has been read so far."""
+class _Memory(Tally):
+    """What has been read so far, in memory."""
 
-    taken: list[Taken] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    warnings: list[Warned] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    withdrawals: list[Withdrawal] = field(default_factory=list)
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[Taken] = []
 
-    def add(self, outcome: Outcome) -> None:
-        """File an outcome."""
-        if isinstance(outcome, Skipped):
-            self.skipped.append(outcome)
-        elif isinstance(outcome, Warned):
-            self.warnings.append(outcome)
-        elif isinstance(outcome, Link):
-            self.links.append(outcome)
-        elif isinstance(outcome, Withdrawal):
-            self.withdrawals.append(outcome)
-        else:
-            self.taken.append(outcome)
+    def keep(self, item: Taken) -> None:
+        self.taken.append(item)
 
     def settle(self, registry: Registry) -> Intake:
         """Take back what was withdrawn and keep one of each text; what falls away is said."""
@@ -192,7 +180,7 @@ class _Tally:
 
 def merge_intakes(parts: Sequence[Intake], registry: Registry | None = None) -> Intake:
     """Join intakes; a text or a withdrawal counts across all of them."""
-    tally = _Tally()
+    tally = _Memory()
     for part in parts:
         tally.taken += [Taken(report.path or report.source_id or "text", report) for report in part.reports]
         tally.skipped += part.skipped

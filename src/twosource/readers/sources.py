@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from twosource.errors import InputError
 from twosource.readers.gunzip import MAGIC, GzipError, gunzip, gunzip_pieces
+from twosource.readers.stated import is_web_address
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -68,6 +69,9 @@ def open_source(path: str, stdin: BinaryIO) -> Source:
         _refuse_kind(path, name, mode)
         stream = open(path, "rb")  # noqa: SIM115 - handed to the caller, who closes it
     except FileNotFoundError as error:
+        if is_web_address(name):
+            remedy = "save the page and name its file"
+            raise InputError(name, "is a web address; nothing is fetched", remedy) from error
         if has_magic(path):
             raise InputError(name, "no file matches", "check the pattern") from error
         raise InputError(name, "no such file", "check the path") from error

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-MAX_XML_BYTES = 50_000_000
 MAX_XML_ELEMENTS = 1_000_000
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)

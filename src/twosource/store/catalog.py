@@ -16,10 +16,11 @@ from twosource.errors import StoreError
 from twosource.identity import identify
 from twosource.readers.lines import count_words
 from twosource.store.byhand import BY_HAND, NAMES, Decided, follow_decisions, forget_report, is_followed
-from twosource.store.codec import decode_reading, decode_report, storable
+from twosource.store.codec import decode_reading, decode_report
 from twosource.store.schema import TABLES
 from twosource.store.search import indexed
 from twosource.store.speech import SPEECH, list_speech
+from twosource.surrogates import storable
 from twosource.version import __version__
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ that a field that is added to ``model.py`` with a default needs nothing here, an
 from __future__ import annotations
 
 import json
-import re
 import types
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from twosource.model import Comparison, Reading, Report
+from twosource.surrogates import escaped_in_json, is_storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -21,23 +21,11 @@ if TYPE_CHECKING:
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 R = TypeVar("R")
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
 
 def dump(value: Json) -> str:
     """Write JSON on one line; halves of surrogate pairs, which stand in odd file names, are escaped."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-
-
-def is_storable(text: str) -> bool:
-    """Tell whether a text has no halves of surrogate pairs, which no table can hold."""
-    return _SURROGATE.search(text) is None
-
-
-def storable(text: str) -> str:
-    """Escape the halves of surrogate pairs in a text."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return escaped_in_json(text)
 
 
 def encode(value: object) -> Json:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from twosource.model import Warned
 from twosource.readers.versions import Taken, take_back, why_withdrawn
-from twosource.store.codec import encode_report, storable
+from twosource.store.codec import encode_report
 from twosource.store.schema import TABLES
+from twosource.surrogates import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from twosource.saying import said_text
-from twosource.store.codec import dump, encode, storable
+from twosource.store.codec import dump, encode
 from twosource.store.names import speaker_key
+from twosource.surrogates import storable
 
 if TYPE_CHECKING:
     import sqlite3

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from twosource.errors import StoreError
-from twosource.model import Link, Skipped, Warned, Withdrawal
 from twosource.readers.intake import cautions, counted_once, withdrawn
+from twosource.readers.tally import Tally
 from twosource.readers.versions import Taken, keep_one_of_each, take_back
-from twosource.store.codec import decode_report, encode_report, is_storable, storable
+from twosource.store.codec import decode_report, encode_report
 from twosource.store.files import TEMPORARY
+from twosource.surrogates import is_storable, storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from twosource.model import Report
     from twosource.outlets.registry import Registry
-    from twosource.readers.assemble import Outcome
 
 _TABLE = """
 CREATE TABLE item (
@@ -43,14 +43,10 @@ _DIGITS = re.compile(r"\d+")
 _WIDTH = 20
 
 
-class Spool:
+class Spool(Tally):
     """The reports of one addition, with what was said of its inputs.
 
     Attributes:
-        skipped: what could not be read, or is not to be counted.
-        warnings: what needs care.
-        links: addresses without a text.
-        withdrawals: what publishers took back.
         reports: reports taken so far.
     """
 
@@ -64,10 +60,7 @@ class Spool:
         Raises:
             StoreError: nothing can be written there.
         """
-        self.skipped: list[Skipped] = []
-        self.warnings: list[Warned] = []
-        self.links: list[Link] = []
-        self.withdrawals: list[Withdrawal] = []
+        super().__init__()
         self.reports = 0
         self._registry = registry
         self._folder = folder
@@ -81,19 +74,6 @@ class Spool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._base.close()
-
-    def add(self, outcome: Outcome) -> None:
-        """Take what a reader gave."""
-        if isinstance(outcome, Skipped):
-            self.skipped.append(outcome)
-        elif isinstance(outcome, Warned):
-            self.warnings.append(outcome)
-        elif isinstance(outcome, Link):
-            self.links.append(outcome)
-        elif isinstance(outcome, Withdrawal):
-            self.withdrawals.append(outcome)
-        else:
-            self._put(outcome)
 
     def settle(self) -> None:
         """Take back what was withdrawn and keep one of each text; what falls away is said."""
@@ -111,7 +91,8 @@ class Spool:
                     self.warnings += cautions(Taken(source, report))
                     yield report
 
-    def _put(self, item: Taken) -> None:
+    def keep(self, item: Taken) -> None:
+        """Put a report into the file."""
         report, source = item.report, storable(item.source)
         # A text that no table can hold stands in the record, escaped.
         text = report.text if is_storable(report.text) else ""

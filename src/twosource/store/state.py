@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from twosource.errors import InputError, StoreError
 from twosource.identity import identify
 from twosource.model import Skipped, Warned, Withdrawal
-from twosource.store.codec import decode, dump, encode, storable
+from twosource.store.codec import decode, dump, encode
+from twosource.surrogates import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

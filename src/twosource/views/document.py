@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from twosource.settings import DEFAULTS
+from twosource.surrogates import escaped_in_json
 from twosource.version import __version__
-from twosource.views.quotations import quotation_checks
+from twosource.views.quotations import quotation_checks, span_shape
 from twosource.views.shapes import (
     AlignmentShape,
     AttributionShape,
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
         Attribution,
         ByHand,
         Comparison,
-        Place,
         Quotation,
         Reading,
         Report,
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
 
 COMPARISON_SCHEMA = "twosource/comparison/1"
 READING_SCHEMA = "twosource/reading/1"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_document(comparison: Comparison, settings: Settings = DEFAULTS) -> ComparisonDocument:
@@ -66,7 +64,8 @@ def to_document(comparison: Comparison, settings: Settings = DEFAULTS) -> Compar
     document = ComparisonDocument(
         **base,
         statements=[
-            StatementShape(id=s.id, **_place(s.place, texts), attribution=s.attribution) for s in comparison.statements
+            StatementShape(id=s.id, **span_shape(s.place, texts), attribution=s.attribution)
+            for s in comparison.statements
         ],
         statement_origins=[
             StatementOriginShape(statement=known.statement, origin=known.origin, reason=known.reason)
@@ -76,8 +75,8 @@ def to_document(comparison: Comparison, settings: Settings = DEFAULTS) -> Compar
         origins=_origins(comparison),
         reuse=[
             ReuseShape(
-                a=_place(reuse.a, texts),
-                b=_place(reuse.b, texts),
+                a=span_shape(reuse.a, texts),
+                b=span_shape(reuse.b, texts),
                 kind=reuse.kind,
                 direction=reuse.direction,
                 shown_by=reuse.shown_by,
@@ -121,7 +120,7 @@ def to_json(document: ReadingDocument | ComparisonDocument, *, indent: int | Non
     """
     separators = (",", ":") if indent is None else None
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return escaped_in_json(text)
 
 
 def _reading_part(
@@ -161,11 +160,6 @@ def _span(span: Span, report: Report) -> SpanShape:
 
 def _spans(spans: Iterable[Span], report: Report) -> list[SpanShape]:
     return [_span(span, report) for span in spans]
-
-
-def _place(place: Place, texts: Mapping[str, str]) -> SpanShape:
-    text = texts[place.report][place.start : place.end]
-    return SpanShape(report=place.report, start=place.start, end=place.end, text=text)
 
 
 def _report(report: Report) -> ReportShape:
@@ -229,7 +223,7 @@ def by_hand_shape(made: ByHand) -> HandShape:
 
 
 def _correction(made: ByHand, texts: Mapping[str, str]) -> CorrectionShape:
-    places = [_place(place, texts) for place in made.places]
+    places = [span_shape(place, texts) for place in made.places]
     return CorrectionShape(**by_hand_shape(made), places=places, orphaned=made.orphaned or None)
 
 
@@ -264,8 +258,8 @@ def _origins(comparison: Comparison) -> list[OriginShape]:
 def _conflicts(comparison: Comparison, texts: Mapping[str, str]) -> list[ConflictShape]:
     return [
         ConflictShape(
-            a=_place(conflict.a, texts),
-            b=_place(conflict.b, texts),
+            a=span_shape(conflict.a, texts),
+            b=span_shape(conflict.b, texts),
             kind=conflict.kind,
             what=conflict.what,
             statements=list(conflict.statements),

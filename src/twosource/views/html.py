@@ -151,7 +151,7 @@ def _environment() -> jinja2.Environment:
         loader=jinja2.PackageLoader("twosource.views"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        finalize=_finalize,
+        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -161,5 +161,6 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _finalize(value: object) -> object:
+def printed(value: object) -> object:
+    """What a template prints of a value: markup as it is, a text made visible."""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -46,6 +46,10 @@ class Lookup:
         """Name a place on a page: report number, first code point, one past the last."""
         return f"r{self.number[place.report]}-s{place.start}-e{place.end}"
 
+    def order(self, place: Place) -> tuple[int, int]:
+        """Give the key that puts places in the order in which their reports were given, then in that of the text."""
+        return self.number[place.report], place.start
+
     def attribution_of(self, statement: Statement) -> Attribution | None:
         """Give the attribution whose content a statement is; ``None`` for the outlet's own narration."""
         return None if statement.attribution is None else self.attributions[statement.attribution]

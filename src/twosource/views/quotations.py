@@ -27,7 +27,7 @@ def quotation_checks(comparison: Comparison) -> list[QuotationCheckShape]:
         QuotationCheckShape(
             id=check.id,
             a=_place(check.a, texts),
-            b=_span(check.b, texts),
+            b=span_shape(check.b, texts),
             verdict=check.verdict,
             runs=[_run(run, texts) for run in check.runs],
             reason=check.reason,
@@ -47,9 +47,10 @@ def _run(run: QuotationRun, texts: Mapping[str, str]) -> QuotationRunShape:
 
 
 def _place(place: Place | None, texts: Mapping[str, str]) -> SpanShape | None:
-    return None if place is None else _span(place, texts)
+    return None if place is None else span_shape(place, texts)
 
 
-def _span(place: Place, texts: Mapping[str, str]) -> SpanShape:
+def span_shape(place: Place, texts: Mapping[str, str]) -> SpanShape:
+    """Put a place into its shape, with its text."""
     text = texts[place.report][place.start : place.end]
     return SpanShape(report=place.report, start=place.start, end=place.end, text=text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from twosource.errors import UsageError
 from twosource.model import Span
 from twosource.saying import said_text
+from twosource.surrogates import storable
 from twosource.views.document import reading_document, to_document
 
 if TYPE_CHECKING:
@@ -194,18 +195,14 @@ def _missing(library: str) -> UsageError:
 
 
 def _encodable(row: Row) -> Row:
-    """Escape halves of surrogate pairs as JSON does: no table can hold them."""
+    """Escape halves of surrogate pairs: no table can hold them."""
     return {column: _escaped_cell(cell) for column, cell in row.items()}
 
 
 def _escaped_cell(cell: Cell) -> Cell:
     if isinstance(cell, list):
-        return [_escaped(text) for text in cell]
-    return _escaped(cell) if isinstance(cell, str) else cell
-
-
-def _escaped(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+        return [storable(text) for text in cell]
+    return storable(cell) if isinstance(cell, str) else cell
 
 
 def _report(report: ReportShape) -> Row:

@@ -2,7 +2,6 @@
 
 import json as json_text
 import textwrap
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -130,6 +129,7 @@ def annotate(  # noqa: PLR0913, PLR0917 - one parameter for each option
     del debug
     from twosource.corrections.agreement import as_corrections
     from twosource.corrections.book import StoreBook
+    from twosource.corrections.records import now
     from twosource.store.corpus import Corpus
 
     messages = Messages(as_json=json, quiet=quiet)
@@ -138,7 +138,7 @@ def annotate(  # noqa: PLR0913, PLR0917 - one parameter for each option
         made, left_out = list(opened.own), list(opened.broken)
         if not opened.is_own:
             readings, taken = _placed(corpus, file, opened, story, report, who)
-            made += as_corrections(readings, taken.annotations, _now(), taken.judged)
+            made += as_corrections(readings, taken.annotations, now(), taken.judged)
             left_out += taken.left_out
         book = StoreBook(corpus.state)
         known = {each.id for each in book.corrections()}
@@ -237,10 +237,6 @@ def _placed(  # noqa: PLR0913, PLR0917 - what a file is, and what its user says 
     annotations = tuple(replace(each, who=who) if each.who in named else each for each in taken.annotations)
     judged = tuple(replace(each, who=who) if each.who in named else each for each in taken.judged)
     return readings, replace(taken, annotations=annotations, judged=judged)
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _told(outcome: "Outcome") -> dict[str, object]:

@@ -9,7 +9,7 @@ import typer
 
 from twosource.console.codes import Code
 from twosource.console.messages import Messages
-from twosource.console.options import DEFAULT_STORE, Debug, Output, Quiet, StoreDir, Withdrawn
+from twosource.console.options import DEFAULT_STORE, Debug, Methods, Output, Quiet, StoreDir, Withdrawn
 from twosource.console.output import STDOUT, Format, write
 from twosource.errors import UsageError
 from twosource.views.page.words import count
@@ -56,9 +56,6 @@ Table = Annotated[
     typer.Option("--table", metavar="NAME", help="Only this table: stories, reports, attributions, statements, ..."),
 ]
 Stories = Annotated[list[str] | None, typer.Option("--story", metavar="ID", help="Only this story; may be repeated.")]
-Methods = Annotated[
-    bool, typer.Option("--methods", help="Only write the paragraph for a methods section: versions, counts, losses.")
-]
 _TABULAR = frozenset({ExportForm.CSV, ExportForm.JSONL, ExportForm.PARQUET})
 
 

@@ -18,6 +18,7 @@ from twosource.console.options import (
     JsonLines,
     LeastConfidence,
     Markdown,
+    Methods,
     Outlets,
     Output,
     PolicyFile,
@@ -62,9 +63,6 @@ Examples:
   twosource story 5a41 --primary transcript.txt --docx story.docx
 """
 
-Methods = Annotated[
-    bool, typer.Option("--methods", help="Only write the paragraph for a methods section: versions, counts, losses.")
-]
 StoryId = Annotated[str, typer.Argument(metavar="ID", help="A story's id, or its first digits; stories tells them.")]
 
 

@@ -67,7 +67,7 @@ def _weight(alignment: Alignment, lookup: Lookup) -> tuple[int, int, int, str]:
 def _aligned_row(number: int, alignment: Alignment, lookup: Lookup, stands_in: Mapping[str, int]) -> AlignedRow:
     statements = sorted(
         outermost([lookup.statements[identity] for identity in alignment.statements], lookup),
-        key=lambda statement: (lookup.number[statement.place.report], statement.place.start),
+        key=lambda statement: lookup.order(statement.place),
     )
     lines = _shown_lines(statements, lookup, stands_in)
     marked = mark_words([line.text for line in lines])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from twosource.views.page.lines import marked_line, said_by, said_spans, sentence_around
+from twosource.views.page.lines import folded, marked_line, said_by, said_spans, sentence_around
 from twosource.views.page.records import ConflictRow, Line
 from twosource.views.page.words import CONFLICTS, SUBJECTS, count
 
@@ -26,11 +26,7 @@ def conflict_rows(comparison: Comparison, lookup: Lookup) -> tuple[ConflictRow, 
     Conflicts of one kind that share a place, or in which the same two names stand, are one row with all their places.
     """
     rows = [_conflict_row(group, lookup) for group in _grouped(comparison.conflicts, lookup)]
-    return tuple(sorted(rows, key=lambda row: (not row.both_cannot_hold, *_order(row.lines[0].place, lookup))))
-
-
-def _order(place: Place, lookup: Lookup) -> tuple[int, int]:
-    return lookup.number[place.report], place.start
+    return tuple(sorted(rows, key=lambda row: (not row.both_cannot_hold, lookup.order(row.lines[0].place))))
 
 
 def _grouped(conflicts: Sequence[Conflict], lookup: Lookup) -> list[list[Conflict]]:
@@ -58,16 +54,12 @@ def _keys(conflict: Conflict, lookup: Lookup) -> list[tuple[object, ...]]:
     kind = conflict.kind, conflict.what
     keys: list[tuple[object, ...]] = [(*kind, conflict.a), (*kind, conflict.b)]
     if conflict.what in {"name", "place"}:
-        keys.append((*kind, *sorted(_folded(lookup.text(place)) for place in (conflict.a, conflict.b))))
+        keys.append((*kind, *sorted(folded(lookup.text(place)) for place in (conflict.a, conflict.b))))
     return keys
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
 def _conflict_row(group: Sequence[Conflict], lookup: Lookup) -> ConflictRow:
-    first = min(group, key=lambda each: sorted(_order(place, lookup) for place in (each.a, each.b)))
+    first = min(group, key=lambda each: sorted(map(lookup.order, (each.a, each.b))))
     statement_of = {
         place: identity
         for conflict in reversed(group)
@@ -90,7 +82,7 @@ def _sides(group: Sequence[Conflict], lookup: Lookup) -> list[list[Place]]:
         against.setdefault(conflict.a, set()).add(conflict.b)
         against.setdefault(conflict.b, set()).add(conflict.a)
     sides: list[list[Place]] = []
-    for place in sorted(against, key=lambda each: _order(each, lookup)):
+    for place in sorted(against, key=lookup.order):
         side = next((each for each in sides if all(_agree(place, other, against, lookup) for other in each)), None)
         if side is None:
             sides.append([place])

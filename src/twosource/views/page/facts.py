@@ -59,7 +59,7 @@ def copied_rows(comparison: Comparison, lookup: Lookup) -> tuple[CopiedRow, ...]
     """List passages that stand in two reports, as they stand in the reports given."""
     rows = []
     for reuse in comparison.reuse:
-        first, second = sorted((reuse.a, reuse.b), key=lambda place: (lookup.number[place.report], place.start))
+        first, second = sorted((reuse.a, reuse.b), key=lookup.order)
         rows.append(
             CopiedRow(
                 REUSE[reuse.kind],
@@ -69,4 +69,4 @@ def copied_rows(comparison: Comparison, lookup: Lookup) -> tuple[CopiedRow, ...]
                 reuse.reason,
             )
         )
-    return tuple(sorted(rows, key=lambda row: (lookup.number[row.a.place.report], row.a.place.start, row.b.place)))
+    return tuple(sorted(rows, key=lambda row: (lookup.order(row.a.place), lookup.order(row.b.place))))

@@ -118,6 +118,11 @@ def alike(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
     return tuple(tuple(group) for group in sorted(groups.values(), key=len, reverse=True))
 
 
+def folded(text: str) -> str:
+    """A text without case and with single spaces, to hold against another."""
+    return " ".join(text.casefold().split())
+
+
 def sentence_around(reading: Reading, span: Span | Place) -> Span | Place:
     """Find the sentence in which a span begins; the span itself where no sentence holds it."""
     starts = [sentence.start for sentence in reading.sentences]

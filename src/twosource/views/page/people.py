@@ -11,7 +11,7 @@ from twosource.model import Place
 from twosource.origin.parties import join_parties
 from twosource.statement.lexicon import word_set
 from twosource.views.page.aligned import cells_by_report
-from twosource.views.page.lines import place_line, spans_line
+from twosource.views.page.lines import folded, place_line, spans_line
 from twosource.views.page.records import NameRow
 from twosource.views.page.words import SPEAKERS
 
@@ -88,7 +88,7 @@ def _told(reading: Reading) -> Iterator[Name]:
     """Give the names of people and bodies that stand in the told text."""
     for name in reading.names:
         noisy = any(each.span.start <= name.span.start < each.span.end for each in reading.report.noise)
-        said = _folded(reading.report.text[name.span.start : name.span.end])
+        said = folded(reading.report.text[name.span.start : name.span.end])
         if name.label in _NAMES_SHOWN and not noisy and said not in _PRONOUNS:
             yield name
 
@@ -102,7 +102,7 @@ def _add_speakers(reading: Reading, lookup: Lookup, parties: Parties, found: dic
         key = f"{speaker.kind} {speaker.name}" if apart else f"party {_party(speaker.name, parties)}"
         named = found.setdefault(key, _Named(SPEAKERS[speaker.kind]))
         line = spans_line(lookup, reading.report.id, attribution.source)
-        named.lines.setdefault((reading.report.id, _folded(line.text)), line)
+        named.lines.setdefault((reading.report.id, folded(line.text)), line)
 
 
 def _add_names(reading: Reading, lookup: Lookup, parties: Parties, found: dict[str, _Named]) -> None:
@@ -110,7 +110,7 @@ def _add_names(reading: Reading, lookup: Lookup, parties: Parties, found: dict[s
         line = place_line(lookup, Place(reading.report.id, name.span.start, name.span.end))
         named = found.setdefault(f"party {_party(line.text, parties)}", _Named(_NAMES_SHOWN[name.label]))
         if not any(_holds(other.place, line.place) for other in named.lines.values()):
-            named.lines.setdefault((reading.report.id, _folded(line.text)), line)
+            named.lines.setdefault((reading.report.id, folded(line.text)), line)
 
 
 def _party(name: str, parties: Parties) -> str:
@@ -138,8 +138,4 @@ def _telling(lines: Iterable[Line]) -> list[Line]:
 
 
 def _is_pronoun(line: Line) -> bool:
-    return _folded(line.text) in _PRONOUNS
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return folded(line.text) in _PRONOUNS

@@ -85,7 +85,7 @@ def quotation_rows(comparison: Comparison, lookup: Lookup) -> tuple[QuotationRow
     rows = [
         (check, _row(check, lookup, texts)) for check in comparison.quotation_checks if check.verdict != "identical"
     ]
-    ordered = sorted(rows, key=lambda pair: (_ORDER.index(pair[0].verdict), *_place_order(pair[0].b, lookup)))
+    ordered = sorted(rows, key=lambda pair: (_ORDER.index(pair[0].verdict), lookup.order(pair[0].b)))
     return tuple(row for _, row in ordered)
 
 
@@ -151,7 +151,3 @@ def _full(place: Place, check: QuotationCheck, texts: Mapping[str, str]) -> tupl
 def _apart(check: QuotationCheck, side: Side) -> list[Place]:
     places = [(run.a if side == "a" else run.b) for run in check.runs if run.kind != "equal"]
     return [place for place in places if place is not None]
-
-
-def _place_order(place: Place, lookup: Lookup) -> tuple[int, int]:
-    return lookup.number[place.report], place.start
