@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.floors import figures, raise_floors
-from benchmarks.gold import EXAMPLES, event_names, load_event
+from benchmarks.gold import event_names, load_event
 from benchmarks.score_comparison import score_comparison
 from benchmarks.score_reading import score_readings
 from benchmarks.tally import Score, Share, Tally
@@ -19,15 +19,9 @@ from twosource.api import compare
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from twosource.model import Comparison
 
 NAME_WIDTH = 33
 EVENT_WIDTH = 9
-
-
-def run_event(name: str) -> Comparison:
-    """Compare the reports of one example event as a user would, in the order of their files' names."""
-    return compare(*sorted(path for path in (EXAMPLES / name / "reports").iterdir() if path.is_file()))
 
 
 def score_event(name: str) -> Score:

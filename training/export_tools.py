@@ -62,14 +62,6 @@ def save_words(table: np.ndarray, path: Path) -> None:
     print(describe(path))
 
 
-def load_words(path: Path) -> np.ndarray:
-    """Read what ``save_words`` wrote, as the product sees it."""
-    with path.open("rb") as source:
-        rows = np.load(source)
-        scale = np.load(source)
-    return rows.astype(np.float32) * scale[:, None]
-
-
 def describe(path: Path) -> str:
     """Name, size and sha256, as pinned in ``twosource/weights``."""
     data = path.read_bytes()
