@@ -37,6 +37,7 @@ STAGES = (
     "resolve_speakers",
     "find_reuse",
     "extract_statements",
+    "Judgements",
     "align",
     "find_conflicts",
     "resolve_origins",

@@ -40,7 +40,6 @@ SEED = 20_240_229
 COPIES = 0.6
 DROPPED, REPLACED, RENUMBERED = 0.25, 0.15, 0.2
 GOALS = {5: 0.5, 100: 20.0, 600: 180.0}
-MOST_MEMORY = 2_000
 _PARAGRAPH = re.compile(r"[^\n]+\n*")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _NUMBER = re.compile(r"\b\d{1,3}\b")

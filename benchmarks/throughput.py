@@ -19,7 +19,6 @@ from twosource.run import compare_read
 from twosource.stages import read_report
 from twosource.statement.encoder import encode
 from twosource.statement.relation import weigh
-from twosource.statement.spoken import vectors_of
 
 MENU = "".join(f'<li><a href="/section/{number}">Section {number}</a></li>' for number in range(40))
 FOOTER = "".join(f'<p><a href="/about/{number}">About us, page {number}</a></p>' for number in range(20))
@@ -51,7 +50,7 @@ def make_pages(folder: Path) -> list[list[Path]]:
 
 def run(events: list[list[Path]]) -> dict[str, float]:
     """CPU-seconds of each part for all events; nothing that an earlier run found out is remembered."""
-    for remembered in (encode, weigh, vectors_of):
+    for remembered in (encode, weigh):
         remembered.cache_clear()
     spent = {"HTML to reports": 0.0, "reports to readings": 0.0, "readings to findings": 0.0}
     for paths in events:

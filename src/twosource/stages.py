@@ -24,6 +24,7 @@ from twosource.reuse.passages import find_reuse
 from twosource.statement.align import align
 from twosource.statement.conflict import find_conflicts
 from twosource.statement.extract import extract_statements
+from twosource.statement.judgements import Judgements
 from twosource.text.blanks import plain_marks, plain_reading, plain_report
 from twosource.text.dates import find_dates
 from twosource.text.quotemarks import find_quotations
@@ -86,10 +87,11 @@ def compare_readings(  # noqa: PLR0913
     ordered = tuple(sorted(map(plain_reading, readings), key=lambda reading: reading.report.id))
     reuse = find_reuse(ordered)
     statements = extract_statements(ordered)
-    pairs = align(ordered, statements)
+    judgements = Judgements(ordered, statements)
+    pairs = align(judgements)
     if overrides is not None:
         pairs = overrides.regroup(statements, pairs)
-    conflicts = find_conflicts(ordered, statements, pairs)
+    conflicts = find_conflicts(judgements, pairs)
     origins, statement_origins = resolve_origins(ordered, statements, reuse)
     if overrides is not None:
         origins, statement_origins = overrides.reorigin(statements, origins, statement_origins)

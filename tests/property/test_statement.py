@@ -10,6 +10,7 @@ from twosource.statement.conflict import find_conflicts
 from twosource.statement.differences import find_differences
 from twosource.statement.evidence import holds_run
 from twosource.statement.extract import extract_statements
+from twosource.statement.judgements import Judgements
 from twosource.statement.match import match_words
 from twosource.statement.moments import compare_moments, find_moments
 from twosource.statement.profile import profile
@@ -143,12 +144,13 @@ def test_statements_groups_and_conflicts_name_places_and_statements_that_exist(b
     by_id = {each.id: each for each in statements}
     for each in statements:
         assert 0 <= each.place.start < each.place.end <= lengths[each.place.report]
-    groups = align(readings, statements)
+    judgements = Judgements(readings, statements)
+    groups = align(judgements)
     for group in groups:
         assert len({by_id[identity].place.report for identity in group.statements}) > 1
-    for conflict in find_conflicts(readings, statements, groups):
+    for conflict in find_conflicts(judgements, groups):
         assert conflict.a.report != conflict.b.report
         for place in (conflict.a, conflict.b):
             assert 0 <= place.start < place.end <= lengths[place.report]
         assert set(conflict.statements) <= by_id.keys()
-    assert groups == align(readings, statements)
+    assert groups == align(Judgements(readings, statements))

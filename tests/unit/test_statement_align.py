@@ -6,11 +6,12 @@ from statement_cases import ReadingBuilder, plain
 from twosource.model import Reading
 from twosource.statement.align import AlignedGroup, align
 from twosource.statement.extract import extract_statements
+from twosource.statement.judgements import Judgements
 
 
 def aligned(*readings: Reading) -> tuple[AlignedGroup, ...]:
     ordered = tuple(sorted(readings, key=lambda reading: reading.report.id))
-    return align(ordered, extract_statements(ordered))
+    return align(Judgements(ordered, extract_statements(ordered)))
 
 
 def shown(*readings: Reading) -> list[tuple[str, list[str]]]:

@@ -7,12 +7,13 @@ from twosource.model import Conflict, Reading
 from twosource.statement.align import align
 from twosource.statement.conflict import find_conflicts
 from twosource.statement.extract import extract_statements
+from twosource.statement.judgements import Judgements
 from twosource.statement.relation import Side, decide_pairs
 
 
 def conflicts(*readings: Reading) -> tuple[Conflict, ...]:
-    statements = extract_statements(readings)
-    return find_conflicts(readings, statements, align(readings, statements))
+    judgements = Judgements(readings, extract_statements(readings))
+    return find_conflicts(judgements, align(judgements))
 
 
 def told(*readings: Reading) -> list[tuple[str, str, str, str]]:

@@ -180,3 +180,23 @@ def test_what_only_introduces_a_saying_is_not_told_by_itself() -> None:
         cue = "told" if "told" in text else "said"
         reading = ReadingBuilder("a", text).said(source, cue, "that the wall would hold").build()
         assert texts(reading) == [("that the wall would hold", True)]
+
+
+def test_the_subject_of_a_passive_and_what_is_expected_of_it_are_one_statement() -> None:
+    subject, rest = "The number of jobs across the two ports", "to fall by about nine hundred over three years"
+    text = f"{subject} is expected {rest}."
+    reading = ReadingBuilder("r", text).said("", "is expected", subject, rest).build()
+    assert texts(reading) == [(text[:-1], True)]
+
+
+def test_a_second_thing_that_the_source_does_is_a_statement_of_its_own() -> None:
+    first, second = "that its crews had left the pier", "blamed a broken crane"
+    reading = ReadingBuilder("r", f"The port denied {first} and {second}.")
+    reading.said("The port", "denied", f"{first} and {second}")
+    assert texts(reading.build()) == [(first, True), (second, True)]
+
+
+def test_a_denial_that_a_quotation_hangs_on_is_told_with_it() -> None:
+    quote = "“burn the pier for want of a nail”"
+    reading = ReadingBuilder("r", f"She appealed to both towns not to {quote}.").said("She", "appealed", quote)
+    assert (f"not to {quote}", True) in texts(reading.build())

@@ -21,10 +21,12 @@ from twosource.attribution.figures import told_figures
 from twosource.attribution.layout import told_by_layout, transcript_labels
 from twosource.attribution.nominal import nominal_calls, only_meets, owns_nothing, sayings_from
 from twosource.attribution.published import only_published
+from twosource.attribution.second import after_denial
 from twosource.attribution.triple import Triple
 from twosource.identity import identify
 from twosource.model import Attribution, AttributionKind, Quotation, Span
 from twosource.spans import joined, length, overlap, shared, trimmed, without
+from twosource.text.passive import with_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +70,7 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     drafts.extend(_left_over(report, outermost, drafts, tagged.triples))
     labels = transcript_labels(report.text)
     drafts = [each for draft in drafts for each in told_by_layout(report.text, draft, outermost, labels)]
+    drafts = [each for draft in drafts for each in after_denial(report.text, draft, outermost)]
     placed = sorted(drafts, key=lambda draft: (draft.content, draft.cue))
     finished = [_finish(report, draft, quotations) for draft in placed]
     return tuple(dataclasses.replace(each, parent=_parent(each, finished)) for each in finished)
@@ -88,10 +91,11 @@ def _draft(
     quoted = any(shared(content, [quotation.outer]) for quotation in outermost)
     if only_published(text, triple.cue, worded) or (not quoted and any(says_nothing(text, cue) for cue in triple.cue)):
         return None
-    content = joined(drawn_to_joint(text, part, [*own, *stops]) for part in worded)
+    drawn = joined(drawn_to_joint(text, part, [*own, *stops]) for part in worded)
+    source, content = with_subject(text, _source(text, triple), triple.cue, drawn)
     return Attribution(
         id="",
-        source=_source(text, triple),
+        source=source,
         cue=triple.cue,
         content=content,
         kind="indirect",

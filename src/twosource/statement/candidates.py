@@ -1,7 +1,12 @@
-"""Which statements of different reports are worth a decision: near in meaning, or with rare words in common."""
+"""Which statements of different reports are worth a decision: near in meaning, or with rare words in common.
+
+Pairs are sought among wordings, not among statements: fifty copies of a report have the wordings of one, and must not
+crowd out of a statement's nearest ones what another report says.  Each wording's repetitions are paired with its first.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,15 +15,15 @@ from twosource.statement.profile import profile
 from twosource.statement.words import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from twosource.statement.spoken import Spoken
 
 NEAREST = 4
-NEAREST_PER_REPORT = 2
-FEW_REPORTS = 12
+NEAREST_PER_TELLER = 2
+FEW_TELLERS = 12
 LEAST_COSINE = 0.42
 LEAST_COSINE_RARE = 0.3
 RARE_WEIGHT = 6.5
@@ -27,7 +32,20 @@ COMMONEST_RARE = 24
 _BLOCK = 1024
 
 
-def find_candidates(spoken: Sequence[Spoken], vectors: NDArray[np.float32]) -> list[tuple[int, int, float]]:
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """The same words of the same speaker.
+
+    Attributes:
+        numbers: of the statements that have it, sorted.
+        first: of each teller that has it, the first such statement.
+    """
+
+    numbers: tuple[int, ...]
+    first: dict[int, int]
+
+
+def find_candidates(spoken: Sequence[Spoken], vectors: NDArray[np.float32]) -> tuple[tuple[int, int], ...]:
     """Find the pairs to decide.
 
     Args:
@@ -35,27 +53,78 @@ def find_candidates(spoken: Sequence[Spoken], vectors: NDArray[np.float32]) -> l
         vectors: their unit vectors, shape (n, d).
 
     Returns:
-        (number, number, cosine) with the lower number first, sorted; never two of one report.
+        Numbers of statements, the lower first, sorted; never two of one report.
     """
-    reports = np.array([each.report for each in spoken])
-    count = len(set(reports.tolist()))
+    wordings = _wordings(spoken)
+    firsts = np.array([each.numbers[0] for each in wordings], dtype=np.intp)
+    near = _near(wordings, vectors[firsts]) if len(wordings) else set()
+    found = set(_repeated(wordings, spoken))
+    for a, b in near | _sharing([spoken[number] for number in firsts], wordings):
+        if float(vectors[firsts[a]] @ vectors[firsts[b]]) >= LEAST_COSINE_RARE:
+            found.update(_told_by_two(wordings[a], wordings[b]))
+    return tuple(sorted(found))
+
+
+def _wordings(spoken: Sequence[Spoken]) -> list[_Wording]:
+    """Gather the statements of one wording, in the order of their first."""
+    keys = [(each.side.text, each.side.quoted, each.side.denied, each.side.speaker) for each in spoken]
+    numbers: dict[tuple[str, bool, bool, str | None], list[int]] = {}
+    told: dict[int, set[tuple[str, bool, bool, str | None]]] = {}
+    for number, (key, each) in enumerate(zip(keys, spoken, strict=True)):
+        numbers.setdefault(key, []).append(number)
+        told.setdefault(each.report, set()).add(key)
+    # Reports that say the very same are one teller.
+    teller: dict[int, int] = {}
+    by_all: dict[frozenset[tuple[str, bool, bool, str | None]], int] = {}
+    for report in sorted(told):
+        teller[report] = by_all.setdefault(frozenset(told[report]), len(by_all))
+    made = []
+    for same in numbers.values():
+        first: dict[int, int] = {}
+        for number in same:
+            first.setdefault(teller[spoken[number].report], number)
+        made.append(_Wording(tuple(same), first))
+    return made
+
+
+def _repeated(wordings: Iterable[_Wording], spoken: Sequence[Spoken]) -> Iterable[tuple[int, int]]:
+    """Pair the first statement of a wording with its repetitions in other reports."""
+    for wording in wordings:
+        head, *rest = wording.numbers
+        yield from ((head, number) for number in rest if spoken[number].report != spoken[head].report)
+
+
+def _told_by_two(a: _Wording, b: _Wording) -> Iterable[tuple[int, int]]:
+    """Pair each teller's statement of one wording with the first of another teller's that has the other wording."""
+    for one, other in ((a, b), (b, a)):
+        for teller, number in one.first.items():
+            partner = next((each for apart, each in other.first.items() if apart != teller), None)
+            if partner is not None:
+                yield min(number, partner), max(number, partner)
+
+
+def _near(wordings: Sequence[_Wording], vectors: NDArray[np.float32]) -> set[tuple[int, int]]:
+    """Pairs of wordings of which one is among the nearest of the other, in each teller where they are few."""
+    tellers = sorted({teller for each in wordings for teller in each.first})
+    has = np.zeros((len(wordings), len(tellers)), dtype=bool)
+    for row, each in enumerate(wordings):
+        has[row, list(each.first)] = True
+    alone = has.sum(axis=1) == 1
     pairs: set[tuple[int, int]] = set()
-    for start in range(0, len(spoken), _BLOCK):
-        block = vectors[start : start + _BLOCK] @ vectors.T
-        block[reports[start : start + _BLOCK, None] == reports[None, :]] = -1.0
-        if count <= FEW_REPORTS:
-            for report in range(int(reports.max()) + 1):
-                columns = np.flatnonzero(reports == report)
-                pairs |= _nearest(block[:, columns], start, columns, NEAREST_PER_REPORT)
+    for start in range(0, len(wordings), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        block = vectors[rows] @ vectors.T
+        if len(tellers) <= FEW_TELLERS:
+            for teller in tellers:
+                columns = np.flatnonzero(has[:, teller])
+                part = block[:, columns]
+                part[alone[rows] & has[rows, teller]] = -1.0
+                pairs |= _nearest(part, start, columns, NEAREST_PER_TELLER)
         else:
-            pairs |= _nearest(block, start, np.arange(len(spoken)), NEAREST)
-    pairs |= _sharing(spoken)
-    scored = []
-    for i, j in sorted(pairs):
-        cosine = min(1.0, max(0.0, float(vectors[i] @ vectors[j])))
-        if cosine >= LEAST_COSINE_RARE:
-            scored.append((i, j, cosine))
-    return scored
+            only = np.where(alone, has.argmax(axis=1), -1)
+            block[(only[rows, None] == only[None, :]) & alone[rows, None]] = -1.0
+            pairs |= _nearest(block, start, np.arange(len(wordings)), NEAREST)
+    return pairs
 
 
 def _nearest(block: NDArray[np.float32], start: int, columns: NDArray[np.intp], most: int) -> set[tuple[int, int]]:
@@ -74,7 +143,7 @@ def _nearest(block: NDArray[np.float32], start: int, columns: NDArray[np.intp], 
     return found
 
 
-def _sharing(spoken: Sequence[Spoken]) -> set[tuple[int, int]]:
+def _sharing(spoken: Sequence[Spoken], wordings: Sequence[_Wording]) -> set[tuple[int, int]]:
     """Find pairs with two or more rare keys in common through an inverted index; too common keys are left out."""
     table = vocabulary()
     index: dict[str, list[int]] = {}
@@ -88,6 +157,6 @@ def _sharing(spoken: Sequence[Spoken]) -> set[tuple[int, int]]:
             continue
         for place, i in enumerate(numbers):
             for j in numbers[place + 1 :]:
-                if spoken[i].report != spoken[j].report:
+                if wordings[i].first.keys() != wordings[j].first.keys() or len(wordings[i].first) > 1:
                     shared[i, j] = shared.get((i, j), 0) + 1
     return {pair for pair, times in shared.items() if times >= SHARED_RARE}

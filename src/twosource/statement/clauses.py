@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Span
 from twosource.spans import trimmed
+from twosource.text.acts import SECOND_ACT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,6 +21,8 @@ SHORTEST_SENTENCE = 4
 SHORTEST_CLAUSE = 5
 # A cut at a bare "and" before a verb or a subject needs a longer clause on each side.
 SHORTEST_LOOSE = 6
+# A second thing that the source says or does about it may be told in a few words.
+SHORTEST_SECOND = 3
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall"
     r"|went|came|took|made|gave|met|held|fell|rose|left|led|began|became|broke|brought|built|bought|caught|chose|drew"
@@ -29,6 +32,8 @@ VERB = re.compile(
     r"|withdrew|overtook|undertook|forbade|forgot|arose|beat|sprang|shrank|sought|lay|laid|read"
     r"|comes|goes|makes|takes|gives|marks|remains|runs|holds|shows|leaves|follows|faces|needs|wants|costs|begins|starts"
     r"|ends|meets|opens|closes|stands|lies|works|lives|stays|seems|appears|means|includes|employs|owns|opposes"
+    r"|says|denies|argues|insists|believes|knows|thinks|expects|puts|accuses|refuses|rejects|admits|agrees|keeps|gets"
+    r"|becomes|allows|asks|tells"
     r"|\w{2,}ed)\b",
     re.IGNORECASE,
 )
@@ -42,7 +47,6 @@ _LOOSE = re.compile(
     r"(?=(?:he|she|it|they|we|I|you|there|this|these|those|the|a|an|no|nobody|none|its|his|her|their|our|my|both|some)"
     r"\s|\w{3,}ed\s)",
 )
-
 # "After the two had met in the capital, the ministry published …": two things, of which the second is the sentence.
 _FRONTED = re.compile(r"(?:after|before|when|while|once|although|though|as soon as)\s+(?=\w)", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -86,7 +90,8 @@ def split_sayings(text: str, span: Span, sentences: Sequence[Span]) -> list[Span
     """
     pieces = _at(text, span, _ends_inside(span, sentences), SHORTEST_SENTENCE)
     pieces = [part for piece in pieces for part in _cut(text, piece, _THAT, SHORTEST_CLAUSE)]
-    return [part for piece in pieces for part in _cut(text, piece, _LOOSE, SHORTEST_LOOSE, _is_clause)]
+    pieces = [part for piece in pieces for part in _cut(text, piece, _LOOSE, SHORTEST_LOOSE, _is_clause)]
+    return [part for piece in pieces for part in _cut(text, piece, SECOND_ACT, SHORTEST_SECOND)]
 
 
 def _ends_inside(span: Span, sentences: Sequence[Span]) -> list[tuple[int, int]]:

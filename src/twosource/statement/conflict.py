@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model import Conflict, Place, Span
+from twosource.spans import meet
 from twosource.statement.anchors import anchored
-from twosource.statement.candidates import find_candidates
 from twosource.statement.counts import (
     counts_in_all,
     counts_one_thing,
@@ -21,17 +21,16 @@ from twosource.statement.counts import (
 )
 from twosource.statement.dated import dated_differences
 from twosource.statement.profile import profile
-from twosource.statement.relation import cosine, weigh
 from twosource.statement.spelling import find_misspelled
-from twosource.statement.spoken import gather, vectors_of
 from twosource.statement.wording import word_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from twosource.model import ConflictKind, Reading, Statement
+    from twosource.model import ConflictKind, Reading
     from twosource.statement.align import AlignedGroup
     from twosource.statement.differences import Difference
+    from twosource.statement.judgements import Judgements
     from twosource.statement.relation import Judged
     from twosource.statement.spoken import Spoken
 
@@ -45,32 +44,27 @@ SURE_CONTEXT = 0.75
 _WORDINGS = 12
 
 
-def find_conflicts(
-    readings: Sequence[Reading], statements: Sequence[Statement], groups: Sequence[AlignedGroup]
-) -> tuple[Conflict, ...]:
+def find_conflicts(judgements: Judgements, groups: Sequence[AlignedGroup]) -> tuple[Conflict, ...]:
     """Find the differences of fact between the reports of one story.
 
     Args:
-        readings: the readings, in the order that ``groups`` were made in.
-        statements: all statements of the story.
+        judgements: on the statements of the story.
         groups: what ``align`` made of them.
 
     Returns:
         Conflicts, and the roundings, bounds and updates that are none, sorted by place; each pair of places once.
     """
-    spoken = gather(readings, statements)
-    vectors = vectors_of(tuple(each.side.text for each in spoken))
+    readings, spoken = judgements.readings, judgements.spoken
     numbers = {each.statement.id: number for number, each in enumerate(spoken)}
     aligned = set(_aligned_pairs(groups, numbers, spoken))
-    near = {(i, j) for i, j, _ in find_candidates(spoken, vectors)}
     found: dict[tuple[Place, Place, str], Conflict] = {}
-    for i, j in sorted(aligned | near):
+    for i, j in sorted(aligned.union(judgements.candidates)):
         a, b = spoken[i], spoken[j]
-        judged = weigh(a.side, b.side, cosine(vectors[i], vectors[j]))
+        judged = judgements.judge(i, j)
         sure = (i, j) in aligned or _about_one_thing(a, b, judged)
         for conflict in _conflicts(readings, a, b, judged, counts_only=not sure):
             found.setdefault((conflict.a, conflict.b, conflict.what), conflict)
-    for conflict in find_misspelled(readings, statements):
+    for conflict in find_misspelled(readings, judgements.statements):
         found.setdefault((conflict.a, conflict.b, conflict.what), conflict)
     return tuple(_without_repeats(found.values()))
 
@@ -158,8 +152,7 @@ def _without_repeats(conflicts: Iterable[Conflict]) -> list[Conflict]:
     kept: list[Conflict] = []
     for conflict in sorted(conflicts, key=_order):
         if not any(
-            other.what == conflict.what and _touch(other.a, conflict.a) and _touch(other.b, conflict.b)
-            for other in kept
+            other.what == conflict.what and meet(other.a, conflict.a) and meet(other.b, conflict.b) for other in kept
         ):
             kept.append(conflict)
     return kept
@@ -168,7 +161,3 @@ def _without_repeats(conflicts: Iterable[Conflict]) -> list[Conflict]:
 def _order(conflict: Conflict) -> tuple[str, int, int, str, int, int, str]:
     a, b = conflict.a, conflict.b
     return a.report, a.start, a.end, b.report, b.start, b.end, conflict.what
-
-
-def _touch(a: Place, b: Place) -> bool:
-    return a.report == b.report and a.start < b.end and b.start < a.end

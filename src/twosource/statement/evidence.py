@@ -22,6 +22,7 @@ LEAST_RUN = 4
 RUN_SHARE = 0.8
 RUN_WEIGHT = 12.0
 _TELLING = 13.0
+_WITH_UNIT = frozenset({"percent", "money", "measure"})
 # "Of armed officers", "the proposed dam": what stands there is no verb.
 _ADJECTIVE = re.compile(r"\b(?:an?|the|of|for|on|about|more|any|some|no|its|their|his|her|our|new)[ ]$", re.IGNORECASE)
 _NEAR = 8
@@ -32,12 +33,38 @@ _CLAUSE = re.compile(
     r" (?:not )?to\b",
     re.IGNORECASE,
 )
+# "The government to publish every test", after a cue of asking.
+_ASKED = re.compile(
+    r"\W*(?:[\w’'.-]+ ){0,5}?(?!(?:access|answer|answers|commitment|damage|end|key|opposition|reaction|response|return|"
+    r"right|support|threat|way)\b)[\w’'.-]+ (?:not )?to "
+    r"(?!(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|some|any|all|it|him|them|us|me)\b)[a-z]+"
+)
 _FAR = 0.2
+_AHEAD = re.compile(r"\b(?:will|shall|would|won['’]t|going to|(?:is|are) to)\b|['’]ll\b|\w['’]d\b", re.IGNORECASE)
+
+
+_PAST = re.compile(
+    r"(?:was|were|had|did|went|came|took|made|gave|met|held|fell|rose|left|led|began|\w{2,}ed)", re.IGNORECASE
+)
+# What was still open then: "was expected to", "asked whether it could".
+_OPEN = re.compile(
+    r"\b(?:will|shall|would|can|could|may|might|must|should|if|whether|unless|to|next|wants?)\b", re.IGNORECASE
+)
+_QUESTION = re.compile(
+    r"\W*(?:(?:Will|Would|Is|Are|Was|Were|Do|Does|Did|Can|Could|Should|Has|Have|Had) "
+    r"(?:the|an?|this|that|these|those|he|she|it|they|we|you|I|his|her|their|its|[A-Z]\w+)"
+    r"|(?:Why|How|Who|What|Where|When) (?:is|are|was|were|do|does|did|has|have|will|would|can|could|should))\b"
+)
 
 
 def says_something(sentence: Profile) -> bool:
-    """Tell whether a statement has two words of meaning or more: "it" is the same as any other "it"."""
-    return len(sentence.content) >= LEAST_CONTENT and not all(sentence.words[n].stop for n in sentence.content)
+    """Tell whether a statement has two words of meaning or more: "it" is the same as any other "it".
+
+    A denial is one of them: "it has no invitation".
+    """
+    return len(sentence.content) + bool(sentence.negations) >= LEAST_CONTENT and not all(
+        sentence.words[n].stop for n in sentence.content
+    )
 
 
 def asserts(text: str) -> bool:
@@ -45,11 +72,31 @@ def asserts(text: str) -> bool:
 
     A topic is what somebody spoke about: two who speak about one thing do not say the same of it.
     """
-    if _CLAUSE.search(text) is not None:
+    if _CLAUSE.search(text) is not None or _ASKED.match(text) is not None:
         return True
     return any(
         _ADJECTIVE.search(text, max(0, verb.start() - _NEAR), verb.start()) is None for verb in VERB.finditer(text)
     )
+
+
+def looks_ahead(text: str) -> bool:
+    """Tell whether a sentence is about what was still to come when it was said."""
+    return _AHEAD.search(text) is not None
+
+
+def times_apart(a: str, b: str) -> bool:
+    """Tell whether one sentence announces and the other reports: a visit announced is not yet a visit made."""
+    return (looks_ahead(a) and _looks_back(b)) or (looks_ahead(b) and _looks_back(a))
+
+
+def _looks_back(text: str) -> bool:
+    verb = VERB.search(text)
+    return verb is not None and _PAST.fullmatch(verb.group()) is not None and _OPEN.search(text) is None
+
+
+def asks(text: str) -> bool:
+    """Tell a question by its verb before its subject."""
+    return _QUESTION.match(text) is not None
 
 
 def count_plain(sentence: Profile) -> int:
@@ -84,6 +131,13 @@ def holds_run(whole: Profile, part: Profile) -> bool:
     return len(carried) >= LEAST_CONTENT and sum(vocabulary().weight(word.key) for word in carried) >= RUN_WEIGHT
 
 
+def shares_run(a: Profile, b: Profile) -> bool:
+    """Tell whether two sentences have four words or more in one run, with two words of meaning among them."""
+    start, length = _longest_run([word.key for word in a.words], [word.key for word in b.words])
+    run = b.words[start : start + length]
+    return length >= LEAST_RUN and sum(not word.stop for word in run) >= LEAST_CONTENT
+
+
 def _longest_run(keys: list[str], sought: list[str]) -> tuple[int, int]:
     """Find the longest run of ``sought`` in ``keys``: its start in ``sought`` and its length."""
     best = (0, 0)
@@ -99,10 +153,28 @@ def _longest_run(keys: list[str], sought: list[str]) -> tuple[int, int]:
     return best
 
 
-def share_number(a: Profile, b: Profile) -> bool:
-    """Tell whether both give one telling number of the same thing: not a small or indefinite one."""
-    telling = [quantity for quantity in a.quantities if _telling(quantity)]
+def share_number(a: Profile, b: Profile, *, small: bool = False) -> bool:
+    """Tell whether both give one telling number of the same thing: not a small or indefinite one.
+
+    Args:
+        a: one sentence.
+        b: the other.
+        small: a small number with a unit ("11 per cent") tells something too.
+    """
+    telling = [each for each in a.quantities if _telling(each) or (small and each.kind in _WITH_UNIT)]
     return any(x.value == y.value and compare(x, y) == "equal" for x in telling for y in b.quantities)
+
+
+def share_day(a: Profile, b: Profile) -> bool:
+    """Tell whether both name one day of one month."""
+    days = [{(each.month, each.day) for each in side.moments if each.month and each.day} for side in (a, b)]
+    return bool(days[0] & days[1])
+
+
+def round_number(a: Profile, b: Profile, differences: Sequence[Difference]) -> bool:
+    """Tell whether one gives a telling number of the other in round figures: "9.4 million", "about nine million"."""
+    telling = [{Span(each.start, each.end) for each in side.quantities if _telling(each)} for side in (a, b)]
+    return any(each.kind == "rounding" and each.a in telling[0] and each.b in telling[1] for each in differences)
 
 
 def _telling(quantity: Quantity) -> bool:

@@ -10,6 +10,7 @@ from twosource.model import Place, Span, Statement
 from twosource.spans import joined, shared, trimmed, without
 from twosource.statement.clauses import VERB, split_fronted, split_sayings
 from twosource.statement.provenance import acts_besides, hangs_on_source, published_documents
+from twosource.text.passive import is_said_of_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +35,8 @@ _DANGLING = re.compile(
 # Behind such a cue stands who is told: "told reporters at a breakfast given by the league".
 _TOLD = re.compile(r"\b(?:told|tells|tell|telling|informed|assured|reminded)\s*$", re.IGNORECASE)
 _LONGEST_TAIL = 60
+_DENIAL = re.compile(r"\b(?:not|never) to $", re.IGNORECASE)
+_LONGEST_DENIAL = 12
 
 
 def extract_statements(readings: Sequence[Reading]) -> tuple[Statement, ...]:
@@ -62,10 +65,18 @@ def _statement(reading: Reading, span: Span, attribution: str | None) -> Stateme
 def _attributed(reading: Reading) -> Iterable[Statement]:
     for attribution in reading.attributions:
         for part in _sayings(reading.report.text, attribution.content):
-            for saying in split_sayings(reading.report.text, part, reading.sentences):
+            for saying in split_sayings(
+                reading.report.text, _with_denial(reading.report.text, part), reading.sentences
+            ):
                 yield _statement(reading, saying, attribution.id)
                 for inner in _quoted_inside(reading, saying):
                     yield _statement(reading, inner, attribution.id)
+
+
+def _with_denial(text: str, said: Span) -> Span:
+    """Take in the denial that a saying hangs on: "urged both not to “slam the door”"."""
+    denial = _DENIAL.search(text, max(0, said.start - _LONGEST_DENIAL), said.start)
+    return Span(denial.start(), said.end) if denial else said
 
 
 def _quoted_inside(reading: Reading, saying: Span) -> list[Span]:
@@ -78,10 +89,15 @@ def _quoted_inside(reading: Reading, saying: Span) -> list[Span]:
 
 
 def _sayings(text: str, content: Sequence[Span]) -> list[Span]:
-    """Take the spans of a content apart where each says something by itself; what is too short stays with the next."""
+    """Take the spans of a content apart where each says something by itself; what is too short stays with the next.
+
+    The subject of a passive ("completion is expected by May") says nothing without what follows.
+    """
     parts = [content[0]]
     for span in content[1:]:
-        if min(_count(text, parts[-1]), _count(text, span)) >= SHORTEST_SAYING:
+        cue = trimmed(text, Span(parts[-1].end, span.start), _EDGE)
+        whole = is_said_of_subject(text, cue, span.start)
+        if not whole and min(_count(text, parts[-1]), _count(text, span)) >= SHORTEST_SAYING:
             parts.append(span)
         else:
             parts[-1] = Span(parts[-1].start, span.end)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 # Below this, two words' vectors are alike by chance.
 _CHANCE = 0.45
-_MEANT = 0.6
 _SPELLING = 0.9
 # Two words of the thesaurus whose vectors go apart further than this meet in a sense that news does not use.
 _OTHER_SENSE = 0.3
@@ -48,14 +47,6 @@ class WordMatch:
     def covered_b(self, b: Profile) -> float:
         """Share of b's weight whose words a has, in the same or a near word."""
         return _share(b.weights, self.best_b)
-
-    def meant_a(self) -> NDArray[np.bool_]:
-        """Per content word of a, whether b says it, be it in another word."""
-        return self.best_a >= _MEANT
-
-    def meant_b(self) -> NDArray[np.bool_]:
-        """Per content word of b, whether a says it, be it in another word."""
-        return self.best_b >= _MEANT
 
 
 def _share(weights: NDArray[np.float32], found: NDArray[np.float32]) -> float:

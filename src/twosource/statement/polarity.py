@@ -124,7 +124,7 @@ def find_negations(words: Sequence[Word]) -> tuple[Negation, ...]:
     """Find what is denied in a sentence."""
     found = []
     for number, word in enumerate(words):
-        folded = word.text.casefold().replace("’", "'")
+        folded = word.text.casefold().replace("’", "'").removesuffix("'s")
         if folded in EXPLICIT or folded.endswith("n't"):
             following = words[number + 1].text.casefold() if number + 1 < len(words) else ""
             after = words[number + 2].text.casefold() if number + 2 < len(words) else ""

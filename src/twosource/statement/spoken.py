@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from twosource.model import Span
 from twosource.statement.encoder import embed
 from twosource.statement.profile import profile
 from twosource.statement.relation import Side
+from twosource.text.passive import is_said_of_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
     from twosource.model import Attribution, Reading, Statement
 
 _MOSTLY = 0.6
+_CALLED = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|label(?:s|l?ed|l?ing)|dub(?:s|bed)?|deem(?:s|ed)?|brand(?:s|ed)?|term(?:s|ed)?)$", re.I
+)
+_DESCRIBED = re.compile(
+    r"\b(?:describ|character|depict|portray|denounc|dismiss|condemn|hail|prais|slam|blast|decri|regard|paint|reject|brand|label)"
+    r"\w*$",
+    re.IGNORECASE,
+)
+_AS = re.compile(r"\bas\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +42,13 @@ class Spoken:
         statement: the statement.
         report: number of its report among the readings.
         side: its words, whether most of them stand in quotation marks, its speaker and date.
+        names: it says what somebody calls something ("the plan a disaster"), without a verb of its own.
     """
 
     statement: Statement
     report: int
     side: Side
+    names: bool = False
 
 
 def gather(readings: Sequence[Reading], statements: Sequence[Statement]) -> list[Spoken]:
@@ -46,13 +59,14 @@ def gather(readings: Sequence[Reading], statements: Sequence[Statement]) -> list
     for statement in statements:
         number = numbers[statement.place.report]
         attribution = by_id[number].get(statement.attribution or "")
-        gathered.append(Spoken(statement, number, _side(readings[number], statement, attribution)))
+        side = _side(readings[number], statement, attribution)
+        names = attribution is not None and _names_something(readings[number].report.text, attribution, side.text)
+        gathered.append(Spoken(statement, number, side, names))
     return gathered
 
 
-@lru_cache(maxsize=4)
-def vectors_of(texts: tuple[str, ...]) -> NDArray[np.float32]:
-    """Encode a story's statements, shape (n, d); remembered, as alignment and conflicts both ask."""
+def vectors_of(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Encode a story's statements, each wording once, shape (n, d)."""
     distinct = list(dict.fromkeys(texts))
     rows = {text: row for row, text in enumerate(distinct)}
     return embed(distinct)[[rows[text] for text in texts]] if texts else np.zeros((0, 1), dtype=np.float32)
@@ -78,6 +92,12 @@ def _side(reading: Reading, statement: Statement, attribution: Attribution | Non
     )
 
 
+def _names_something(text: str, attribution: Attribution, said: str) -> bool:
+    """Tell "called the plan a disaster" and "described it as a disaster" from "called for a plan"."""
+    cue = " ".join(text[span.start : span.end] for span in attribution.cue)
+    return _CALLED.search(cue) is not None or (_DESCRIBED.search(cue) is not None and _AS.search(said) is not None)
+
+
 def _speaker_of(attribution: Attribution | None) -> str | None:
     """Name the speaker; ``None`` for one who is only described, who may be anybody."""
     if attribution is None or attribution.speaker is None or attribution.speaker.kind == "unnamed":
@@ -86,11 +106,15 @@ def _speaker_of(attribution: Attribution | None) -> str | None:
 
 
 def _blank_between(text: str, start: int, attribution: Attribution | None) -> str:
-    """Blank out what stands between the content's spans, such as "he said"; places stay as they are."""
+    """Blank out what stands between the content's spans, such as "he said"; places stay as they are.
+
+    The cue between a passive's subject and the rest ("completion is expected by May") is its verb, and stays.
+    """
     if attribution is None:
         return text
     spans = [span for span in attribution.content if start <= span.start and span.end <= start + len(text)]
     for before, after in pairwise(spans):
-        gap = after.start - before.end
-        text = text[: before.end - start] + " " * gap + text[after.start - start :]
+        gap = Span(before.end - start, after.start - start)
+        if not is_said_of_subject(text, gap, gap.end):
+            text = text[: gap.start] + " " * (gap.end - gap.start) + text[gap.end :]
     return text

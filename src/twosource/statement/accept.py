@@ -1,0 +1,257 @@
+"""When a decided pair of statements is taken as one statement told twice, or as one and a part of it.
+
+More is asked of a pair than of two sentences by themselves: in a story everything is about the same thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.statement.evidence import (
+    asks,
+    asserts,
+    count_plain,
+    far_apart,
+    holds_run,
+    looks_ahead,
+    round_number,
+    says_something,
+    share_day,
+    share_number,
+    shares_run,
+    times_apart,
+)
+from twosource.statement.profile import profile
+from twosource.statement.relation import same_speaker
+
+if TYPE_CHECKING:
+    from twosource.statement.profile import Profile
+    from twosource.statement.relation import Judged
+    from twosource.statement.spoken import Spoken
+
+SAME_LEAST = 0.6
+SAME_COVER = 0.3
+# Enough where neither has a likelier answer in the other's report.
+NEAREST_LEAST = 0.5
+NEAREST_COVER = 0.39
+PARTIAL_LEAST = 0.5
+PARTIAL_COVER = 0.7
+PARTIAL_WORDS = 3
+VARIANT_COVER = 0.7
+DENIED_COVER = 0.9
+QUOTED_PART_COVER = 0.8
+QUOTED_PART_WORDS = 5
+FRAGMENT = 0.42
+# Of two speakers, both known, that they say the same must be surer: it is what makes two origins.
+APART_LEAST = 0.65
+LEAST_WORDING = 4
+FACT_WORDS = 4
+FACT_COVER = {"number": 0.7, "date": 0.7}
+FACT_COVER_ELSE = 0.75
+COPIED_FACTS = 2
+COPIED_COVER = 0.85
+NUMBERED_SIMILARITY = 0.4
+ROUNDED_SIMILARITY = 0.4
+UNEVEN = 0.3
+# What one party says in two reports is more often one saying than what two parties say.
+ONE_VOICE_SIMILARITY = 0.46
+ONE_VOICE_PART = 0.4
+ONE_VOICE_NUMBERED = 0.3
+# Two quotations in words further apart than this are two remarks.
+ONE_VOICE_QUOTED = 0.58
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """Two statements with what was decided about them.
+
+    Attributes:
+        a: one statement.
+        b: the other.
+        judged: the decision about their words.
+        one_voice: both speakers are known, and of one party.
+        nearest: neither has a likelier answer in the other's report.
+    """
+
+    a: Spoken
+    b: Spoken
+    judged: Judged
+    one_voice: bool = False
+    nearest: bool = False
+
+
+def covered(pair: Pair) -> tuple[float, float]:
+    """How much of each statement the other covers, 0 to 1."""
+    match = pair.judged.match
+    return match.covered_a(profile(pair.a.side.text)), match.covered_b(profile(pair.b.side.text))
+
+
+def accept(pair: Pair) -> bool | None:
+    """Accept a pair as saying the same: ``False``, or in part: ``True``; ``None`` where it does not."""
+    first, second = profile(pair.a.side.text), profile(pair.b.side.text)
+    if _one_wording(pair):
+        return False
+    if _speaks_against(pair, first, second):
+        return None
+    if pair.judged.decision.relation == "conflict":
+        return False if _one_quotation(pair) else True if _one_fact_apart(pair) else None
+    return _accept_agreeing(pair, first, second)
+
+
+def _speaks_against(pair: Pair, first: Profile, second: Profile) -> bool:
+    """Tell whether two statements are none, or a question, of two times, two parties not surely alike, or topics."""
+    a, b = pair.a.side.text, pair.b.side.text
+    if not (says_something(first) and says_something(second)) or far_apart(first, second, pair.judged.differences):
+        return True
+    if asks(a) != asks(b) or times_apart(a, b):
+        return True
+    if pair.judged.decision.same < APART_LEAST and _two_voices(pair):
+        return True
+    return (_is_topic(pair.a) or _is_topic(pair.b)) and not _one_speaker(pair)
+
+
+def _accept_agreeing(pair: Pair, first: Profile, second: Profile) -> bool | None:
+    decision = pair.judged.decision
+    least, most = sorted(covered(pair))
+    same = decision.relation in {"same", "variant"} and least >= SAME_COVER and decision.same >= SAME_LEAST
+    if same or (_answers(pair) and least >= NEAREST_COVER):
+        return least < FRAGMENT
+    if decision.relation == "variant" and least >= FRAGMENT:
+        return False
+    quoted = _quotes_part(pair)
+    numbered = ONE_VOICE_NUMBERED if pair.one_voice else NUMBERED_SIMILARITY
+    if not quoted and decision.similarity >= numbered and share_number(first, second, small=pair.nearest):
+        return most - least > UNEVEN
+    part = quoted or _tells_one_fact(pair, first, second)
+    if not part and _said_by_one(pair):
+        return least < FRAGMENT
+    return True if part or _holds_part(pair, first, second) else None
+
+
+def _tells_one_fact(pair: Pair, first: Profile, second: Profile) -> bool:
+    """Tell whether what is most alike in both reports is one party's and of one day, or one number in round figures."""
+    similarity = pair.judged.decision.similarity
+    if not pair.nearest:
+        return False
+    if pair.one_voice and similarity >= NUMBERED_SIMILARITY and share_day(first, second):
+        return True
+    return similarity >= ROUNDED_SIMILARITY and round_number(first, second, pair.judged.differences)
+
+
+def _answers(pair: Pair) -> bool:
+    """Tell whether neither statement has a likelier answer in the other's report, and both likely say the same.
+
+    Who is not known may be anybody, so one of the two is told by one party in both reports, or by the outlet itself.
+    """
+    told = pair.one_voice or None in (pair.a.statement.attribution, pair.b.statement.attribution)
+    likely = pair.nearest and pair.judged.decision.same >= NEAREST_LEAST
+    return told and likely and _one_time(pair) and pair.a.side.denied == pair.b.side.denied
+
+
+def _said_by_one(pair: Pair) -> bool:
+    """Tell whether one party says what is most alike in both reports, each time as a clause or in quotation marks.
+
+    Two quotations must be more alike, share a run of words or have nearly the same words; what follows from the other
+    statement in full may be less alike.
+    """
+    if not (pair.one_voice and pair.nearest and _one_time(pair)) or _one_denies(pair):
+        return False
+    a, b = pair.a.side, pair.b.side
+    decision = pair.judged.decision
+    least, most = sorted(covered(pair))
+    if least >= VARIANT_COVER:
+        return decision.similarity >= ONE_VOICE_PART
+    if (
+        _both_quoted(pair)
+        and decision.similarity < ONE_VOICE_QUOTED
+        and not shares_run(profile(a.text), profile(b.text))
+    ):
+        return False
+    entailed = most >= DENIED_COVER and max(decision.entails_ab, decision.entails_ba) >= PARTIAL_LEAST
+    alike = decision.similarity >= (ONE_VOICE_PART if entailed else ONE_VOICE_SIMILARITY)
+    return alike and all(each.side.quoted or each.names or asserts(each.side.text) for each in (pair.a, pair.b))
+
+
+def _one_denies(pair: Pair) -> bool:
+    """Tell whether one statement is denied, in its words or by its source, and the other not."""
+    a, b = pair.a.side, pair.b.side
+    in_words = bool(profile(a.text).negations) != bool(profile(b.text).negations)
+    return in_words != (a.denied != b.denied)
+
+
+def _one_time(pair: Pair) -> bool:
+    """Tell whether both look ahead or neither does: a visit announced is not yet a visit made."""
+    return looks_ahead(pair.a.side.text) == looks_ahead(pair.b.side.text)
+
+
+def _is_topic(spoken: Spoken) -> bool:
+    """Tell whether what is attributed in own words is only what somebody spoke about, without a date or a number."""
+    side = profile(spoken.side.text)
+    told = spoken.statement.attribution is not None and not (spoken.side.quoted or spoken.names)
+    return told and not (side.quantities or side.moments or asserts(side.text))
+
+
+def _one_speaker(pair: Pair) -> bool:
+    known = pair.a.side.speaker is not None and pair.b.side.speaker is not None
+    return pair.one_voice or (known and same_speaker(pair.a.side.speaker, pair.b.side.speaker))
+
+
+def _two_voices(pair: Pair) -> bool:
+    """Tell whether two speakers, both known, are two parties."""
+    return not pair.one_voice and not same_speaker(pair.a.side.speaker, pair.b.side.speaker)
+
+
+def _one_wording(pair: Pair) -> bool:
+    """Tell whether two quotations are the same words and enough of them, however little each word means."""
+    decision = pair.judged.decision
+    enough = len(profile(pair.a.side.text).words) >= LEAST_WORDING
+    return _both_quoted(pair) and enough and decision.relation == "same" and decision.same == 1.0
+
+
+def _both_quoted(pair: Pair) -> bool:
+    return pair.a.side.quoted and pair.b.side.quoted
+
+
+def _one_fact_apart(pair: Pair) -> bool:
+    """Tell whether two sentences are one but for a single fact: the same in part, and a conflict besides.
+
+    Of sentences that are else nearly word for word the same, one fact may be told in two places ("late on Tuesday").
+    """
+    a, b = profile(pair.a.side.text), profile(pair.b.side.text)
+    facts = [each for each in pair.judged.differences if each.kind == "conflict"]
+    least = min(covered(pair))
+    if min(len(a.content), len(b.content)) < FACT_WORDS or not facts:
+        return False
+    if len(facts) == 1 and facts[0].what != "polarity":
+        return least >= FACT_COVER.get(facts[0].what, FACT_COVER_ELSE)
+    return len(facts) <= COPIED_FACTS and least >= COPIED_COVER and any(each.what != "polarity" for each in facts)
+
+
+def _quotes_part(pair: Pair) -> bool:
+    """Tell whether one quotation gives, in whatever wording, nearly all of a part of the other."""
+    share = covered(pair)
+    part = (pair.a, pair.b)[share[1] > share[0]]
+    enough = max(share) >= QUOTED_PART_COVER and count_plain(profile(part.side.text)) >= QUOTED_PART_WORDS
+    return _both_quoted(pair) and enough and pair.judged.decision.similarity >= NUMBERED_SIMILARITY
+
+
+def _holds_part(pair: Pair, a: Profile, b: Profile) -> bool:
+    """Tell whether one statement surely says what the other says, and more."""
+    if holds_run(a, b) or holds_run(b, a):
+        return True
+    decision = pair.judged.decision
+    onward = decision.entails_ab >= decision.entails_ba
+    part, share = (b, covered(pair)[1]) if onward else (a, covered(pair)[0])
+    sure = max(decision.entails_ab, decision.entails_ba) >= PARTIAL_LEAST and share >= PARTIAL_COVER
+    return decision.relation == "partial" and sure and count_plain(part) >= PARTIAL_WORDS
+
+
+def _one_quotation(pair: Pair) -> bool:
+    """Tell whether two quotations that differ in a fact are still one: a variant that also is a conflict.
+
+    What one party denies in one report and affirms in the other must be the same words but for the denial.
+    """
+    facts = {difference.what for difference in pair.judged.differences}
+    least = DENIED_COVER if "polarity" in facts else VARIANT_COVER
+    return _both_quoted(pair) and min(covered(pair)) >= least and (pair.one_voice or "polarity" not in facts)
