@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from twosource.text.segment import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 SEED = 20_240_229
 KINDS = ("light", "cut", "third", "pasted")
@@ -21,6 +22,11 @@ CUT, LIGHT, CHANGED, PASTED = 0.6, 0.1, 0.3, 0.4
 AROUND = 10
 NOISE = (12, 35)
 SHARED, LONG = 2, 40
+# Equal words in a row, outside quotation marks, that no two texts have by chance.
+LONG_RUN = 40
+# Equal words in a row that count towards the share of a text that stands in another, and the share that is nearly all.
+SOME_RUN, NEARLY_ALL = 8, 0.75
+_QUOTATION = re.compile(r'[“„"«][^“”„"«»]{1,1500}[”“"»]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +85,54 @@ def make(articles: Sequence[str], size: int, seed: int = SEED) -> list[Made]:
 
 
 def twins(articles: Sequence[str]) -> set[frozenset[int]]:
-    """Pairs of articles that have ``SHARED`` sentences of some length in common: copied before anybody made copies."""
+    """Pairs of articles that were copied before anybody made copies.
+
+    They have ``SHARED`` sentences of some length in common, or ``LONG_RUN`` words in a row outside quotation marks.
+    """
     at: dict[str, set[int]] = {}
+    runs: dict[tuple[str, ...], set[int]] = {}
     for number, text in enumerate(articles):
         for sentence in _sentences(text):
             if len(sentence) >= LONG:
                 at.setdefault(sentence, set()).add(number)
+        for run in _runs(text, LONG_RUN):
+            runs.setdefault(run, set()).add(number)
     shared = Counter(
         frozenset(pair) for numbers in at.values() if len(numbers) > 1 for pair in combinations(sorted(numbers), 2)
     )
-    return {pair for pair, times in shared.items() if times >= SHARED}
+    found = {pair for pair, times in shared.items() if times >= SHARED}
+    return found.union(
+        frozenset(pair) for numbers in runs.values() if len(numbers) > 1 for pair in combinations(sorted(numbers), 2)
+    )
+
+
+def share_text(a: str, b: str) -> bool:
+    """Whether one text stands nearly whole in the other, or they have a long run of words outside quotation marks.
+
+    This compares words as they stand between blanks and knows nothing of the finder.
+    """
+    if set(_runs(a, LONG_RUN)) & set(_runs(b, LONG_RUN)):
+        return True
+    shorter, longer = sorted((a.split(), b.split()), key=len)
+    runs = {tuple(longer[place : place + SOME_RUN]) for place in range(len(longer) - SOME_RUN + 1)}
+    covered = set[int]()
+    for place in range(len(shorter) - SOME_RUN + 1):
+        if tuple(shorter[place : place + SOME_RUN]) in runs:
+            covered.update(range(place, place + SOME_RUN))
+    return len(covered) >= NEARLY_ALL * len(shorter)
+
+
+def shared_outside_quotations(article: str, made: str) -> int:
+    """Words of the sentences of an article that stand in a text made from it, outside the article's quotation marks."""
+    unquoted = [part for piece in _QUOTATION.split(article) for part in _sentences(piece)]
+    return sum(len(part.split()) for part in unquoted if part in made)
+
+
+def _runs(text: str, length: int) -> Iterator[tuple[str, ...]]:
+    """Runs of words outside quotation marks; none goes over a quotation."""
+    for part in _QUOTATION.split(text):
+        words = part.split()
+        yield from (tuple(words[place : place + length]) for place in range(len(words) - length + 1))
 
 
 @dataclass(frozen=True, slots=True)

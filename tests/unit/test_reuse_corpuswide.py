@@ -96,6 +96,39 @@ def test_sentences_left_out_between_are_seen_where_the_rest_was_pasted_as_one_pi
     assert pairs(find_copies(corpus(pasted, " ".join(mine)))) == [(0, 1)]
 
 
+def test_two_sentences_side_by_side_with_a_short_one_between_them_are_not_three() -> None:
+    mine, other = article(1, 20), article(2)
+    gap = [*other[:8], mine[4], "Lo mi nu ra.", mine[15], *other[8:]]
+    assert pairs(find_copies(corpus(" ".join(mine), " ".join(gap)))) == []
+
+
+def test_passages_in_the_same_order_here_and_there_in_two_long_texts_are_carried_over() -> None:
+    mine, other = article(1, 60), article(2, 60)
+    places = range(5, 60, 11)
+    woven, mixed = list(other), list(other)
+    for place, moved in zip(places, [*places][::-1], strict=True):
+        woven[place], mixed[place] = mine[place], mine[moved]
+    assert pairs(find_copies(corpus(" ".join(mine), " ".join(woven)))) == [(0, 1)]
+    assert pairs(find_copies(corpus(" ".join(mine), " ".join(mixed)))) == []
+
+
+def test_a_brief_that_stands_nearly_whole_in_a_long_text_is_carried_over() -> None:
+    brief, other = article(1, 2), article(2, 30)
+    texts = " ".join(brief), " ".join([*other[:15], brief[1], *other[15:]])
+    assert pairs(find_copies(corpus(brief[1] + " Now.", texts[1]))) == [(0, 1)]
+    assert pairs(find_copies(corpus(texts[0] + " " + other[29].lower()[:-20], texts[1].replace(other[29], "")))) == []
+
+
+def test_a_part_that_was_rewritten_does_not_hide_the_parts_around_it() -> None:
+    mine, other = article(1, 24), article(2, 24)
+    draw = random.Random(6)
+    third = [" ".join(draw.choice(WORDS) if draw.random() < 0.3 else w for w in each.split()) for each in mine]
+    middle = [
+        each for number in range(8, 16) for each in [" ".join(other[number].split()[: len(mine[number].split())])]
+    ]
+    assert pairs(find_copies(corpus(" ".join(mine), " ".join([*third[:8], *middle, *third[16:]])))) == [(0, 1)]
+
+
 def test_nothing_is_copied_in_nothing() -> None:
     for texts in ([], [""], ["", ""], ["one word", "one word"]):
         assert pairs(find_copies(texts)) == []

@@ -8,7 +8,19 @@ import engine_cases as cases
 from twosource.engine import choose, flow
 from twosource.reuse.corpus import number_of
 from twosource.reuse.corpuswide import find_copies
-from twosource.reuse.index import HOT, NEIGHBOURS, RATE, WHOLE, Hot, all_grams, find_candidates, hot_of, sample
+from twosource.reuse.index import (
+    HOT,
+    NEIGHBOURS,
+    PARTS,
+    RATE,
+    UNKNOWN,
+    WHOLE,
+    Hot,
+    all_grams,
+    find_candidates,
+    hot_of,
+    sample,
+)
 from twosource.reuse.shelf import shelve
 
 PINNED = [686217178, 3957490944]
@@ -63,6 +75,23 @@ def test_a_hot_gram_lets_each_text_meet_the_next_few_and_the_first() -> None:
 
 def test_without_hot_grams_nothing_was_left_out() -> None:
     assert hot_of(np.zeros(0, np.int64), 3) == Hot(furniture=3)
+
+
+def test_texts_that_share_one_sentence_are_no_candidates_and_those_that_share_two_are() -> None:
+    words = cases.Corpus()
+    texts = [[words.sentences(1) for _ in range(13)] for _ in range(2)]
+    one, two = [*texts[1], texts[0][3]], [*texts[1], *texts[0][3:5]]
+    for other, found in ((one, []), (two, [(0, 1)])):
+        shelf = shelve([" ".join(texts[0]), " ".join(other)])
+        pairs, _ = find_candidates(all_grams(shelf), shelf)
+        assert list(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)) == found
+
+
+def test_without_sentences_every_few_words_count_as_one() -> None:
+    shelf = shelve([cases.Corpus().sentences(8)])
+    grams = all_grams(shelf)
+    assert sample(grams, shelf.first).blocks.max() == (grams.rows[-1]) // UNKNOWN
+    assert sample(grams, shelf.first, shelf.sentence).blocks.max() // PARTS == 7
 
 
 def test_an_engine_and_the_memory_find_the_same_copies() -> None:

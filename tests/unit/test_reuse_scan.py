@@ -89,6 +89,11 @@ def opening(text: str) -> list[str]:
         ("“We left.” She wept. “Nobody saw us,” she said.", ["She", "Nobody"]),
         ("On Sept. 11 Gov. Hale met Mr. Ruiz in Flint, Mich. on U.S. business.", []),
         ("“Why?” Hale asked. it was 3.5 per cent.", []),
+        ("They sat through the DNC. Kyle left in 2016. Nobody asked.", ["Kyle", "Nobody"]),
+        ("Reps. Ann Vale (D-Ill.), Zoe Hart (R-Tenn.) and Ravel Inc.; Orla Corp. The rest left.", ["The"]),
+        ("Am 4. Februar kam Sr. Vega an. Dann ging er.", ["Dann"]),
+        ("It rose.….Pollsters call it noise… Others do not.", ["Others"]),
+        ("a.b", []),
         ("雨が止んだ。船が出た。", ["船"]),
     ],
 )

@@ -154,7 +154,7 @@ def band_rows(texts: Batch) -> Batch:
     """From rows of texts to rows of band keys (``BAND_COLUMNS``); ``size`` is how many grams the report has in all."""
     shelf = _shelved(texts)
     grams = all_grams(shelf)
-    kept = sample(grams, shelf.first)
+    kept = sample(grams, shelf.first, shelf.sentence)
     owned = {name: texts[name][kept.owners] for name in ("report", "day", "outlet")}
     sizes = np.diff(grams.first)[kept.owners]
     return {"key": kept.keys.view(np.int64), **owned, "size": sizes, "block": kept.blocks}

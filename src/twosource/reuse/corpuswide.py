@@ -31,15 +31,24 @@ if TYPE_CHECKING:
 LEAST_WEIGHT = 36.0
 # and where it is a third of the longer text too.
 OF_BOTH = 1 / 3
+# Where nearly the whole of a text stands in the other, a brief of few words is enough.
+NEARLY_WHOLE = 0.8
+BRIEF = 15.0
 # Whatever the share, a pair is a copy by a stretch of two sentences that are a quarter of the shorter text,
 FEW = 2
 QUARTER = 0.25
 # by one of three, which do not follow each other in the other text,
 SENTENCES = 3
-STRETCH_WORDS = 30.0
+STRETCH_WORDS = 25.0
+# Of so many sentences little need stand outside quotations: "she added", "he said", at the same places in both.
+MANY = 5
+LITTLE_EVIDENCE = 4.0
 # and by one of two, with so much evidence, that follow each other in both texts.
 UNBROKEN_WORDS = 40.0
 UNBROKEN_EVIDENCE = 12.0
+# And whatever their share, by so many passages in the same order in both texts that weigh ``LEAST_WEIGHT``.
+SERIES = 4
+SERIES_EVIDENCE = 12.0
 
 
 class Passages(NamedTuple):
@@ -119,7 +128,9 @@ def _weigh(shelf: Shelf, pairs: Pairs, runs: Runs, stretches: Stretches) -> Copi
     kept = np.flatnonzero(
         (words * share >= LEAST_WEIGHT)
         | ((words >= LEAST_WORTH) & (words >= OF_BOTH * np.maximum(whole[pairs.first], whole[pairs.second])))
+        | ((words >= BRIEF) & (share >= NEARLY_WHOLE))
         | _pasted(shelf, pairs, stretches)
+        | _in_series(runs, count)
     )
     numbers = np.full(count, -1, np.int64)
     numbers[kept] = np.arange(kept.shape[0])
@@ -140,13 +151,36 @@ def _pasted(shelf: Shelf, pairs: Pairs, stretches: Stretches) -> NDArray[np.bool
     shorter = np.minimum(lengths[pairs.first], lengths[pairs.second])[stretches.pair]
     few, several = stretches.sentences >= FEW, stretches.sentences >= SENTENCES
     unbroken = (stretches.words >= UNBROKEN_WORDS) & (stretches.evidence >= UNBROKEN_EVIDENCE)
+    picked = ~stretches.gapless & (stretches.words >= STRETCH_WORDS)
     told = (stretches.evidence >= LEAST_WORTH) & (
-        (few & (stretches.words >= QUARTER * shorter))
-        | (several & ~stretches.gapless & (stretches.words >= STRETCH_WORDS))
-        | (few & stretches.gapless & unbroken)
+        (few & (stretches.words >= QUARTER * shorter)) | (several & picked) | (few & stretches.gapless & unbroken)
     )
+    told |= (stretches.sentences >= MANY) & picked & (stretches.evidence >= LITTLE_EVIDENCE)
     result = np.zeros(pairs.first.shape[0], np.bool_)
     result[stretches.pair[told]] = True
+    return result
+
+
+def _in_series(passages: Runs, pairs: int) -> NDArray[np.bool_]:
+    """Whether a pair has a series of passages: two texts of one event share a formula or two, and not in one order."""
+    result = np.zeros(pairs, np.bool_)
+    order = np.lexsort((passages.start_a, passages.pair))
+    if not order.shape[0]:
+        return result
+    passages = passages.at(order)
+    breaks = np.ones(order.shape[0], np.bool_)
+    breaks[1:] = (
+        (np.diff(passages.pair) != 0)
+        | (passages.start_a[1:] < passages.end_a[:-1])
+        | (passages.start_b[1:] < passages.end_b[:-1])
+    )
+    firsts = np.flatnonzero(breaks)
+    told = (
+        (np.diff(np.append(firsts, order.shape[0])) >= SERIES)
+        & (np.add.reduceat(worth(passages.equal, passages.evidence), firsts) >= LEAST_WEIGHT)
+        & (np.add.reduceat(passages.evidence, firsts) >= SERIES_EVIDENCE)
+    )
+    result[passages.pair[firsts[told]]] = True
     return result
 
 

@@ -68,9 +68,8 @@ def _side_of(report: Report) -> _Side:
     stated = [
         credit
         for credit in find_credits(report)
-        if report.outlet is None or not (
-            registry.are_one(credit.agency, report.outlet) or credit.agency == _initials(report.outlet)
-        )
+        if report.outlet is None
+        or not (registry.are_one(credit.agency, report.outlet) or credit.agency == _initials(report.outlet))
     ]
     file = (report.path or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
     return _Side(

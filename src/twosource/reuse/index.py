@@ -11,11 +11,13 @@ The same sample, limits and cap serve a corpus in memory (here) and tables of an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from twosource.reuse.seeds import gram_keys, links
+from twosource.reuse.seeds import gram_keys
+from twosource.reuse.sorting import in_order, starts_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,19 +30,23 @@ WHOLE = 128
 # A gram in more places than this is hot; each of them meets so many after it, and the first.
 HOT = 48
 NEIGHBOURS = 4
-# Words of a block: what is shared must stand in several pairs of blocks, one more for each ``ROOM`` grams.
-BLOCK = 32
-ROOM = 64
-LEAST_BLOCKS = 4
+# A block is a sentence, and of a longer one so many words, ``PARTS`` times at most.
+BLOCK = 64
+PARTS = 4
+# Words that count as a sentence where nothing is known of sentences.
+UNKNOWN = 20
+# So many grams must be shared, and so many per cent of the shorter text's: most in one sentence, which two texts may
+# share that have nothing to do with each other, fewer in two, still fewer in four.
 LEAST_GRAMS = 3
-# Per cent of the shorter text's grams that must be shared, and those that are enough in however few blocks.
-LEAST_PER_CENT = 8
-ENOUGH_PER_CENT = 12
+ONE_PER_CENT = 20
+TWO_PER_CENT = 8
+FOUR_PER_CENT = 5
 MOST_TEXTS = 1 << 20
 MOST_BLOCKS = 1 << 12
 
 
-class Grams(NamedTuple):
+@dataclass(frozen=True)
+class Grams:
     """The grams of a corpus, one row each, in the order of the words.
 
     Attributes:
@@ -53,6 +59,16 @@ class Grams(NamedTuple):
     rows: NDArray[np.int64]
     first: NDArray[np.int64]
 
+    @cached_property
+    def order(self) -> NDArray[np.int64]:
+        """The grams by key, equal ones in the order of the words."""
+        return in_order(self.keys)
+
+    @cached_property
+    def owners(self) -> NDArray[np.int32]:
+        """Number of the text of each gram."""
+        return np.repeat(np.arange(self.first.shape[0] - 1, dtype=np.int32), np.diff(self.first))
+
 
 class Sample(NamedTuple):
     """The grams that texts keep for meeting others, one row each, in the order of the words; no text keeps one twice.
@@ -60,7 +76,7 @@ class Sample(NamedTuple):
     Attributes:
         owners: int64, number of the text.
         keys: uint64.
-        blocks: int64, number of the block of the text in which the gram begins.
+        blocks: int64, tells the sentences of a text apart, and the parts of very long ones.
     """
 
     owners: NDArray[np.int64]
@@ -110,25 +126,29 @@ def all_grams(shelf: Shelf) -> Grams:
     return Grams(keys, rows, np.searchsorted(rows, shelf.first))
 
 
-def sample(grams: Grams, first: NDArray[np.int64]) -> Sample:
+def sample(grams: Grams, first: NDArray[np.int64], sentence: NDArray[np.int32] | None = None) -> Sample:
     """What each text keeps for meeting others; it depends on that text alone.
 
     Args:
         grams: of all texts.
         first: row of each text's first word, and the number of rows.
+        sentence: grows by one at each word that begins a sentence; without it every ``UNKNOWN`` words count as one.
     """
+    kept = np.sort(_kept(grams))
+    return Sample(grams.owners[kept].astype(np.int64), grams.keys[kept], _blocks(grams, kept, first, sentence))
+
+
+def _kept(grams: Grams) -> NDArray[np.int64]:
+    """The grams that their texts keep for meeting others, by key, equal ones in the order of the texts."""
     counts = np.diff(grams.first)
     limits = (np.minimum(1.0, np.maximum(1.0 / RATE, WHOLE / np.maximum(counts, 1))) * 2.0**32).astype(np.uint64)
-    owners = np.repeat(np.arange(counts.shape[0]), counts)
-    kept = np.flatnonzero((grams.keys >> np.uint64(32)) < limits[owners])
-    keys, owners = grams.keys[kept], owners[kept]
-    order = np.lexsort((owners, keys))
-    again = order[1:][(np.diff(keys[order].view(np.int64)) == 0) & (np.diff(owners[order]) == 0)]
+    # The limit is on the upper half of a key: 2**32 stands for every key, and here wraps to the greatest.
+    low = grams.keys <= np.repeat((limits << np.uint64(32)) - np.uint64(1), counts)
+    kept = grams.order[low[grams.order]]
+    keys, owners = grams.keys[kept], grams.owners[kept]
     fresh = np.ones(kept.shape[0], np.bool_)
-    fresh[again] = False
-    kept, keys, owners = kept[fresh], keys[fresh], owners[fresh]
-    blocks = np.minimum((grams.rows[kept] - first[owners]) // BLOCK, MOST_BLOCKS - 1)
-    return Sample(owners, keys, blocks)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    return kept[fresh]
 
 
 def find_candidates(grams: Grams, shelf: Shelf) -> tuple[Pairs, Hot]:
@@ -140,35 +160,61 @@ def find_candidates(grams: Grams, shelf: Shelf) -> tuple[Pairs, Hot]:
     if len(shelf) > MOST_TEXTS:
         raise ValueError(f"{len(shelf)} texts at once, at most {MOST_TEXTS} fit")
     counts = np.diff(grams.first)
-    met, hot = _meetings(sample(grams, shelf.first))
-    pair, starts = np.unique(met >> np.int64(24), return_index=True)
-    first, second = pair >> np.int64(20), pair & np.int64(MOST_TEXTS - 1)
+    met, hot = _meetings(grams, shelf)
+    texts = met >> np.uint64(24)
+    starts = starts_of(texts)
     shared = np.diff(np.append(starts, met.shape[0]))
-    new = np.ones(met.shape[0], np.int64)
-    new[1:] = met[1:] != met[:-1]
-    blocks = np.add.reduceat(new, starts) if starts.shape[0] else new
+    starts, shared = starts[shared >= LEAST_GRAMS], shared[shared >= LEAST_GRAMS]
+    pair = texts[starts].view(np.int64)
+    first, second = pair >> np.int64(20), pair & np.int64(MOST_TEXTS - 1)
+    changes = np.zeros(met.shape[0], np.int32)
+    np.cumsum(met[1:] != met[:-1], out=changes[1:])
+    blocks = changes[starts + shared - 1] - changes[starts] + 1
     shorter, longer = np.minimum(counts[first], counts[second]), np.maximum(counts[first], counts[second])
     # The longer text keeps one gram in ``longer / WHOLE``, at most one in ``RATE``.
     per_cent = 100 * shared * np.clip(longer, WHOLE, WHOLE * RATE)
-    kept = (shared >= LEAST_GRAMS) & (
-        (per_cent >= ENOUGH_PER_CENT * WHOLE * shorter)
-        | ((per_cent >= LEAST_PER_CENT * WHOLE * shorter) & (blocks >= np.minimum(LEAST_BLOCKS, shorter // ROOM)))
-    )
+    least = np.where(blocks >= 4, FOUR_PER_CENT, np.where(blocks >= 2, TWO_PER_CENT, ONE_PER_CENT))
+    kept = per_cent >= least * WHOLE * shorter
     return Pairs(first[kept], second[kept]), hot
 
 
-def _meetings(kept: Sample) -> tuple[NDArray[np.int64], Hot]:
+def _blocks(
+    grams: Grams, kept: NDArray[np.int64], first: NDArray[np.int64], sentence: NDArray[np.int32] | None
+) -> NDArray[np.int64]:
+    """Blocks of some grams: the number of the sentence in its text, and of the part of the sentence."""
+    rows, begins = grams.rows[kept], first[grams.owners[kept]]
+    blocks: NDArray[np.int64] = np.minimum((rows - begins) // UNKNOWN, MOST_BLOCKS - 1)
+    if sentence is not None:
+        opening = np.maximum(starts_of(sentence)[sentence[rows] - sentence[0]], begins) if rows.shape[0] else rows
+        part = np.minimum((rows - opening) // BLOCK, PARTS - 1)
+        blocks = np.minimum(sentence[rows] - sentence[begins], MOST_BLOCKS // PARTS - 1) * PARTS + part
+    return blocks
+
+
+def _meetings(grams: Grams, shelf: Shelf) -> tuple[NDArray[np.uint64], Hot]:
     """Equal grams of two texts, packed into sorted numbers: the two texts (20 bits each), the two blocks."""
-    order = np.argsort(kept.keys, kind="stable")
-    keys = kept.keys[order]
-    starts = np.flatnonzero(np.concatenate((np.ones(min(1, keys.shape[0]), np.bool_), keys[1:] != keys[:-1])))
+    kept = _kept(grams)
+    keys, owners = grams.keys[kept], grams.owners[kept].astype(np.uint64)
+    blocks = _blocks(grams, kept, shelf.first, shelf.sentence).astype(np.uint64)
+    left = owners << np.uint64(44) | blocks << np.uint64(12)
+    right = owners << np.uint64(24) | blocks
+    starts = starts_of(keys)
     sizes = np.diff(np.append(starts, keys.shape[0]))
-    frequent = np.repeat(sizes > HOT, sizes)
-    packed = [np.zeros(0, np.int64)]
-    for rows, most in ((order[~frequent], HOT), (order[frequent], NEIGHBOURS)):
-        left, right = links(kept.keys[rows], most)
-        left, right = rows[left], rows[right]
-        packed.append(kept.owners[left] << 44 | kept.owners[right] << 24 | kept.blocks[left] << 12 | kept.blocks[right])
+    rows = np.arange(keys.shape[0])
+    # How many equal ones come after each; of a hot gram only the next few are met, and the first meets the others.
+    behind = np.repeat(starts + sizes, sizes) - rows - 1
+    hot = np.repeat(sizes > HOT, sizes)
+    behind[hot] = np.minimum(behind[hot], NEIGHBOURS)
+    packed = []
+    alive = np.flatnonzero(behind)
+    step = 1
+    while alive.shape[0]:
+        packed.append(left[alive] | right[alive + step])
+        step += 1
+        alive = alive[behind[alive] >= step]
+    head = np.repeat(starts, sizes)
+    far = np.flatnonzero(hot & (rows - head > NEIGHBOURS))
+    packed.append(left[head[far]] | right[far])
     met = np.concatenate(packed)
     met.sort()
     return met, hot_of(sizes[sizes > HOT])

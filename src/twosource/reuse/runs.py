@@ -6,29 +6,27 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
-from twosource.reuse.index import Grams, Pairs
+from twosource.reuse.joining import joined
 from twosource.reuse.seeds import PATTERN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from twosource.reuse.index import Grams, Pairs
+    from twosource.reuse.joining import Joined
     from twosource.reuse.shelf import Shelf
 
 A = TypeVar("A", np.float32, np.float64)
 
 GRAM = PATTERN[-1] + 1
-# Grams of one text that are looked at together.
-SWEEP = 1 << 19
 # Words between two equal grams: on one diagonal (a quotation may stand there), and off it.
-FAR = 100
+FAR = 40
 REACH = 30
 SHIFT = 12
-REPEATS = 4
 LEAST_IDENTITY = 0.55
 LEAST_WORTH = 6.0
 # What a word of a quotation, a name or a number is worth; another is worth 1.
 LITTLE = 0.25
-_KEY_BITS = 44
 
 
 class Runs(NamedTuple):
@@ -60,17 +58,17 @@ class Runs(NamedTuple):
 
 
 def find_runs(shelf: Shelf, grams: Grams, pairs: Pairs) -> Runs:
-    """Equal grams of each pair, joined where they follow each other on one diagonal."""
-    order = _sorted_within_texts(grams, pairs, len(shelf))
-    sizes = np.diff(grams.first)[pairs.first]
-    cuts = np.searchsorted(np.cumsum(sizes), np.arange(SWEEP, int(sizes.sum()) + SWEEP, SWEEP)).tolist()
-    parts = []
-    start = 0
-    for end in [*(cut + 1 for cut in cuts[:-1]), pairs.first.shape[0]]:
-        if end > start:
-            here, there, pair = _join(grams, order, Pairs(pairs.first[start:end], pairs.second[start:end]))
-            parts.append(_on_diagonals(shelf, here, there, pair + start))
-            start = end
+    """Equal grams of each pair, joined where they follow each other on one diagonal.
+
+    Args:
+        shelf: the texts.
+        grams: their grams.
+        pairs: rows of texts; best sorted by the first ones.
+    """
+    bits = int(np.diff(shelf.first).max(initial=1)).bit_length()
+    # A pair, a diagonal and a place have to fit into one number of 63 bits.
+    most = 1 << max(0, min(20, 62 - 2 * bits))
+    parts = [_on_diagonals(shelf, grams, pairs, met, bits) for met in joined(grams, pairs, most)]
     if not parts:
         none = np.zeros(0, np.int64)
         return Runs(none, none, none, none, none, np.zeros(0), np.zeros(0))
@@ -85,84 +83,37 @@ def find_runs(shelf: Shelf, grams: Grams, pairs: Pairs) -> Runs:
     )
 
 
-def _sorted_within_texts(grams: Grams, pairs: Pairs, texts: int) -> NDArray[np.int64]:
-    """Order of the grams by key within each text that a pair names; the others stay as they are."""
-    wanted = np.zeros(texts, np.bool_)
-    wanted[pairs.first] = wanted[pairs.second] = True
-    order = np.arange(grams.keys.shape[0])
-    for number in np.flatnonzero(wanted).tolist():
-        start, end = int(grams.first[number]), int(grams.first[number + 1])
-        order[start:end] = start + np.argsort(grams.keys[start:end], kind="stable")
-    return order
-
-
-def _join(
-    grams: Grams, order: NDArray[np.int64], pairs: Pairs
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Rows on the shelf of the equal grams of each pair, and the number of the pair."""
-    owner_a, places_a = _spread(grams, order, pairs.first)
-    owner_b, places_b = _spread(grams, order, pairs.second)
-    keys_a, keys_b = _packed(grams, owner_a, places_a), _packed(grams, owner_b, places_b)
-    hits, start, count = _equal(keys_a, keys_b)
-    step = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-    here = np.repeat(hits, count)
-    there = np.repeat(start, count) + step
-    return grams.rows[places_a[here]], grams.rows[places_b[there]], owner_a[here]
+def _on_diagonals(shelf: Shelf, grams: Grams, pairs: Pairs, met: Joined, bits: int) -> Runs:
+    """Runs of the equal grams of some pairs; places are counted from the beginning of the two texts."""
+    begins_a, begins_b = shelf.first[pairs.first], shelf.first[pairs.second]
+    here = grams.rows[met.here] - begins_a[met.pair]
+    diagonal = here - (grams.rows[met.there] - begins_b[met.pair]) + (1 << bits)
+    packed = (met.pair - met.start) << (2 * bits + 1) | diagonal << bits | here
+    packed.sort()
+    place = (1 << bits) - 1
+    breaks = np.ones(packed.shape[0], np.bool_)
+    breaks[1:] = (packed[1:] >> bits != packed[:-1] >> bits) | (np.diff(packed) > FAR)
+    firsts = np.flatnonzero(breaks)
+    lasts = np.append(firsts[1:], packed.shape[0]) - 1
+    pair = (packed[firsts] >> (2 * bits + 1)) + met.start
+    shift = (packed[firsts] >> bits & (2 << bits) - 1) - (1 << bits)
+    start, end = packed[firsts] & place, (packed[lasts] & place) + GRAM
+    start_a, start_b = start + begins_a[pair], start - shift + begins_b[pair]
+    length = end - start
+    equal, evidence = _equal(shelf, start_a, start_b, length)
+    return Runs(pair, start_a, start_a + length, start_b, start_b + length, equal, evidence)
 
 
 def _equal(
-    keys_a: NDArray[np.uint64], keys_b: NDArray[np.uint64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Places in sorted keys that stand in other sorted ones too, and where and how often they stand there.
-
-    A stable sort merges two sorted runs in one pass, where a search for each key would jump about.
-    """
-    merged = np.argsort(np.concatenate((keys_b, keys_a)), kind="stable")
-    behind = np.flatnonzero(merged >= keys_b.shape[0]) - np.arange(keys_a.shape[0])
-    hits = np.flatnonzero((behind > 0) & (keys_b[behind - 1] == keys_a))
-    behind = behind[hits]
-    begins = np.ones(keys_b.shape[0], np.bool_)
-    begins[1:] = keys_b[1:] != keys_b[:-1]
-    start = np.maximum.accumulate(np.where(begins, np.arange(keys_b.shape[0]), 0))[behind - 1]
-    return hits, start, np.minimum(behind - start, REPEATS)
-
-
-def _spread(
-    grams: Grams, order: NDArray[np.int64], texts: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The grams of several texts one after the other: number of the text in ``texts``, and gram."""
-    sizes = grams.first[texts + 1] - grams.first[texts]
-    owner = np.repeat(np.arange(texts.shape[0]), sizes)
-    inside = np.arange(owner.shape[0]) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    return owner, order[grams.first[texts][owner] + inside]
-
-
-def _packed(grams: Grams, owner: NDArray[np.int64], places: NDArray[np.int64]) -> NDArray[np.uint64]:
-    return owner.astype(np.uint64) << np.uint64(_KEY_BITS) | grams.keys[places] >> np.uint64(64 - _KEY_BITS)
-
-
-def _on_diagonals(shelf: Shelf, here: NDArray[np.int64], there: NDArray[np.int64], pair: NDArray[np.int64]) -> Runs:
-    order = np.lexsort((here, here - there, pair))
-    here, there, pair = here[order], there[order], pair[order]
-    breaks = np.ones(here.shape[0], np.bool_)
-    breaks[1:] = (np.diff(pair) != 0) | (np.diff(here - there) != 0) | (np.diff(here) > FAR)
-    firsts = np.flatnonzero(breaks)
-    lasts = np.append(firsts[1:], here.shape[0]) - 1
-    length = here[lasts] + GRAM - here[firsts]
+    shelf: Shelf, start_a: NDArray[np.int64], start_b: NDArray[np.int64], length: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Equal words of stretches of one length, and their evidence."""
     offsets = np.cumsum(length) - length
-    inside = np.arange(int(length.sum())) - np.repeat(offsets, length)
-    rows_a, rows_b = np.repeat(here[firsts], length) + inside, np.repeat(there[firsts], length) + inside
+    inside = np.arange(int(length.sum()))
+    rows_a, rows_b = inside + np.repeat(start_a - offsets, length), inside + np.repeat(start_b - offsets, length)
     equal = shelf.hashes[rows_a] == shelf.hashes[rows_b]
     evidence = np.minimum(shelf.evidence[rows_a], shelf.evidence[rows_b])
-    return Runs(
-        pair[firsts],
-        here[firsts],
-        here[lasts] + GRAM,
-        there[firsts],
-        there[lasts] + GRAM,
-        _sums(equal * shelf.length[rows_a], offsets),
-        _sums(equal * evidence, offsets),
-    )
+    return _sums(equal * shelf.length[rows_a], offsets), _sums(equal * evidence, offsets)
 
 
 def _sums(values: NDArray[np.float32] | NDArray[np.float64], firsts: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from twosource.text.abbreviations import BEFORE_NAME, BEFORE_NUMBER, BY_LANGUAGE, MAY_END, STARTERS
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
 CJK = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF))
@@ -24,8 +28,6 @@ STOPS = ".!?…。！？"
 _WIDE_STOPS = tuple(map(ord, "。！？"))
 # After these a closing mark may stand inside a sentence ("Why?” he asked).
 _ASKING = tuple(map(ord, "!?"))
-# A capitalised word of fewer letters before a full stop is taken for an abbreviation ("Gov.").
-_LEAST_LAST = 5
 LONGEST_QUOTATION = 1_500
 # Kinds are bits: a letter or digit, an alphabetic one, a capital; a joint, a sign, a mark, a stop are nothing else.
 _LETTER, _ALPHABETIC, _CAPITAL, _JOINT, _SIGN, _MARK, _SPACE, _STOP = 1, 2, 4, 8, 16, 32, 64, 128
@@ -72,58 +74,115 @@ def scan(text: str) -> Scan:
 def scan_points(points: NDArray[np.uint32]) -> Scan:
     """Split a text that is given as its code points."""
     kind, numbers = _looked_up(points)
+    words = _words(kind, numbers)
+    starts = words.starts
+    if not starts.shape[0]:
+        none = np.zeros(0, np.bool_)
+        return Scan(words.hashes, starts, words.ends, none, none, none, none)
+    first = kind[starts]
+    plain = (first & (_ALPHABETIC | _SIGN) != 0) & (first & _CAPITAL == 0)
+    plain[words.begun[np.flatnonzero(kind & _CAPITAL)] - 1] = False
+    return Scan(
+        words.hashes,
+        starts,
+        words.ends,
+        plain,
+        kind[starts] == _SIGN,
+        _quoted(points, kind, words.begun, starts.shape[0]),
+        _opens(points, kind, words, plain),
+    )
+
+
+class _Words(NamedTuple):
+    """Hash of each word, first code point, one past the last; and how many words have begun up to each code point."""
+
+    hashes: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    begun: NDArray[np.int32]
+
+
+def _words(kind: NDArray[np.uint8], numbers: NDArray[np.uint64]) -> _Words:
     letter = kind & _LETTER != 0
     sign = kind == _SIGN
-    if points.shape[0] > 2:
+    if kind.shape[0] > 2:
         letter[1:-1] |= (kind[1:-1] == _JOINT) & letter[:-2] & letter[2:]
     begins = letter | sign
     stops = begins.copy()
     begins[1:] &= ~letter[:-1] | sign[1:]
     stops[:-1] &= ~letter[1:] | sign[:-1]
     starts, ends = np.flatnonzero(begins), np.flatnonzero(stops) + 1
+    begun = np.cumsum(begins, dtype=np.int32)
     if not starts.shape[0]:
-        none = np.zeros(0, np.bool_)
-        return Scan(np.zeros(0, np.uint32), starts, ends, none, none, none, none)
-    powers, inverses = _powers(max(_LEAST, 1 << (points.shape[0] - 1).bit_length()))
-    hashes = np.add.reduceat(numbers * powers[: points.shape[0]], starts) * inverses[starts]
-    first = kind[starts]
-    plain = (first & (_ALPHABETIC | _SIGN) != 0) & (first & _CAPITAL == 0)
-    plain[np.searchsorted(starts, np.flatnonzero((kind & _CAPITAL != 0) & ~begins), "right") - 1] = False
-    return Scan(
-        (mixed(hashes) >> np.uint64(32)).astype(np.uint32),
-        starts,
-        ends,
-        plain,
-        sign[starts],
-        _quoted(points, kind, starts),
-        _opens(points, kind, starts, ends, plain),
-    )
+        return _Words(np.zeros(0, np.uint32), starts, ends, begun)
+    powers, inverses = _powers(max(_LEAST, 1 << (kind.shape[0] - 1).bit_length()))
+    hashes = np.add.reduceat(numbers * powers[: kind.shape[0]], starts) * inverses[starts]
+    return _Words((mixed(hashes) >> np.uint64(32)).astype(np.uint32), starts, ends, begun)
 
 
 def _opens(
     points: NDArray[np.uint32],
     kind: NDArray[np.uint8],
-    starts: NDArray[np.int64],
-    ends: NDArray[np.int64],
+    words: _Words,
     plain: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
-    """Which words begin a sentence: a capital after a stop and a space, and no abbreviation before the stop."""
-    result = np.zeros(starts.shape[0], np.bool_)
+    """Which words begin a sentence: a capital after a stop and a space, and no abbreviation before the stop.
+
+    A comma or a bracket after the stop shows that the sentence goes on: (D-Ill.), Smith Inc.; and others.
+    """
+    result = np.zeros(words.starts.shape[0], np.bool_)
     places = np.flatnonzero(kind == _STOP)
-    following = np.searchsorted(starts, places)
-    inside = (following > 0) & (following < starts.shape[0])
+    following = words.begun[places]
+    inside = (following > 0) & (following < words.starts.shape[0])
     places, following = places[inside], following[inside]
-    before = following - 1
-    wide = np.isin(points[places], _WIDE_STOPS)
-    marked = np.isin(points[places], _ASKING) & (kind[places + 1] != _SPACE)
-    spaced = (starts[following] - places > 1) & ~plain[following] & ~marked
-    length = ends[before] - starts[before]
-    whole = (plain[before] & (length > 1)) | (length >= _LEAST_LAST)
-    result[following[wide | (spaced & whole)]] = True
+    after = kind[places + 1]
+    wide = _any_of(points[places], _WIDE_STOPS)
+    marked = _any_of(points[places], _ASKING) & (after != _SPACE)
+    goes_on = (after & (_SPACE | _MARK | _STOP | _JOINT) == 0) | marked | plain[following]
+    start = words.starts[following]
+    second = kind[np.minimum(places + 2, start)]
+    spaced = (after == _SPACE) | (second == _SPACE) | (kind[start - 1] == _SPACE) | (kind[start - 2] == _SPACE)
+    ends = (start - places > 1) & spaced & ~goes_on
+    result[following[wide | (ends & ~_abbreviated(kind, words, plain, following))]] = True
     return result
 
 
-def _quoted(points: NDArray[np.uint32], kind: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _abbreviated(
+    kind: NDArray[np.uint8], words: _Words, plain: NDArray[np.bool_], following: NDArray[np.int32]
+) -> NDArray[np.bool_]:
+    """Whether the word before one is a single letter, an ordinal (4. Februar) or a capitalised abbreviation."""
+    abbreviations, may_end, starters = _listed()
+    before = following - 1
+    known: NDArray[np.bool_] = _among(words.hashes[before], abbreviations) & ~plain[before]
+    known &= ~(_among(words.hashes[before], may_end) & _among(words.hashes[following], starters))
+    length, first = words.ends[before] - words.starts[before], kind[words.starts[before]]
+    known |= (length <= 1) & (first != _SIGN)
+    known |= (length <= 2) & (first & (_ALPHABETIC | _SIGN) == 0)
+    return known
+
+
+def _among(hashes: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which hashes are known ones (sorted)."""
+    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, hashes), known.shape[0] - 1)] == hashes
+    return found
+
+
+@lru_cache(maxsize=1)
+def _listed() -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
+    """Sorted hashes: of abbreviations, of those that may end a sentence, of words that often begin one."""
+    every = BEFORE_NAME.union(BEFORE_NUMBER, MAY_END, *BY_LANGUAGE.values())
+    return _hashed(every), _hashed(MAY_END), _hashed(STARTERS)
+
+
+def _hashed(listed: Iterable[str]) -> NDArray[np.uint32]:
+    points = code_points(" ".join(sorted(listed)))
+    kind, numbers = _looked_up(points)
+    return np.unique(_words(kind, numbers).hashes)
+
+
+def _quoted(
+    points: NDArray[np.uint32], kind: NDArray[np.uint8], begun: NDArray[np.int32], words: int
+) -> NDArray[np.bool_]:
     """Which words stand between an opening mark and the next mark, where that one closes.
 
     A mark opens or closes by what stands beside it, as the same mark does the one in one language and the other in the
@@ -133,17 +192,25 @@ def _quoted(points: NDArray[np.uint32], kind: NDArray[np.uint8], starts: NDArray
     before = np.where(places > 0, kind[places - 1], _SPACE) == _SPACE
     after = np.where(places + 1 < points.shape[0], kind[np.minimum(places + 1, points.shape[0] - 1)], _SPACE)
     wide = before & (after == _SPACE)
-    opens = (before & ~wide) | (wide & np.isin(points[places], _OPENERS))
+    opens = (before & ~wide) | (wide & _any_of(points[places], _OPENERS))
     closes = ~before & (after & _LETTER == 0) | (wide & ~opens)
     paragraphs = np.flatnonzero((points[1:] == _LINE) & (points[:-1] == _LINE))
     pairs = np.flatnonzero(opens[:-1] & closes[1:])
     left, right = places[pairs], places[pairs + 1]
     near = right - left <= LONGEST_QUOTATION
     near &= np.searchsorted(paragraphs, left) == np.searchsorted(paragraphs, right)
-    change = np.zeros(starts.shape[0] + 1, np.int8)
-    np.add.at(change, np.searchsorted(starts, left[near]), 1)
-    np.add.at(change, np.searchsorted(starts, right[near]), -1)
+    change = np.zeros(words + 1, np.int8)
+    np.add.at(change, begun[left[near]], 1)
+    np.add.at(change, begun[right[near]], -1)
     return np.cumsum(change[:-1], dtype=np.int8) > 0
+
+
+def _any_of(points: NDArray[np.uint32], wanted: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Which are one of a few code points."""
+    result = np.zeros(points.shape[0], np.bool_)
+    for point in wanted:
+        result |= points == point
+    return result
 
 
 def _looked_up(points: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.uint64]]:
@@ -151,11 +218,13 @@ def _looked_up(points: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[n
     kinds, numbers = _table()
     indices = points.astype(np.intp)
     kind = kinds.take(indices)
-    new = np.unique(points[kind == _UNSEEN]).tolist()
-    for point in new:
-        found, numbers[point] = _look_up(point)
-        kinds[point] = found
-    return (kinds.take(indices) if new else kind), numbers.take(indices)
+    unseen = kind == _UNSEEN
+    if unseen.any():
+        for point in np.unique(points[unseen]).tolist():
+            found, numbers[point] = _look_up(point)
+            kinds[point] = found
+        kind = kinds.take(indices)
+    return kind, numbers.take(indices)
 
 
 @lru_cache(maxsize=1)

@@ -84,17 +84,25 @@ def _one_side(shelf: Shelf, runs: Runs) -> Stretches:
     lasts = np.append(firsts[1:], breaks.shape[0]) - 1
     start, end = runs.start_a[firsts], runs.end_a[lasts]
     words = np.add.reduceat(runs.equal, firsts)
-    sentences = shelf.sentence[np.maximum(end - PART, start)] - shelf.sentence[np.minimum(start + PART - 1, end - 1)]
     across = runs.end_b[lasts] - runs.start_b[firsts]
     found = Stretches(
         runs.pair[firsts],
         words,
         np.add.reduceat(runs.evidence, firsts),
-        np.maximum(sentences, 0).astype(np.int64) + 1,
+        np.add.reduceat(_fresh_sentences(shelf, runs, breaks), firsts),
         np.abs(across - (end - start)) <= NEXT,
     )
     dense = np.flatnonzero(words >= LEAST_EQUAL * (end - start))
     return found.at(dense)
+
+
+def _fresh_sentences(shelf: Shelf, runs: Runs, breaks: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Sentences of the first text that each run has words of, but for those of the run before in the same stretch."""
+    begins = shelf.sentence[np.minimum(runs.start_a + PART - 1, runs.end_a - 1)].astype(np.int64)
+    ends = np.maximum(shelf.sentence[np.maximum(runs.end_a - PART, runs.start_a)], begins)
+    counted = np.where(breaks[1:], -1, ends[:-1])
+    begins[1:] = np.maximum(begins[1:], counted + 1)
+    return np.maximum(ends - begins + 1, 0)
 
 
 def _outermost(runs: Runs) -> Runs:

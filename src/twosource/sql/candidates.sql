@@ -46,13 +46,8 @@ FROM (
 ) met
 GROUP BY earlier, later
 HAVING COUNT(*) >= {least}
-  AND (
-    100 * COUNT(*) * LEAST(GREATEST(MAX(longer), {whole}), {most}) >= {enough} * {whole} * MAX(shorter)
-    OR (
-      100 * COUNT(*) * LEAST(GREATEST(MAX(longer), {whole}), {most}) >= {per_cent} * {whole} * MAX(shorter)
-      AND (
-        COUNT(DISTINCT cell) >= {least_blocks}
-        OR {room} * (COUNT(DISTINCT cell) + 1) > MAX(shorter)
-      )
-    )
-  )
+  AND 100 * COUNT(*) * LEAST(GREATEST(MAX(longer), {whole}), {most}) >= {whole} * MAX(shorter) * CASE
+    WHEN COUNT(DISTINCT cell) >= 4 THEN {four}
+    WHEN COUNT(DISTINCT cell) >= 2 THEN {two}
+    ELSE {one}
+  END
