@@ -11,6 +11,7 @@ from twosource.identity import identify
 from twosource.model import Alignment
 from twosource.origin.copies import correspond
 from twosource.origin.parties import join_parties
+from twosource.origin.places import place_among, speaking_places
 from twosource.origin.policy import NO_POLICY
 from twosource.origin.reason import Facts, word_reason
 from twosource.origin.rules import say
@@ -54,6 +55,7 @@ class _Story:
     reuse: Mapping[frozenset[str], tuple[Reuse, ...]]
     partners: Mapping[str, Sequence[str]]
     policy: Policy
+    places: frozenset[str]
 
 
 def count_independent(  # noqa: PLR0913, PLR0917
@@ -98,6 +100,7 @@ def count_independent(  # noqa: PLR0913, PLR0917
         by_pair,
         partners,
         policy,
+        speaking_places(readings, origins),
     )
     return tuple(_count(story, group) for group in groups)
 
@@ -161,6 +164,8 @@ def _ties(
     tied: dict[tuple[str, str], str] = {}
     for one, other in combinations(known, 2):
         reason = tie_between(one, other, story.origins, story.policy)
+        if reason is None and (place := place_among(one, other, story.places)) is not None:
+            reason = say("I15", party=place)
         if reason is not None:
             tied[one.id, other.id] = tied[other.id, one.id] = reason
     told = {identity: _told(story, identity) for identity in sorted(behind)}

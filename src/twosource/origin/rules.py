@@ -241,6 +241,13 @@ RULES = (
         OWN,
     ),
     Rule(
+        "I15",
+        "A place named for a government that nothing in the story tells is not independent of any party.",
+        "“Lesk” may speak for any of them; unknown never counts as a second.",
+        "whom {party} speaks for is not told",
+        OWN,
+    ),
+    Rule(
         "I13",
         "A document whose author is not stated is not independent of any other origin.",
         "It may be by any of the others; unknown never counts as a second.",

@@ -207,22 +207,35 @@ def _parts(story: _Story, group_of: dict[int, tuple[int, ...]], left: Sequence[_
         if not loose:
             homes = tuple(sorted((placed[edge.a], placed[edge.b])))
             if homes[0] != homes[1] and story.one_voice(edge.a, edge.b):
-                tied.setdefault((homes[0], homes[1]), (edge.a, edge.b))
+                both = (*_copies(story, group_of, edge.a), *_copies(story, group_of, edge.b))
+                tied.setdefault((homes[0], homes[1]), tuple(sorted(both)))
             continue
         part, whole = loose[0], edge.a if loose[0] == edge.b else edge.b
         placed.setdefault(whole, whole)
         placed[part] = placed[whole]
+        same = _copies(story, group_of, whole)
         members = parts.get(whole) or tuple(
             number
             for number in group_of.get(whole, (whole,))
-            if number == whole
+            if number in same
             or (_apart(story, part, number) and story.one_voice(part, number) and story.edge(part, number))
         )
         if _reports_agree(story, members, (part,)) and all(story.edge(part, each) for each in members):
             parts[whole] = tuple(sorted((*members, part)))
         else:
-            parts[part] = tuple(sorted((whole, part)))
+            parts[part] = tuple(sorted((*same, part)))
     return {*parts.values(), *tied.values()}
+
+
+def _copies(story: _Story, group_of: dict[int, tuple[int, ...]], number: int) -> tuple[int, ...]:
+    """A statement with those of its group that have its very words."""
+    members = group_of.get(number, (number,))
+    side = story.spoken[number].side
+    return tuple(
+        each
+        for each in members
+        if (other := story.spoken[each].side).text == side.text and other.speaker == side.speaker
+    )
 
 
 def _describe(story: _Story, members: tuple[int, ...]) -> AlignedGroup:

@@ -38,11 +38,11 @@ class _Wording:
 
     Attributes:
         numbers: of the statements that have it, sorted.
-        first: of each teller that has it, the first such statement.
+        tellers: who tell it: reports, those that say the very same as one.
     """
 
     numbers: tuple[int, ...]
-    first: dict[int, int]
+    tellers: frozenset[int]
 
 
 def find_candidates(spoken: Sequence[Spoken], vectors: NDArray[np.float32]) -> tuple[tuple[int, int], ...]:
@@ -61,7 +61,7 @@ def find_candidates(spoken: Sequence[Spoken], vectors: NDArray[np.float32]) -> t
     found = set(_repeated(wordings, spoken))
     for a, b in near | _sharing([spoken[number] for number in firsts], wordings):
         if float(vectors[firsts[a]] @ vectors[firsts[b]]) >= LEAST_COSINE_RARE:
-            found.update(_told_by_two(wordings[a], wordings[b]))
+            found.update(_told_by_two(wordings[a], wordings[b], spoken))
     return tuple(sorted(found))
 
 
@@ -78,13 +78,9 @@ def _wordings(spoken: Sequence[Spoken]) -> list[_Wording]:
     by_all: dict[frozenset[tuple[str, bool, bool, str | None]], int] = {}
     for report in sorted(told):
         teller[report] = by_all.setdefault(frozenset(told[report]), len(by_all))
-    made = []
-    for same in numbers.values():
-        first: dict[int, int] = {}
-        for number in same:
-            first.setdefault(teller[spoken[number].report], number)
-        made.append(_Wording(tuple(same), first))
-    return made
+    return [
+        _Wording(tuple(same), frozenset(teller[spoken[number].report] for number in same)) for same in numbers.values()
+    ]
 
 
 def _repeated(wordings: Iterable[_Wording], spoken: Sequence[Spoken]) -> Iterable[tuple[int, int]]:
@@ -94,21 +90,22 @@ def _repeated(wordings: Iterable[_Wording], spoken: Sequence[Spoken]) -> Iterabl
         yield from ((head, number) for number in rest if spoken[number].report != spoken[head].report)
 
 
-def _told_by_two(a: _Wording, b: _Wording) -> Iterable[tuple[int, int]]:
-    """Pair each teller's statement of one wording with the first of another teller's that has the other wording."""
+def _told_by_two(a: _Wording, b: _Wording, spoken: Sequence[Spoken]) -> Iterable[tuple[int, int]]:
+    """Pair each statement of one wording with the first of the other wording that another report tells."""
     for one, other in ((a, b), (b, a)):
-        for teller, number in one.first.items():
-            partner = next((each for apart, each in other.first.items() if apart != teller), None)
+        for number in one.numbers:
+            report = spoken[number].report
+            partner = next((each for each in other.numbers if spoken[each].report != report), None)
             if partner is not None:
                 yield min(number, partner), max(number, partner)
 
 
 def _near(wordings: Sequence[_Wording], vectors: NDArray[np.float32]) -> set[tuple[int, int]]:
     """Pairs of wordings of which one is among the nearest of the other, in each teller where they are few."""
-    tellers = sorted({teller for each in wordings for teller in each.first})
+    tellers = sorted(frozenset[int]().union(*(each.tellers for each in wordings)))
     has = np.zeros((len(wordings), len(tellers)), dtype=bool)
     for row, each in enumerate(wordings):
-        has[row, list(each.first)] = True
+        has[row, list(each.tellers)] = True
     alone = has.sum(axis=1) == 1
     pairs: set[tuple[int, int]] = set()
     for start in range(0, len(wordings), _BLOCK):
@@ -157,6 +154,6 @@ def _sharing(spoken: Sequence[Spoken], wordings: Sequence[_Wording]) -> set[tupl
             continue
         for place, i in enumerate(numbers):
             for j in numbers[place + 1 :]:
-                if wordings[i].first.keys() != wordings[j].first.keys() or len(wordings[i].first) > 1:
+                if len(wordings[i].tellers | wordings[j].tellers) > 1:
                     shared[i, j] = shared.get((i, j), 0) + 1
     return {pair for pair, times in shared.items() if times >= SHARED_RARE}
