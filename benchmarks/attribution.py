@@ -2,13 +2,17 @@
 
 Usage::
 
-    python -m benchmarks.attribution [DATA] [--limit N] [--gender-gap-tracker FOLDER]
+    python -m benchmarks.attribution [DATA] [--limit N] [--gender-gap-tracker FOLDER] [--weights FOLDER] [--texts FILE]
 
-``DATA`` holds ``polnear.tar.xz``.  Speed is in articles per CPU-second of one thread, from text to resolved speakers;
-the median of three runs.  textacy and spaCy's small English model are used when they can be imported; the Gender Gap
-Tracker's rules (``gender_gap_tracker.py``) from a checkout's ``nlp/english``.  Below: precision and recall where only
-attributions of at least some confidence are kept (``--least-confidence``), how far confidence is from the share of
-right ones, and the scores of each outlet.
+``DATA`` holds ``polnear.tar.xz``; ``--texts`` measures other annotated texts instead, JSON lines as
+``training/attribution/open_texts.py`` writes them.  ``--weights`` measures another tagger beside the product's, in the
+same code: a folder that ``training/attribution/export.py`` wrote.
+
+Speed is in articles per CPU-second of one thread, from text to resolved speakers; the median of three runs.  textacy
+and spaCy's small English model are used when they can be imported; the Gender Gap Tracker's rules
+(``gender_gap_tracker.py``) from a checkout's ``nlp/english``.  Below: precision and recall where only attributions of
+at least some confidence are kept (``--least-confidence``), how far confidence is from the share of right ones, and the
+scores of each outlet.
 """
 
 from __future__ import annotations
@@ -21,8 +25,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.attribution_score import Score, right_ones, score
+from benchmarks.attribution_sources import articles_of, tagger_from
 from benchmarks.gender_gap_tracker import gender_gap_tracker
-from benchmarks.polnear import Article, Quote, load, unpacked
+from benchmarks.polnear import Article, Quote
 from twosource.model import Span
 from twosource.readers.intake import read_text
 from twosource.stages import read_report
@@ -138,12 +143,12 @@ def main() -> None:
     arguments.add_argument("--limit", type=int, default=0)
     arguments.add_argument("--repeats", type=int, default=3)
     arguments.add_argument("--gender-gap-tracker", type=Path, help="nlp/english of a checkout")
+    arguments.add_argument("--weights", type=Path, help="measure this tagger too")
+    arguments.add_argument("--texts", type=Path, help="annotated texts, JSON lines")
     arguments.add_argument("--only-systems", action="store_true", help="no thresholds, calibration and outlets")
     options = arguments.parse_args()
-    with unpacked(options.data / "polnear.tar.xz") as root:
-        articles = load(root, "dev")
-    articles = articles[: options.limit] if options.limit else articles
-    print(f"PolNeAR dev: {len(articles)} articles, {sum(len(a.quotes) for a in articles)} attributions")
+    data, articles = articles_of(options.data, options.texts, options.limit)
+    print(f"{data}: {len(articles)} articles, {sum(len(a.quotes) for a in articles)} attributions")
     folder = options.gender_gap_tracker
     systems = {
         "twosource": ours,
@@ -155,6 +160,9 @@ def main() -> None:
             print(f"\n{name}: not installed, not measured")
         else:
             show(name, *measure(system, articles, options.repeats))
+    if options.weights:
+        with tagger_from(options.weights):
+            show(f"twosource with {options.weights.name}", *measure(ours, articles, options.repeats))
     if not options.only_systems:
         show_confidence(articles)
 

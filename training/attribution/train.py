@@ -103,6 +103,7 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=20)
     arguments.add_argument("--start", type=Path, help="go on from this checkpoint")
     arguments.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
+    arguments.add_argument("--pieces", type=int, default=3000, help="word pieces a batch; fewer where texts are few")
     arguments.add_argument("--limit", type=int, default=0, help="only so many documents, to try")
     options = arguments.parse_args()
     torch.manual_seed(options.seed)
@@ -123,7 +124,7 @@ def main() -> None:
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     plain = [item for document in documents for item in label(document, document.text, tokenizer)]
-    steps = options.epochs * len(batches(plain, 3000, chance))
+    steps = options.epochs * len(batches(plain, options.pieces, chance))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / 60) * max(0.02, 0.5 * (1 + math.cos(math.pi * step / steps)))
     )
@@ -132,7 +133,7 @@ def main() -> None:
     for epoch in range(options.epochs):
         items = [item for d in documents for item in label(d, augment(d.text, chance), tokenizer)]
         began, pieces, total = time.monotonic(), 0, 0.0
-        for number, batch in enumerate(batches(items, 3000, chance), 1):
+        for number, batch in enumerate(batches(items, options.pieces, chance), 1):
             loss = loss_of(model, batch, chance)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
