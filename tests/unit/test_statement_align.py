@@ -166,3 +166,20 @@ def test_an_adjective_makes_no_clause_of_a_topic() -> None:
         )
         == ()
     )
+
+
+def test_the_relation_of_a_group_does_not_hang_on_which_report_comes_first() -> None:
+    inner = "it could not comment on an open case"
+    outer = f"that the report was authentic but said {inner}"
+
+    def told(one: str, other: str) -> list[str]:
+        brief = ReadingBuilder(one, f"The agency said {inner}.").said("The agency", "said", inner, speaker="Agency")
+        long = ReadingBuilder(other, f"The agency confirmed {outer}.").said(
+            "The agency", "confirmed", outer, speaker="Agency"
+        )
+        groups = aligned(
+            *sorted((brief.build(), long.said("", "said", inner, speaker="Agency").build()), key=lambda r: r.report.id)
+        )
+        return sorted(group.relation for group in groups if len(group.statements) > 2)
+
+    assert told("a", "b") == told("b", "a") != []

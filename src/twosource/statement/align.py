@@ -7,6 +7,7 @@ the one is at least partly the same as everything in the other, so that no chain
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.statement.accept import VARIANT_COVER, Pair, accept, covered
@@ -158,20 +159,24 @@ def _join(story: _Story, group_of: dict[int, tuple[int, ...]], edge: _Edge) -> b
 def _all_agree(story: _Story, first: Sequence[int], second: Sequence[int]) -> bool:
     """Most pairs say the same, and none of the rest says something else: a chain never ends in two different things."""
     one, other = _wordings(story, first)[:_CHECKED], _wordings(story, second)[:_CHECKED]
-    pairs = [(i, j) for i in one for j in other if _apart(story, i, j)]
+    pairs = [pair for x in one for y in other if (pair := _first_apart(story, x, y)) is not None]
     loose = [pair for pair in pairs if story.edge(*pair) is None]
     share = LOOSE_SHARE_ONE_VOICE if all(story.one_voice(*pair) for pair in loose) else LOOSE_SHARE
     return len(loose) * share <= len(pairs) and not any(story.parts_ways(*pair) for pair in loose)
 
 
-def _wordings(story: _Story, numbers: Sequence[int]) -> list[int]:
-    """The first of each wording: copies of a report say no more than the report."""
-    sides = [story.spoken[number].side for number in numbers]
-    firsts = {
-        (side.text, side.quoted, side.denied, side.speaker): number
-        for side, number in zip(sides[::-1], numbers[::-1], strict=True)
-    }
-    return sorted(firsts.values())
+def _wordings(story: _Story, numbers: Sequence[int]) -> list[tuple[int, ...]]:
+    """Statements by their wording, in order: copies of a report say no more than the report."""
+    found: dict[tuple[str, bool, bool, str | None], list[int]] = {}
+    for number in numbers:
+        side = story.spoken[number].side
+        found.setdefault((side.text, side.quoted, side.denied, side.speaker), []).append(number)
+    return [tuple(same) for same in found.values()]
+
+
+def _first_apart(story: _Story, first: Sequence[int], second: Sequence[int]) -> tuple[int, int] | None:
+    """The first two statements of different reports, one of each wording."""
+    return next(((i, j) for i in first for j in second if _apart(story, i, j)), None)
 
 
 def _apart(story: _Story, i: int, j: int) -> bool:
@@ -252,10 +257,10 @@ def _describe(story: _Story, members: tuple[int, ...]) -> AlignedGroup:
 def _relation(story: _Story, members: Sequence[int]) -> AlignmentRelation:
     """Name a group by its weakest pair: partly the same, quoted against told, or quoted in several wordings."""
     kept = _wordings(story, members)[: 2 * _CHECKED]
-    kept = kept if len(kept) > 1 else list(members[:2])
-    pairs = [(i, j) for place, i in enumerate(kept) for j in kept[place + 1 :] if _apart(story, i, j)]
+    between = combinations(kept, 2) if len(kept) > 1 else [(kept[0], kept[0])]
+    pairs = [pair for x, y in between if (pair := _first_apart(story, x, y)) is not None]
     edges = [story.edge(i, j) for i, j in pairs]
-    sides = [story.spoken[number].side for number in kept]
+    sides = [story.spoken[same[0]].side for same in kept]
     keys = [profile(side.text).keys for side in sides]
     one_wording = all(_carries(x, y) or _carries(y, x) for x in keys for y in keys)
     one_wording = one_wording and not any(story.conflicts(i, j) for i, j in pairs)
