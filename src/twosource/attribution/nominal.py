@@ -16,6 +16,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
+from twosource.attribution.phrases import OWNING
 from twosource.attribution.triple import Triple
 from twosource.model import Span
 from twosource.spans import shared
@@ -64,7 +65,8 @@ _FROM = re.compile(
 _ONWARD = re.compile(
     r",? (?:but|while|although|according to|as well as)\b|, (?:and|as|which|who|after|before|following)\b| [–—] "
 )
-_POSSESSIVE = re.compile(r"(?:his|its|their|my|our|your)", re.IGNORECASE)
+# "Her" is also whom something is told.
+_OWNERS = (OWNING - {"her"}) | {"your"}
 # "Her repeated and angry claim": so many words may stand between a possessive and the noun that it belongs to.
 _OWNED_WITHIN = 3
 # So far behind its source a noun is no longer looked for.
@@ -89,7 +91,7 @@ def only_meets(text: str, source: Span, cue: Span) -> bool:
 
 def owns_nothing(text: str, source: Span, cue: Span) -> bool:
     """Tell whether a source is a bare possessive that belongs to another noun than the cue: "His visit … fears of"."""
-    if not _POSSESSIVE.fullmatch(text, source.start, source.end):
+    if text[slice(*source)].lower() not in _OWNERS:
         return False
     return not source.end <= cue.start or len(text[source.end : cue.start].split()) > _OWNED_WITHIN
 

@@ -23,6 +23,8 @@ def speaking_places(readings: Iterable[Reading], origins: Iterable[Origin]) -> f
     """
     lone = {origin.parties[0] for origin in origins if len(origin.parties) == 1}
     asked = {name for name in lone if " " not in name and not stands_for_state(name)}
+    if not asked:
+        return frozenset()
     return frozenset(name for reading in readings for name in asked & _named_places(reading))
 
 

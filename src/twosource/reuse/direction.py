@@ -66,10 +66,7 @@ def _side_of(report: Report) -> _Side:
     registry = default_registry()
     # An agency that signs its own report credits nobody else.
     stated = [
-        credit
-        for credit in find_credits(report)
-        if report.outlet is None
-        or not (registry.are_one(credit.agency, report.outlet) or credit.agency == _initials(report.outlet))
+        credit for credit in find_credits(report) if report.outlet is None or not _is_of(credit.agency, report.outlet)
     ]
     file = (report.path or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
     return _Side(
@@ -80,9 +77,10 @@ def _side_of(report: Report) -> _Side:
     )
 
 
-def _initials(outlet: str) -> str:
-    """As "Northern Press Agency" signs: NPA."""
-    return "".join(word[0].upper() for word in outlet.split())
+def _is_of(credited: str, outlet: str) -> bool:
+    """Whether a credit names an outlet, by a name of the registry or as "Northern Press Agency" signs: NPA."""
+    initials = "".join(word[0].upper() for word in outlet.split())
+    return credited == initials or default_registry().are_one(credited, outlet)
 
 
 def _by_credit(a: _Side, b: _Side) -> Shown | None:
@@ -110,8 +108,7 @@ def _credited(side: _Side, other: _Side) -> str | None:
     outlet = other.report.outlet
     if outlet is None:
         return None
-    registry, signed = default_registry(), _initials(outlet)
-    return next((name for name in side.credited if name == signed or registry.are_one(name, outlet)), None)
+    return next((name for name in side.credited if _is_of(name, outlet)), None)
 
 
 def _by_times(a: _Side, b: _Side) -> Shown:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from twosource.model import AlignmentRelation
     from twosource.statement.judgements import Judgements
+    from twosource.statement.spoken import Wording
 
 # Of the pairs that a join of two groups makes, one in so many may be undecided, if the two are at least so alike.
 LOOSE_SHARE = 3
@@ -167,10 +168,9 @@ def _all_agree(story: _Story, first: Sequence[int], second: Sequence[int]) -> bo
 
 def _wordings(story: _Story, numbers: Sequence[int]) -> list[tuple[int, ...]]:
     """Statements by their wording, in order: copies of a report say no more than the report."""
-    found: dict[tuple[str, bool, bool, str | None], list[int]] = {}
+    found: dict[Wording, list[int]] = {}
     for number in numbers:
-        side = story.spoken[number].side
-        found.setdefault((side.text, side.quoted, side.denied, side.speaker), []).append(number)
+        found.setdefault(story.spoken[number].wording, []).append(number)
     return [tuple(same) for same in found.values()]
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from twosource.statement.spoken import Spoken
+    from twosource.statement.spoken import Spoken, Wording
 
 NEAREST = 4
 NEAREST_PER_TELLER = 2
@@ -67,15 +67,14 @@ def find_candidates(spoken: Sequence[Spoken], vectors: NDArray[np.float32]) -> t
 
 def _wordings(spoken: Sequence[Spoken]) -> list[_Wording]:
     """Gather the statements of one wording, in the order of their first."""
-    keys = [(each.side.text, each.side.quoted, each.side.denied, each.side.speaker) for each in spoken]
-    numbers: dict[tuple[str, bool, bool, str | None], list[int]] = {}
-    told: dict[int, set[tuple[str, bool, bool, str | None]]] = {}
-    for number, (key, each) in enumerate(zip(keys, spoken, strict=True)):
-        numbers.setdefault(key, []).append(number)
-        told.setdefault(each.report, set()).add(key)
+    numbers: dict[Wording, list[int]] = {}
+    told: dict[int, set[Wording]] = {}
+    for number, each in enumerate(spoken):
+        numbers.setdefault(each.wording, []).append(number)
+        told.setdefault(each.report, set()).add(each.wording)
     # Reports that say the very same are one teller.
     teller: dict[int, int] = {}
-    by_all: dict[frozenset[tuple[str, bool, bool, str | None]], int] = {}
+    by_all: dict[frozenset[Wording], int] = {}
     for report in sorted(told):
         teller[report] = by_all.setdefault(frozenset(told[report]), len(by_all))
     return [

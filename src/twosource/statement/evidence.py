@@ -41,8 +41,6 @@ _ASKED = re.compile(
 )
 _FAR = 0.2
 _AHEAD = re.compile(r"\b(?:will|shall|would|won['’]t|going to|(?:is|are) to)\b|['’]ll\b|\w['’]d\b", re.IGNORECASE)
-
-
 _PAST = re.compile(
     r"(?:was|were|had|did|went|came|took|made|gave|met|held|fell|rose|left|led|began|\w{2,}ed)", re.IGNORECASE
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from twosource.model import Attribution, Reading, Statement
 
+Wording = tuple[str, bool, bool, str | None]
 _MOSTLY = 0.6
 _CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|label(?:s|l?ed|l?ing)|dub(?:s|bed)?|deem(?:s|ed)?|brand(?:s|ed)?|term(?:s|ed)?)$", re.I
@@ -49,6 +50,11 @@ class Spoken:
     report: int
     side: Side
     names: bool = False
+
+    @property
+    def wording(self) -> Wording:
+        """What makes two statements the same words of the same speaker, whatever report they stand in."""
+        return self.side.text, self.side.quoted, self.side.denied, self.side.speaker
 
 
 def gather(readings: Sequence[Reading], statements: Sequence[Statement]) -> list[Spoken]:
