@@ -23,32 +23,44 @@ def row(labels: list[int], sure: float = 0.9) -> np.ndarray:
 
 def test_a_sure_reading_is_kept() -> None:
     labels = [OUTSIDE, BEGIN_SOURCE, INSIDE_SOURCE, OUTSIDE, BEGIN_CONTENT, INSIDE_CONTENT, INSIDE_CONTENT]
-    assert best_labels(row(labels))[0].tolist() == labels
+    assert best_labels(list(row(labels)))[0].tolist() == labels
 
 
 def test_one_doubtful_piece_does_not_break_a_content() -> None:
     table = row([BEGIN_CONTENT, INSIDE_CONTENT, INSIDE_CONTENT, INSIDE_CONTENT, INSIDE_CONTENT])
     table[0, 2] = [0.5, 0.02, 0.02, 0.06, 0.4]
-    assert best_labels(table)[0].tolist() == [BEGIN_CONTENT] + [INSIDE_CONTENT] * 4
+    assert best_labels(list(table))[0].tolist() == [BEGIN_CONTENT] + [INSIDE_CONTENT] * 4
 
 
 def test_a_lone_inside_piece_without_a_beginning_is_no_content() -> None:
     table = row([OUTSIDE, OUTSIDE, OUTSIDE])
     table[0, 1] = [0.4, 0.0, 0.0, 0.05, 0.55]
-    assert best_labels(table)[0].tolist() == [OUTSIDE] * 3
+    assert best_labels(list(table))[0].tolist() == [OUTSIDE] * 3
 
 
 def test_two_contents_may_touch_when_the_second_clearly_begins() -> None:
     labels = [BEGIN_CONTENT, INSIDE_CONTENT, BEGIN_CONTENT, INSIDE_CONTENT]
-    assert best_labels(row(labels, 0.97))[0].tolist() == labels
+    assert best_labels(list(row(labels, 0.97)))[0].tolist() == labels
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 4), st.integers(1, 30))
 def test_inside_labels_follow_their_own_kind(seed: int, cues: int, pieces: int) -> None:
     table = np.random.default_rng(seed).dirichlet(np.ones(5), size=(cues, pieces)).astype(np.float32)
-    for labels in best_labels(table).tolist():
+    for labels in best_labels(list(table)):
         for before, label in zip([OUTSIDE, *labels], labels, strict=False):
             if label == INSIDE_SOURCE:
                 assert before in (BEGIN_SOURCE, INSIDE_SOURCE)
             if label == INSIDE_CONTENT:
                 assert before in (BEGIN_CONTENT, INSIDE_CONTENT)
+
+
+@given(st.integers(0, 2**32 - 1), st.lists(st.integers(1, 30), min_size=1, max_size=5))
+def test_a_cue_is_read_alike_alone_and_beside_longer_windows(seed: int, sizes: list[int]) -> None:
+    chance = np.random.default_rng(seed)
+    tables = [chance.dirichlet(np.ones(5), size=pieces).astype(np.float32) for pieces in sizes]
+    together = best_labels(tables)
+    assert [labels.tolist() for labels in together] == [best_labels([table])[0].tolist() for table in tables]
+
+
+def test_no_cues_have_no_labels() -> None:
+    assert best_labels([]) == []

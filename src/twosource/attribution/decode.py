@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 OUTSIDE, BEGIN_SOURCE, INSIDE_SOURCE, BEGIN_CONTENT, INSIDE_CONTENT = range(5)
@@ -33,19 +35,33 @@ def _transitions() -> NDArray[np.float64]:
     return scores
 
 
-def best_labels(roles: NDArray[np.float32]) -> NDArray[np.int64]:
+def best_labels(roles: Sequence[NDArray[np.float32]]) -> list[NDArray[np.int64]]:
     """Label pieces for each cue.
 
     Args:
-        roles: ``(cues, pieces, 5)`` probabilities of O, B-source, I-source, B-content, I-content.
+        roles: for each cue ``(pieces, 5)`` probabilities of O, B-source, I-source, B-content, I-content; the numbers of
+            pieces may differ.
 
     Returns:
-        ``(cues, pieces)`` labels; an inside label follows only its own begin or inside label.
+        For each cue ``(pieces,)`` labels; an inside label follows only its own begin or inside label.
     """
-    emissions = np.log(np.maximum(roles.astype(np.float64), _FLOOR))
-    cues, pieces, _ = emissions.shape
+    if not roles:
+        return []
+    pieces = max(len(row) for row in roles)
+    # Behind its last piece a row is surely outside, which changes nothing before.
+    emissions = np.full((pieces, len(roles), 5), np.log(_FLOOR))
+    emissions[:, :, OUTSIDE] = 0.0
+    for number, row in enumerate(roles):
+        emissions[: len(row), number] = np.log(np.maximum(row.astype(np.float64), _FLOOR))
+    labels = _best_paths(emissions)
+    return [labels[: len(row), number] for number, row in enumerate(roles)]
+
+
+def _best_paths(emissions: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Viterbi over all cues at once: ``(pieces, cues, 5)`` scores → ``(pieces, cues)`` labels."""
+    pieces, cues, _ = emissions.shape
     transitions = _transitions()
-    score = emissions[:, 0].copy()
+    score = emissions[0].copy()
     score[:, [INSIDE_SOURCE, INSIDE_CONTENT]] = _NEVER
     score[:, BEGIN_SOURCE] -= OPENING[BEGIN_SOURCE]
     score[:, BEGIN_CONTENT] -= OPENING[BEGIN_CONTENT]
@@ -53,10 +69,10 @@ def best_labels(roles: NDArray[np.float32]) -> NDArray[np.int64]:
     for piece in range(1, pieces):
         candidates = score[:, :, None] + transitions
         back[piece] = candidates.argmax(axis=1)
-        score = candidates.max(axis=1) + emissions[:, piece]
-    labels = np.zeros((cues, pieces), dtype=np.int64)
-    labels[:, -1] = score.argmax(axis=1)
+        score = candidates.max(axis=1) + emissions[piece]
+    labels = np.zeros((pieces, cues), dtype=np.int64)
+    labels[-1] = score.argmax(axis=1)
     rows = np.arange(cues)
     for piece in range(pieces - 1, 0, -1):
-        labels[:, piece - 1] = back[piece, rows, labels[:, piece]]
+        labels[piece - 1] = back[piece, rows, labels[piece]]
     return labels

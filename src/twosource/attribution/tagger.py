@@ -17,7 +17,7 @@ import numpy as np
 from twosource import weights
 from twosource.attribution.decode import BEGIN_CONTENT, BEGIN_SOURCE, INSIDE_SOURCE, OUTSIDE, best_labels
 from twosource.attribution.triple import Tagged, Triple
-from twosource.attribution.windows import Window, cut_windows
+from twosource.attribution.windows import QUOTATION_STATES, Window, cut_windows
 from twosource.model import Name, NameLabel, Span
 from twosource.spans import joined, overlap
 
@@ -34,7 +34,11 @@ _POINTS = ".,"
 # What belongs to the number before it: "$4.2 billion", "30 percent".
 _SCALE = re.compile(r"[ \u00a0]?(?:(?:thousand|million|billion|trillion|percent|per cent|bn)\b|%)")
 _BRIDGE = re.compile(r",? (?:and )?")
-CUE_FLOOR = 0.03
+# A cue less likely than this gives no attribution (``assemble.THRESHOLD``), but for one near quotation marks: somebody
+# said what is quoted, and the best of doubtful cues is better than none.
+CUE_FLOOR = 0.2
+QUOTING_CUE_FLOOR = 0.03
+QUOTING_PIECES = 20
 TRIPLE_FLOOR = 0.25
 CALIBRATION = (1.22, -0.54)
 
@@ -57,6 +61,15 @@ class _Cue:
     probability: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A cue with the roles of its window's pieces for it, ``(pieces, 5)``."""
+
+    window: Window
+    cue: _Cue
+    roles: NDArray[np.float32]
+
+
 def tag(text: str, apart: Sequence[Span] = ()) -> Tagged:
     """Propose triples and names, sorted by place; a pure function of its arguments and the weights.
 
@@ -67,9 +80,14 @@ def tag(text: str, apart: Sequence[Span] = ()) -> Tagged:
     windows = cut_windows(text, weights.tokenizer(), apart)
     triples: list[Triple] = []
     names: list[Name] = []
+    looked: list[_Looked] = []
     for encoded in map(_encode, windows):
         names.extend(_names(encoded, text))
-        triples.extend(_triples(encoded, text))
+        looked.extend(_look_at_cues(encoded))
+    for each, labels in zip(looked, best_labels([each.roles for each in looked]), strict=True):
+        triple = _triple(each, labels, text)
+        if triple is not None and triple.confidence >= TRIPLE_FLOOR:
+            triples.append(triple)
     return Tagged(
         triples=tuple(sorted(_without_repeats(triples), key=lambda triple: (triple.cue, triple.content))),
         names=tuple(sorted(names, key=lambda name: (name.span, name.label))),
@@ -156,33 +174,43 @@ def _inside_word(text: str, place: int) -> bool:
     return before in _POINTS and after.isdigit() and text[place - 2 : place - 1].isdigit()
 
 
-def _triples(encoded: _Encoded, text: str) -> Iterator[Triple]:
+def _look_at_cues(encoded: _Encoded) -> Iterator[_Looked]:
+    """Run the role layers over a window, once for each of its cues."""
     cues = list(_cues(encoded))
-    size = len(encoded.window.ids)
-    step = max(1, ROLE_PIECES // size)
+    step = max(1, ROLE_PIECES // len(encoded.window.ids))
     for start in range(0, len(cues), step):
         part = cues[start : start + step]
-        roles = _roles(encoded, part)
-        for cue, row, labels in zip(part, roles, best_labels(roles), strict=True):
-            triple = _triple(encoded.window, cue, row, labels, text)
-            if triple is not None and triple.confidence >= TRIPLE_FLOOR:
-                yield triple
+        for cue, roles in zip(part, _roles(encoded, part), strict=True):
+            yield _Looked(encoded.window, cue, roles)
 
 
 def _cues(encoded: _Encoded) -> Iterator[_Cue]:
     """Pieces that may begin a cue, each with the pieces that go on with it."""
     probability = encoded.cue
     size = len(encoded.window.ids)
+    floors = _cue_floors(encoded.window)
     covered = 0
     for first in range(max(1, encoded.window.core), size):
         begin = float(probability[first, 1])
-        if begin < CUE_FLOOR or encoded.window.starts[first] < 0 or (first < covered and begin < 0.5):
+        if begin < floors[first] or encoded.window.starts[first] < 0 or (first < covered and begin < 0.5):
             continue
         last = first + 1
         while last < size and probability[last, 2] > max(probability[last, 0], probability[last, 1]):
             last += 1
         covered = last
         yield _Cue(first, last, begin)
+
+
+def _cue_floors(window: Window) -> NDArray[np.float64]:
+    """The least probability of a cue that is looked at, for each piece: ``(pieces,)``."""
+    pieces = np.arange(len(window.ids))
+    quoted = np.flatnonzero(window.features % QUOTATION_STATES)
+    if not len(quoted):
+        return np.full(len(pieces), CUE_FLOOR)
+    after = np.searchsorted(quoted, pieces)
+    before = np.abs(pieces - quoted[np.maximum(after - 1, 0)])
+    distance = np.minimum(before, np.abs(quoted[np.minimum(after, len(quoted) - 1)] - pieces))
+    return np.where(distance <= QUOTING_PIECES, QUOTING_CUE_FLOOR, CUE_FLOOR)
 
 
 def _roles(encoded: _Encoded, cues: Sequence[_Cue]) -> NDArray[np.float32]:
@@ -201,10 +229,9 @@ def _roles(encoded: _Encoded, cues: Sequence[_Cue]) -> NDArray[np.float32]:
     return _softmax(weights.session("roles.onnx").run(None, inputs)[0])
 
 
-def _triple(
-    window: Window, cue: _Cue, roles: NDArray[np.float32], labels: NDArray[np.int64], text: str
-) -> Triple | None:
+def _triple(looked: _Looked, labels: NDArray[np.int64], text: str) -> Triple | None:
     """Read source and content off the role labels; ``None`` when the cue has no content."""
+    window, cue, roles = looked.window, looked.cue, looked.roles
     kinds = [None if label == OUTSIDE else int(label > INSIDE_SOURCE) for label in labels]
     begins = [label in (BEGIN_SOURCE, BEGIN_CONTENT) for label in labels]
     content: list[Span] = []

@@ -30,7 +30,8 @@ WINDOW = 192
 CONTEXT = 48
 CLS, SEP = 101, 102
 SPECIAL = -1
-FEATURES = 16
+QUOTATION_STATES = 4
+FEATURES = 4 * QUOTATION_STATES
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENING = frozenset("“«„「『")
@@ -164,7 +165,7 @@ def _last_end(pieces: _Pieces, text: str, lowest: int, highest: int) -> int:
 
 def _pieces(paragraph: str, offset: int, encoding: Encoding) -> _Pieces:
     states = _quotation_states(paragraph)
-    features = [_case(paragraph[a:b]) * 4 + states[a] for a, b in encoding.offsets]
+    features = [_case(paragraph[a:b]) * QUOTATION_STATES + states[a] for a, b in encoding.offsets]
     starts = [offset + a for a, _ in encoding.offsets]
     ends = [offset + b for _, b in encoding.offsets]
     return _Pieces(list(encoding.ids), features, starts, ends)
