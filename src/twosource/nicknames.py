@@ -27,6 +27,7 @@ deborah deb debbie
 dmitry dima
 donald don donnie
 douglas doug
+edith edie
 edward ed eddie ted
 eleanor ellie
 elizabeth beth betty eliza liz lizzie

@@ -249,3 +249,132 @@ def test_a_source_that_was_cut_behind_its_owner_is_whole() -> None:
 def test_a_name_that_owns_a_foreign_minister_is_no_person() -> None:
     text = "The mediator, Orlan’s Foreign Minister Ada Brenner, left. She said the dam was old."
     assert speaker_of(text, "She", "said", ("Orlan", "person")) == Speaker("Ada Brenner", "person")
+
+
+def test_a_pope_is_not_somebody_of_that_given_name() -> None:
+    text = "Pope Francis spoke on Sunday. He said the dam was old. Francis Kettel, a mason, agreed."
+    assert speaker_of(text, "He") == Speaker("Francis", "person")
+
+
+def test_a_given_name_alone_is_still_short_for_the_full_name() -> None:
+    text = "Francis Kettel, a mason, came. Later Francis said the dam was old."
+    assert speaker_of(text, "Francis") == Speaker("Francis Kettel", "person")
+
+
+def test_mr_holt_is_not_ann_holt() -> None:
+    text = "Mr. Holt lost the vote. His wife, Ann Holt, spoke next. She said the dam was old."
+    assert speaker_of(text, "She") == Speaker("Ann Holt", "person")
+
+
+def test_a_country_that_ends_one_sentence_is_no_part_of_the_next_one_s_name() -> None:
+    text = "The dams are the oldest in the U.S. Holt said the dam was old. Later Holt left."
+    assert speaker_of(text, "Holt", "said", ("Holt", "person")) == Speaker("Holt", "person")
+
+
+def test_a_committee_on_something_is_named_whole() -> None:
+    source = "the Joint Committee on River Safety"
+    text = f"According to {source}, the dam was old."
+    assert speaker_of(text, source, "According to") == Speaker("Joint Committee on River Safety", "body")
+
+
+def test_what_a_committee_does_on_friday_is_no_part_of_its_name() -> None:
+    text = "The River Committee on Friday said the dam was old."
+    assert speaker_of(text, "The River Committee") == Speaker("River Committee", "body")
+
+
+def test_a_name_of_two_words_that_always_has_an_article_is_a_body() -> None:
+    text = "The Varnway Project met. According to the Varnway Project, the dam was old."
+    assert speaker_of(text, "the Varnway Project", "According to") == Speaker("Varnway Project", "body")
+
+
+def test_a_surname_that_is_also_a_document_is_a_person_s_behind_a_given_name() -> None:
+    text = "Lisa Page, a lawyer, came. Then Page said the dam was old."
+    found = speaker_of(text, "Page", "said", ("Lisa Page", "person"))
+    assert found == Speaker("Lisa Page", "person")
+
+
+def test_courts_including_one_that_is_named_speak_as_courts() -> None:
+    text = "Courts, including the River Court, said the dam was old."
+    assert speaker_of(text, "Courts, including the River Court") == Speaker("Courts", "group")
+
+
+def test_two_places_and_what_they_are_speak_together() -> None:
+    source = "Velmark and Castine, the two oldest towns,"
+    text = f"{source} said the dam was old."
+    found = speaker_of(text, source, "said", ("Velmark", "place"), ("Castine", "place"))
+    assert found == Speaker("Velmark and Castine", "group")
+
+
+def test_a_spokeswoman_at_a_firm_named_just_before_speaks_for_it() -> None:
+    text = "Merrow Union said no. “We care,” the firm added. At Castine Union, a spokeswoman said the dam was old."
+    assert speaker_of(text, "a spokeswoman") == Speaker("Castine Union", "body")
+
+
+def test_none_of_them_is_nobody_whom_they_can_mean() -> None:
+    text = "None of this is new. They said the dam was old."
+    assert speaker_of(text, "They") is None
+
+
+def test_a_heading_in_quotation_marks_names_nobody() -> None:
+    text = "Ada Brenner came.\n\n‘You Need Something Else’\n\nShe said the dam was old."
+    assert speaker_of(text, "She") == Speaker("Ada Brenner", "person")
+
+
+def test_critics_of_that_plan_keep_the_plan_in_their_name() -> None:
+    text = "Critics of that plan said the dam was old."
+    assert speaker_of(text, "Critics of that plan") == Speaker("Critics of that plan", "unnamed")
+
+
+def test_whoever_a_heading_asks_about_is_its_subject() -> None:
+    text = "The dam broke.\n\n5. What did Holt do about Karl Lund?\n\nHe said the dam was old."
+    assert speaker_of(text, "He", "said", ("Holt", "person")) == Speaker("Holt", "person")
+
+
+def test_an_office_of_something_is_taken_off_a_name_at_the_start_of_a_sentence_too() -> None:
+    source = "Secretary of State Ada Brenner"
+    assert speaker_of(f"{source} said the dam was old.", source) == Speaker("Ada Brenner", "person")
+
+
+def test_a_chief_of_staff_is_not_another_secretary_of_the_same_army() -> None:
+    source = "Army Chief of Staff Gen. Ray Lund"
+    text = f"{source} said the dam was old. Army Secretary John Holt agreed."
+    assert speaker_of(text, source) == Speaker("Ray Lund", "person")
+
+
+def test_a_given_name_that_ends_like_a_participle_is_a_name() -> None:
+    source = "Velmark spokesman Ed Holt"
+    text = f"Velmark Services met. {source} said the dam was old."
+    assert speaker_of(text, source, "said", ("Ed Holt", "person")) == Speaker("Ed Holt", "person")
+
+
+def test_a_sentence_that_begins_with_a_short_name_and_has_a_dash_is_no_dateline() -> None:
+    text = "CDT spokeswoman Lisa Lund said the dam was old - and unsafe."
+    assert speaker_of(text, "CDT spokeswoman Lisa Lund") == Speaker("Lisa Lund", "person")
+
+
+def test_a_dateline_names_nobody() -> None:
+    text = "PORT CASTINE, Velmark, Jan. 5 (AP) — The dam broke. It said the dam was old."
+    assert speaker_of(text, "It") is None
+
+
+def test_a_party_before_a_name_is_no_part_of_it() -> None:
+    text = "Republican Josh Lund, a farmer, said the dam was old."
+    assert speaker_of(text, "Republican Josh Lund, a farmer,") == Speaker("Josh Lund", "person")
+
+
+def test_a_measure_with_a_letter_is_no_person() -> None:
+    text = "Measure R failed. He said the dam was old."
+    assert speaker_of(text, "He") is None
+
+
+def test_whose_administration_it_is_is_a_person() -> None:
+    text = "Holt signed it. The Holt administration met. Later Holt said the dam was old."
+    names = (Name(span_of(text, "Holt"), "organisation"),)
+    (found,) = resolved_speakers(text, ("Holt", "said", OLD), names=names)
+    assert found == Speaker("Holt", "person")
+
+
+def test_a_nickname_alone_is_the_person_whom_the_report_calls_so_with_the_surname() -> None:
+    text = "Edith Lund, whom a clerk greets as Edie Lund, came. She sat. Edie, tired, said the dam was old."
+    found = speaker_of(text, "Edie, tired,", "said", ("Edie,", "person"))
+    assert found == Speaker("Edith Lund", "person")

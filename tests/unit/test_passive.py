@@ -3,7 +3,7 @@
 import pytest
 
 from twosource.model import Span
-from twosource.text.passive import is_said_of_subject, with_subject
+from twosource.text.passive import is_asked, is_said_of_subject, with_subject
 
 
 def parts(text: str, source: str, cue: str, content: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -50,3 +50,36 @@ def test_a_cue_is_judged_by_what_follows_it() -> None:
     first, second = text.index("was"), text.rindex("was")
     assert is_said_of_subject(text, Span(first, first + 9), first + 10)
     assert not is_said_of_subject(text, Span(second, second + 9), second + 10)
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content"),
+    [
+        ("The crews", "seemed", "to like it"),
+        ("The mayor", "has appeared", "tired of the pier"),
+        ("The mayor", "allegedly", "hid the bills"),
+    ],
+)
+def test_what_only_seems_or_is_alleged_is_told_of_the_subject_and_not_by_it(
+    source: str, cue: str, content: str
+) -> None:
+    assert parts(f"{source} {cue} {content}.", source, cue, content) == ((), (source, content))
+
+
+def test_the_subject_of_allegedly_says_nothing_where_the_verb_stands_between() -> None:
+    assert parts("The mayor allegedly hid the bills.", "The mayor", "allegedly", "the bills") == ((), ("the bills",))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "asked"),
+    [
+        ("The mayor was asked why the pier leaked.", "The mayor", "was asked", True),
+        ("“Not me,” the mayor said when asked who pays.", "the mayor", "asked", True),
+        ("The mayor asked who pays.", "The mayor", "asked", False),
+        ("The mayor was asked to pay.", "The mayor", "was asked", False),
+        ("When the mayor asked who pays, nobody spoke.", "the mayor", "asked", False),
+    ],
+)
+def test_whoever_is_asked_is_not_who_asks(text: str, source: str, cue: str, asked: bool) -> None:
+    who, what = (Span(text.index(part), text.index(part) + len(part)) for part in (source, cue))
+    assert is_asked(text, who, what) is asked

@@ -16,17 +16,27 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.attribution.bounds import drawn_to_joint
-from twosource.attribution.cue import polarity_of, says_nothing
+from twosource.attribution.contents import (
+    may_be_cut,
+    with_subject_before,
+    without_addressee,
+    without_holes,
+    without_strays,
+)
+from twosource.attribution.cue import is_turn_of_phrase, polarity_of, says_nothing
 from twosource.attribution.figures import told_figures
 from twosource.attribution.layout import told_by_layout, transcript_labels
+from twosource.attribution.missing import found_source, with_shared_subject
 from twosource.attribution.nominal import nominal_calls, only_meets, owns_nothing, sayings_from
 from twosource.attribution.published import only_published
 from twosource.attribution.second import after_denial
+from twosource.attribution.subjects import told_by, turned_round, whole_source
 from twosource.attribution.triple import Triple
+from twosource.attribution.within import told_within
 from twosource.identity import identify
 from twosource.model import Attribution, AttributionKind, Quotation, Span
 from twosource.spans import joined, length, overlap, shared, trimmed, without
-from twosource.text.passive import with_subject
+from twosource.text.passive import is_asked, with_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +56,7 @@ SILENT_NOISE = frozenset(
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
 _TURN = re.compile(r",?\s+(?:but|and|while|though|although|yet)(?:\s+\w+)?\s*", re.IGNORECASE)
 # "The" or "by the" with nothing behind it names nobody.
-_BARE = re.compile(r"\W*(?:(?:the|an?|by|of|for|and)\W*)+", re.IGNORECASE)
+_BARE = re.compile(r"\W*(?:(?:the|an?|by|of|for|and|at|in|on|to|with)\b\W*)+", re.IGNORECASE)
 # "The first", "an" and the like are words that the tagger left over, and say nothing.
 _LEFT_WORDS = re.compile(r"\W*(?:(?:the|an?|of|to|by|and|first|second|third|last)\b\W*)+", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -64,13 +74,15 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     for triple in sorted(triples, key=lambda item: (-item.confidence, item.cue, item.content)):
         if triple.confidence < THRESHOLD or shared(triple.content, silent):
             continue
-        draft = _draft(report, triple, outermost, cues)
+        draft = _draft(report, turned_round(report.text, triple), outermost, cues)
         if draft is not None and all(overlap(draft.content, other.content) < SAME_CONTENT for other in drafts):
             drafts.append(draft)
     drafts.extend(_left_over(report, outermost, drafts, tagged.triples))
+    drafts = with_shared_subject(report.text, drafts)
     labels = transcript_labels(report.text)
     drafts = [each for draft in drafts for each in told_by_layout(report.text, draft, outermost, labels)]
     drafts = [each for draft in drafts for each in after_denial(report.text, draft, outermost)]
+    drafts.extend(told_within(report.text, drafts, outermost))
     placed = sorted(drafts, key=lambda draft: (draft.content, draft.cue))
     finished = [_finish(report, draft, quotations) for draft in placed]
     return tuple(dataclasses.replace(each, parent=_parent(each, finished)) for each in finished)
@@ -91,8 +103,14 @@ def _draft(
     quoted = any(shared(content, [quotation.outer]) for quotation in outermost)
     if only_published(text, triple.cue, worded) or (not quoted and any(says_nothing(text, cue) for cue in triple.cue)):
         return None
+    if any(is_turn_of_phrase(text, cue) for cue in triple.cue):
+        return None
     drawn = joined(drawn_to_joint(text, part, [*own, *stops]) for part in worded)
     source, content = with_subject(text, _source(text, triple), triple.cue, drawn)
+    if not triple.source and not source:
+        source = found_source(text, triple.cue, content)
+        content = without(content, source) or content
+    content = _mended(text, (*source, *triple.cue), without_addressee(text, triple.cue, content), outermost, stops)
     return Attribution(
         id="",
         source=source,
@@ -106,13 +124,29 @@ def _draft(
     )
 
 
+def _mended(
+    text: str, own: Sequence[Span], content: Sequence[Span], outermost: Sequence[Quotation], stops: Sequence[int]
+) -> tuple[Span, ...]:
+    """The content without holes and strays, from the beginning of its clause."""
+    if not may_be_cut(text, content):
+        return tuple(content)
+    taken = [Span(stop, stop + 1) for stop in stops] + [quotation.outer for quotation in outermost]
+    whole = without_holes(text, own, without_strays(text, content), taken)
+    return with_subject_before(text, own, whole, taken)
+
+
 def _source(text: str, triple: Triple) -> tuple[Span, ...]:
     """The triple's source without what names nobody and who stands elsewhere: whom a call only meets, a lone "His"."""
-    spans = [trimmed(text, span, EDGES) for span in triple.source if not _BARE.fullmatch(text, *span)]
+    told = told_by(text, triple.source, triple.cue)
+    whole = [whole_source(text, span, triple.cue) for span in told if span.start < span.end]
+    spans = [trimmed(text, span, EDGES) for span in whole if not _BARE.fullmatch(text, *span)]
     return tuple(
         span
         for span in spans
-        if not any(only_meets(text, span, cue) or owns_nothing(text, span, cue) for cue in triple.cue)
+        if not any(
+            only_meets(text, span, cue) or owns_nothing(text, span, cue) or is_asked(text, span, cue)
+            for cue in triple.cue
+        )
     )
 
 
@@ -168,7 +202,7 @@ def _left_over(
         if words < CONTINUED_WORDS or any(shared(draft.content, [quotation.outer]) for draft in taken):
             continue
         doubtful = _doubtful(report, quotation, outermost, triples)
-        before = _antecedent(report.text, quotation, paragraphs, taken)
+        before = _named_behind(report.text, quotation, taken) or _antecedent(report.text, quotation, paragraphs, taken)
         if doubtful is not None and all(overlap(doubtful.content, draft.content) < SAME_CONTENT for draft in taken):
             out.append(doubtful)
         elif before is not None:
@@ -211,6 +245,18 @@ def _antecedent(
         return None
     previous = [draft for draft in earlier if _ends_in(draft, paragraphs[here - 1])]
     return max(previous, key=_reach) if previous else None
+
+
+def _named_behind(text: str, quotation: Quotation, drafts: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose source and cue stand right behind a quotation's comma: "“It burns,” Holm said of it"."""
+    if "," not in text[quotation.outer.end - 2 : quotation.outer.end + 1]:
+        return None
+    for draft in drafts:
+        if len(draft.source) == len(draft.cue) == 1 and draft.source[0].end <= draft.cue[0].start:
+            near = quotation.outer.end <= draft.source[0].start
+            if near and not text[quotation.outer.end : draft.source[0].start].strip(" ,"):
+                return draft
+    return None
 
 
 def _reach(draft: Attribution) -> int:
@@ -262,7 +308,9 @@ def _parent(attribution: Attribution, others: Sequence[Attribution]) -> str | No
     holders = [
         other
         for other in others
-        if other.id != attribution.id
+        if other.content[0].start <= own[0].start
+        and own[-1].end <= other.content[-1].end
+        and other.id != attribution.id
         and shared(own, other.content) == length(own)
         and length(other.content) > length(attribution.content)
     ]

@@ -15,11 +15,12 @@ from twosource.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ABBREVIATED = (
+# Stands before a point that may end a sentence.
+NOT_SHORTENED = (
     r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bNo)(?<!\b[A-Z])"
 )
 # A point or comma inside a number or after an abbreviation is none.
-_JOINT = re.compile(rf"[;:!?\n—–”\"()\[\]]|{_ABBREVIATED}\.(?=\s|$|[”\"’])|,(?!\d)|\s--|\s-\s")
+_JOINT = re.compile(rf"[;:!?\n—–”\"()\[\]]|{NOT_SHORTENED}\.(?=\s|$|[”\"’])|,(?!\d)|\s--|\s-\s")
 _GOES_ON = re.compile(r"-\w|[ \u00a0](?P<word>[\w$£€][\w’'.-]*)")
 _LAST = re.compile(r"[\w’'-]+$")
 # An adjunct or another clause may begin with these: whether it belongs to the content is left to the tagger.
@@ -32,7 +33,7 @@ _OPENS = re.compile(
 _HANGS = re.compile(
     r"an|the|this|these|those|a|of|to|from|than|into|about|over|under|between|among|his|her|its|their|our"
     r"|my|your|very|more|most|so-called|in|at|by|for|on|with|as|after|before|until|during|and|or|that"
-    r"|which|who|whom|whose|if|when|while|because|mr|ms|mrs|dr|sen|rep|gov"
+    r"|which|who|whom|whose|he|she|they|we|if|when|while|because|mr|ms|mrs|dr|sen|rep|gov"
 )
 _LOOK_BACK = 40
 

@@ -25,6 +25,11 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MOST_TITLES = 5
 # A name that stands in so many sentences before a longer one, which stands once, is not short for it.
 _NAMED_BEFORE = 2
+# Before a lone name, these say that it is a surname, or a ruler's or saint's only name.
+_ADDRESSING = frozenset({
+    "pope", "king", "queen", "emperor", "empress", "sultan", "saint", "prince", "princess", "mr", "mrs", "ms", "sen",
+    "rep", "gov", "senator", "congressman", "congresswoman", "justice", "judge",
+})  # fmt: skip
 _UNSPELT = frozenset({"of", "for", "and", "the"})
 
 
@@ -40,6 +45,8 @@ class _Uses:
         articled: names that never stand without "the".
         placed: names that stand where places do.
         sentences: the sentences in which each name stands in the story.
+        addressed: lone names that stand behind "Mr.", "Pope" and the like, which no given name of somebody else's does.
+        genders: what "Mr." or "Mrs." before a lone name tells, where the report does not use both.
     """
 
     counts: Counter[Key]
@@ -49,6 +56,8 @@ class _Uses:
     articled: frozenset[Key]
     placed: frozenset[Key]
     sentences: dict[Key, frozenset[int]]
+    addressed: frozenset[Key]
+    genders: dict[Key, Gender]
 
 
 def find_entities(
@@ -61,15 +70,14 @@ def find_entities(
     entities: list[Entity] = []
     known: dict[Key, int] = {}
     order = {key: position for position, key in enumerate(uses.counts)}
+    written = _written(text, words, parts)
     for key in sorted(order, key=lambda key: (-len(key), order[key])):
         kind, told = kinds[key]
         target = _find_target(key, kind, entities, known, uses)
         if target is None:
             target = len(entities)
             human = kind == "person" and (told or key not in uses.shouted)
-            entities.append(
-                Entity(target, _written(text, words, parts, key), kind, key, human=human, plural=kind == "group")
-            )
+            entities.append(Entity(target, written[key], kind, key, human=human, plural=kind == "group"))
         known[key] = target
     return tuple(_with_genders(entities, parts, known, words)), tuple(_find_named(words, parts, known, entities))
 
@@ -77,6 +85,9 @@ def find_entities(
 def _read_uses(text: str, words: Sequence[Word], parts: Sequence[Part]) -> _Uses:
     """Look at every place where a name stands."""
     told = [part for part in parts if not words[part.first].muted]
+    sentences: dict[Key, set[int]] = {}
+    for part in told:
+        sentences.setdefault(part.key(words), set()).add(words[part.first].sentence)
     counts = Counter(part.key(words) for part in told)
     bare = {part.key(words) for part in told if not part.title or words[part.title - 1].lower != "the"}
     shouted = [part for part in told if any(word.acronym for word in words[part.first : part.last])]
@@ -87,14 +98,19 @@ def _read_uses(text: str, words: Sequence[Word], parts: Sequence[Part]) -> _Uses
         frozenset(part.key(words) for part in shouted),
         frozenset(counts.keys() - bare),
         frozenset(part.key(words) for part in parts if _is_placed(words, part)),
-        {key: frozenset(words[p.first].sentence for p in told if p.key(words) == key) for key in counts},
+        {key: frozenset(found) for key, found in sentences.items()},
+        frozenset(part.key(words) for part in told if _is_addressed(words, part)),
+        _titled_genders(words, told),
     )
 
 
-def _written(text: str, words: Sequence[Word], parts: Sequence[Part], key: Key) -> str:
-    """Give a name as written where it first stands in the story."""
-    first = next(part for part in parts if not words[part.first].muted and part.key(words) == key)
-    return text[words[first.first].start : words[first.last - 1].end]
+def _written(text: str, words: Sequence[Word], parts: Sequence[Part]) -> dict[Key, str]:
+    """Give each name as written where it first stands in the story."""
+    written: dict[Key, str] = {}
+    for part in parts:
+        if not words[part.first].muted:
+            written.setdefault(part.key(words), text[words[part.first].start : words[part.last - 1].end])
+    return written
 
 
 def _find_named(
@@ -144,7 +160,16 @@ def _find_target(
     if kind == "person":
         # "Mr. Flynn" is Michael Flynn and not the Flynn Intel Group, where the report names both.
         fitting = [entity for entity in fitting if entity.kind == "person"] or fitting
-    return max(fitting, key=lambda e: (uses.counts[e.words], -e.index)).index if fitting else None
+    if fitting:
+        return max(fitting, key=lambda e: (uses.counts[e.words], -e.index)).index
+    return _by_nickname(key, entities, known) if kind == "person" and key not in uses.addressed else None
+
+
+def _by_nickname(key: Key, entities: Sequence[Entity], known: dict[Key, int]) -> int | None:
+    """Find Edith Holt for "Edie", where the report has "Edie Holt" too."""
+    called = {index for full, index in known.items() if len(key) == 1 < len(full) and full[0] == key[0]}
+    persons = [index for index in sorted(called) if entities[index].kind == "person"]
+    return persons[0] if len(persons) == 1 else None
 
 
 def _shortens(key: Key, kind: SpeakerKind, entity: Entity, uses: _Uses) -> bool:
@@ -155,11 +180,35 @@ def _shortens(key: Key, kind: SpeakerKind, entity: Entity, uses: _Uses) -> bool:
         return False
     gazetteer = load_gazetteer()
     if entity.kind == "person":
-        return _shortens_person(key, kind, entity.words, gazetteer)
+        return not _is_another(key, entity.words, uses) and _shortens_person(key, kind, entity.words, gazetteer)
     club = entity.words[-1] in gazetteer.club_form
     place = kind == "metonym" and key in uses.placed and not club
     free = not place and not _is_named_before(key, entity.words, uses)
     return entity.kind == "body" and free and _shortens_body(key, entity.words, uses, gazetteer)
+
+
+def _is_addressed(words: Sequence[Word], part: Part) -> bool:
+    """Tell "Pope Francis" and "Mr. Ross", who are not Francis Kettel and Ross Arden."""
+    return part.last - part.first == 1 and part.title < part.first and words[part.first - 1].lower in _ADDRESSING
+
+
+def _titled_genders(words: Sequence[Word], parts: Sequence[Part]) -> dict[Key, Gender]:
+    """Give the gender of the title before each lone name; a name that stands behind titles of both has none."""
+    found: dict[Key, set[Gender]] = {}
+    for part in parts:
+        if part.last - part.first == 1 and part.title < part.first and part.gender:
+            found.setdefault(part.key(words), set()).add(part.gender)
+    return {key: next(iter(genders)) for key, genders in found.items() if len(genders) == 1}
+
+
+def _is_another(key: Key, words: Key, uses: _Uses) -> bool:
+    """Tell that a lone name is another person's: "Pope Francis" beside Francis Kettel, "Mr. Holt" beside Ann Holt."""
+    if len(key) > 1:
+        return False
+    told, given = uses.genders.get(key), given_gender(words[0], load_gazetteer())
+    if told and given and told != given:
+        return True
+    return key in uses.addressed and key[0] == words[0] != _surname(words)
 
 
 def _is_named_before(key: Key, full: Key, uses: _Uses) -> bool:

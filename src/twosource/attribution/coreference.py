@@ -136,7 +136,9 @@ def _locate(setting: Setting, attributions: Sequence[Attribution]) -> list[_Sour
         first, last = speaking_words(setting, first, last)
         parent = by_id.get(attribution.parent or "") or _around(span.start, attribution, attributions)
         holds = _holds_another(attribution, attributions)
-        located.append(_Source(attribution, first, last, parent, setting.words[first].quoted, holds))
+        # “Evening Hour” anchor Karl Lund: a source that only begins with a title in marks stands in nobody's words.
+        quoted = setting.words[first].quoted and setting.words[last - 1].quoted
+        located.append(_Source(attribution, first, last, parent, quoted, holds))
     return sorted(located, key=lambda source: (source.first, source.last))
 
 

@@ -26,6 +26,8 @@ _BARE = re.compile(
     r"\W*",
     re.IGNORECASE,
 )
+# "That said, the bridge is old", "with, say, a loan": nobody is told to have said it.
+_THAT_SAID = re.compile(r"(?:(?:All|Having) )?[Tt]hat(?: being)?,? said(?=,)|(?:,| with| of| like|:|—|–) say(?=,)")
 _BEFORE = 24
 _CLAUSE = re.compile(r"[,;:.!?“”\"—–()\n]")
 
@@ -46,3 +48,11 @@ def polarity_of(text: str, cue: Span) -> Polarity:
 def says_nothing(text: str, cue: Span) -> bool:
     """Whether a cue has only words that stand in every sentence: forms of "be" and "have", prepositions, articles."""
     return _BARE.fullmatch(text, cue.start, cue.end) is not None
+
+
+def is_turn_of_phrase(text: str, cue: Span) -> bool:
+    """Whether a cue is part of a turn of phrase without a speaker: "That said, …", "with, say, a loan"."""
+    if text[cue.start : cue.end].strip(" ,").lower() not in ("said", "say", "that said"):
+        return False
+    found = _THAT_SAID.finditer(text, max(0, cue.start - _BEFORE), min(len(text), cue.end + 1))
+    return any(match.start() <= cue.start and cue.end <= match.end() + 1 for match in found)

@@ -13,6 +13,7 @@ from twosource.attribution.groups import resolve_group, without_aliases
 from twosource.attribution.lastspoken import introduced, told_of_last
 from twosource.attribution.phrases import (
     COUNTS,
+    GIVING_EXAMPLES,
     OWNING,
     PREPOSITIONS,
     RENDERINGS,
@@ -55,9 +56,16 @@ class Describer:
             return person_aged(self.setting, self.discourse, phrase, age)
         if head in gazetteer.spokesman:
             return spokesman(self, phrase)
+        if self._gives_examples(phrase, head):
+            return self.make(phrase, "group")
         if (phrase.definite and head in gazetteer.group and is_plural_noun(head)) or self._counts(phrase):
             return resolve_group(self.setting, self.discourse, phrase)
         return self._by_noun(phrase, head)
+
+    def _gives_examples(self, phrase: Phrase, head: str) -> bool:
+        """Tell "Courts, including the Supreme Court": a plural of which one is named."""
+        several = head.endswith("s") and phrase.segment < phrase.last and "," in self.setting.gap(phrase.segment)
+        return several and self.setting.words[phrase.segment].lower in GIVING_EXAMPLES
 
     def _by_noun(self, phrase: Phrase, head: str) -> int | None:
         """Resolve by the list in which the head noun stands."""
@@ -142,7 +150,8 @@ class Describer:
         while last < phrase.last:
             if any(mark in setting.gap(last) for mark in ",;:()—–\n") and not setting.inside(last):
                 break
-            if setting.words[last].lower in ("who", "which", "that", "whose"):
+            governed = setting.words[last - 1].lower in PREPOSITIONS
+            if setting.words[last].lower in ("who", "which", "that", "whose") and not governed:
                 break
             if is_participle(setting.words, last) and setting.words[min(last + 1, phrase.last)].lower != "by":
                 break

@@ -36,6 +36,9 @@ _PORTFOLIOS = frozenset(
 )
 _HEADS = frozenset({"minister", "ministry", "secretary"})
 _MOST_OF_OFFICE = 2
+# "… in the U.S. Holt has said": the point of the one also ends the sentence.
+_STATES = frozenset({"u.s.", "u.k.", "u.n.", "e.u."})
+_HUMAN_AFTER = frozenset({"administration", "presidency", "himself", "herself", "who"})
 PLACING = frozenset({"in", "near", "off", "outside"})
 _OF = frozenset({"of", "for"})
 # "The General Staff", "the Joint Chiefs" are bodies, not officers of that name.
@@ -97,15 +100,16 @@ class _Labels:
 
     def __init__(self, words: Sequence[Word], names: Sequence[Name]) -> None:
         self._names = sorted(names, key=lambda name: name.span)
+        self._starts = [name.span.start for name in self._names]
+        self._longest = max((name.span.end - name.span.start for name in names), default=0)
         self._words = words
 
     def vote(self, first: int, last: int) -> str | None:
         """Give the label that covers most of the words ``[first, last)``, where one covers at least half."""
         start, end = self._words[first].start, self._words[last - 1].end
         best, covered = None, (end - start) / 2
-        for name in self._names:
-            if name.span.start >= end:
-                break
+        nearest = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        for name in self._names[slice(*nearest)]:
             overlap = min(end, name.span.end) - max(start, name.span.start)
             if overlap >= covered and name.label in ("person", "organisation", "place", "demonym"):
                 best, covered = name.label, float(overlap)
@@ -146,6 +150,16 @@ def _split(text: str, words: Sequence[Word], candidate: Candidate, labels: _Labe
         return []
     if len(lowered) == 1 and lowered[0] in gazetteer.demonym and labels.vote(name, last) in (None, "demonym"):
         return []
+    if len(lowered) > 2 and lowered[0] in gazetteer.demonym and is_given(lowered[1], gazetteer):
+        # "Republican Karl Lund": a party's member, or a country's.
+        first = name = name + 1
+        lowered = lowered[1:]
+    alone = (
+        _look(lowered[1:], words[name + 1 : last], labels.vote(name + 1, last), titled=False) if lowered[1:] else None
+    )
+    if lowered[0] in _STATES and alone == "person":
+        first = name = name + 1
+        lowered = lowered[1:]
     titled = name > first or _role_before(text, words, first, gazetteer)
     label = _look(lowered, words[name:last], labels.vote(name, last), titled=titled)
     unsure = label in (None, "metonym") or (label == "person" and not is_given(lowered[0], gazetteer))
@@ -288,7 +302,8 @@ def _look(lowered: Sequence[str], words: Sequence[Word], vote: str | None, *, ti
         is_noun(ends, gazetteer.body) and (several or vote == "organisation")
     ):
         return "body"
-    if several and is_noun(ends, gazetteer.document):
+    named = len(lowered) == 2 and vote == "person" and is_given(lowered[0], gazetteer)
+    if several and is_noun(ends, gazetteer.document) and not named:
         return "body" if ends == "survey" and vote == "organisation" else "document"
     return _look_by_vote(lowered, words, vote, gazetteer)
 
@@ -329,10 +344,17 @@ def _owns_an_office(words: Sequence[Word], part: Part) -> bool:
     return offices[:1] == ["parliament"] or (len(offices) > 1 and offices[0] in _PORTFOLIOS and offices[1] in _HEADS)
 
 
+def _is_treated_as_human(words: Sequence[Word], part: Part) -> bool:
+    """Tell "the Holt administration", "Holt himself", "Holt, who": what only persons have, or are called."""
+    if part.last >= len(words) or words[part.first].acronym or words[part.last].sentence != words[part.first].sentence:
+        return False
+    return part.label in (None, "body", "person") and words[part.last].lower in _HUMAN_AFTER
+
+
 def settle_kinds(words: Sequence[Word], parts: Sequence[Part]) -> dict[tuple[str, ...], tuple[SpeakerKind, bool]]:
     """Let all places of one name vote on its kind, and say whether anything told it.
 
-    A name that nothing tells about is a person if it has two or three words, or else a body.
+    A name that nothing tells about is a person if it has two or three words and stands without "the", or else a body.
     """
     votes: dict[tuple[str, ...], Counter[SpeakerKind]] = {}
     for part in parts:
@@ -343,11 +365,14 @@ def settle_kinds(words: Sequence[Word], parts: Sequence[Part]) -> dict[tuple[str
         alone = part.last - part.first == 1 or (part.label is None and not words[part.last - 1].possessive)
         if part.title > 0 and alone and words[part.title - 1].lower in PLACING:
             counter["metonym"] += 1
+        if part.last - part.first == 1 and _is_treated_as_human(words, part):
+            counter["person"] += 2
         ruled = _is_governed(words, part) or _owns_an_office(words, part)
         if part.label in (None, "person") and part.title == part.first and ruled:
             counter["metonym"] += 2
     settled: dict[tuple[str, ...], tuple[SpeakerKind, bool]] = {}
+    bare = {part.key(words) for part in parts if not part.title or words[part.title - 1].lower != "the"}
     for key, counter in votes.items():
-        fallback: SpeakerKind = "person" if 2 <= len(key) <= 3 else "body"
+        fallback: SpeakerKind = "person" if 2 <= len(key) <= 3 and key in bare and len(key[-1]) > 1 else "body"
         settled[key] = (counter.most_common(1)[0][0] if counter else fallback, bool(counter))
     return settled

@@ -12,20 +12,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
-from twosource.model import Span
+from twosource.attribution.headings import is_quoted_heading, muted_part
 from twosource.text.paragraphs import split_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from twosource.model import Quotation, Report
+    from twosource.model import Quotation, Report, Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-&+][^\W_]+)*")
 _CLITIC = re.compile(r"['’](?:ve|ll|d|m|re|t)\Z")
-_DATELINE = re.compile(r"[A-Z]{3,}[^.!?“\"\n]{0,70}? [—–-] ")
-# A point that ends no sentence: "... Bloomberg Tells U.S."
-_ENDS_SHORTENED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ABBREVIATED_TITLES = frozenset(
     [
@@ -57,7 +54,14 @@ _ABBREVIATED_TITLES = frozenset(
         "det",
     ]
 )
-_JOINING = frozenset({"of", "for", "and"})
+_JOINING = frozenset({"of", "for", "and", "on"})
+# "Committee on Taxation"; a ministry does something "on Friday".
+_DELIBERATING = frozenset({
+    "alliance", "bureau", "campaign", "caucus", "center", "centre", "coalition", "commission", "committee",
+    "conference", "congress", "council", "forum", "foundation", "institute", "network", "panel", "project",
+    "roundtable", "subcommittee", "union",
+})  # fmt: skip
+_OFFICES = frozenset({"secretary", "minister", "director", "chief"})
 # Words without a name's sense that are also surnames: "Jenny Ask", "George Will", "Theresa May".
 _SURNAMES = frozenset({"ask", "good", "just", "long", "may", "will"})
 
@@ -149,7 +153,8 @@ def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Q
     paragraphs = split_paragraphs(text)
     paragraph_starts = [span.start for span in paragraphs]
     direct = _Cover(q.span for q in quotations if q.kind == "direct")
-    parts = [_muted_part(text, paragraph, report.title) for paragraph in paragraphs]
+    parts = [muted_part(text, paragraph, report.title) for paragraph in paragraphs]
+    parts.extend(q.span for q in quotations if is_quoted_heading(text[q.span.start : q.span.end]))
     muted = _Cover([noise.span for noise in report.noise] + [part for part in parts if part])
     function = load_gazetteer().function
     words: list[Word] = []
@@ -212,34 +217,6 @@ def find_candidates(text: str, words: Sequence[Word], tagged: AbstractSet[int]) 
     return tuple(found)
 
 
-def _muted_part(text: str, paragraph: Span, title: str | None) -> Span | None:
-    """Give the part of a paragraph that names nobody in the story: a byline, or the dateline before the story."""
-    line = text[paragraph.start : paragraph.end]
-    if _is_byline(line):
-        return paragraph
-    if _is_title_case(line.rstrip(".!?”\"’'") if line.strip() == title or _ENDS_SHORTENED.search(line) else line):
-        return paragraph
-    dateline = _DATELINE.match(line)
-    return Span(paragraph.start, paragraph.start + dateline.end()) if dateline else None
-
-
-def _is_title_case(line: str) -> bool:
-    """Tell a headline that capitalises its words, so that capitals tell no names apart."""
-    if line[-1:] in ".!?”\"’'," or len(line) > 200:
-        return False
-    words = [word for word in line.split() if word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.65 * len(words)
-
-
-def _is_byline(line: str) -> bool:
-    """Tell a byline ("By Alma Rusk")."""
-    return (
-        len(line) < 120
-        and line.startswith(("By ", "BY ", "(Reporting by", "Reporting by"))
-        and line[-1:] not in '.!?”"'
-    )
-
-
 def _is_possessive(text: str, start: int, end: int) -> bool:
     if text[start:end].endswith(_POSSESSIVE):
         return True
@@ -256,7 +233,7 @@ def _opens(
     word = words[index]
     if not word.capital or word.lower in gazetteer.function or word.lower in gazetteer.calendar:
         return word.capital and word.acronym and word.lower in ("us", "who", "it") and not word.initial
-    if not word.initial:
+    if not word.initial or _begins_office(words, index):
         return True
     apart = 2 if word.lower in _ABBREVIATED_TITLES else 1
     followed = index + 1 < len(words) and words[index + 1].capital and words[index + 1].start - word.end <= apart
@@ -269,6 +246,12 @@ def _opens(
         return True
     sure = word.acronym or word.lower in evidence.sure or word.lower in merged("place_common", "capital")
     return sure and word.lower not in evidence.lowered
+
+
+def _begins_office(words: Sequence[Word], index: int) -> bool:
+    """Tell "Secretary of State Ada Brenner", at the start of a sentence too."""
+    office = words[index].lower in _OFFICES and index + 3 < len(words) and words[index + 1].lower == "of"
+    return office and words[index + 2].capital and words[index + 3].capital
 
 
 def _run_end(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer) -> int:
@@ -311,7 +294,7 @@ def _next_step(text: str, words: Sequence[Word], first: int, last: int, gazettee
     if nobiliary:
         return nobiliary
     if word.lower in _JOINING and _heads_a_body(words[first:last], word.lower):
-        return _joining_step(text, words, last)
+        return _joining_step(text, words, last) if word.lower != "on" or _subject_follows(words, last) else 0
     return 0
 
 
@@ -329,6 +312,14 @@ def _joining_step(text: str, words: Sequence[Word], last: int) -> int:
         return 2
     article = last + 2 < len(words) and words[last + 1].lower in ("the", "and")
     return 3 if article and _capital_follows(text, words, last + 1) else 0
+
+
+def _subject_follows(words: Sequence[Word], joint: int) -> bool:
+    """Tell "on Taxation" from "on Friday" and "on Capitol Hill"."""
+    following = words[joint + 1].lower if joint + 1 < len(words) else ""
+    return following not in load_gazetteer().calendar and following not in merged(
+        "place_common", "capital", "seat", "place_noun"
+    ) | {"capitol"}
 
 
 def _breaks(before: Word, word: Word, gazetteer: Gazetteer) -> bool:
@@ -364,6 +355,8 @@ def _heads_a_body(run: Sequence[Word], joint: str) -> bool:
     headed = any(is_noun(word.lower, nouns) for word in run)
     if joint == "and":
         return headed and any(word.lower in ("of", "for") for word in run)
+    if joint == "on":
+        return len(run) > 1 and run[-1].lower in _DELIBERATING
     if joint == "of" and run[-1].lower in (
         "minister",
         "secretary",
@@ -372,6 +365,7 @@ def _heads_a_body(run: Sequence[Word], joint: str) -> bool:
         "ministers",
         "director",
         "lord",
+        "chief",
     ):
         return True
     return is_noun(run[-1].lower, nouns)

@@ -39,13 +39,21 @@ _AROUND = re.compile(
     r" (?:during|after|before|ahead of|following|at a|in a|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _SAYING = (
-    r"(?:calls?|demands?|appeals?|criticism|claims?|accusations?|allegations?|charges?|complaints?|warnings?|questions)"
+    r"(?:calls?|demands?|appeals?|criticism|praise|ridicule|applause|claims?|accusations?|allegations?|charges?"
+    r"|complaints?|warnings?|questions)"
 )
 _MET = re.compile(
     r"\b(?:dr[ae]w(?:s|n|ing)?|fac(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|attract(?:s|ed|ing)?|provok(?:e|es|ed|ing)"
     r"|prompt(?:s|ed|ing)?|spark(?:s|ed|ing)?|trigger(?:s|ed|ing)?|ignor(?:e|es|ed|ing)|heed(?:s|ed|ing)?"
     r"|(?:respond|repl(?:y|ied)|react|answer)(?:s|ed|ing)?(?: to)?|met with|resist(?:s|ed|ing)?)"
     r" (?:[\w’'-]+,? ){0,6}?$",
+    re.IGNORECASE,
+)
+# "Drew praise for her handling of it", as one cue.
+_MET_WITH = re.compile(
+    r"(?:has |have |had |also )*"
+    r"(?:dr[ae]w|drawn|w[io]n|earn(?:s|ed)|receiv(?:es|ed)|fac(?:es|ed)|attract(?:s|ed)|came under)"
+    rf" (?:[\w-]+ ){{0,3}}?{_SAYING}(?: (?:for|from|over|about))?",
     re.IGNORECASE,
 )
 _NOUN = re.compile(rf"(?:(?:an?|the|any|that|this|those|these|new|fierce|more) )*{_SAYING}\b", re.IGNORECASE)
@@ -81,6 +89,8 @@ def only_meets(text: str, source: Span, cue: Span) -> bool:
         source: what the tagger took for the source.
         cue: the noun, with or without what stands before it.
     """
+    if source.end <= cue.start and _MET_WITH.fullmatch(text, *cue):
+        return True
     noun = _NOUN.match(text, cue.start, cue.end)
     if noun is None or not source.end <= cue.start <= source.end + _REACH:
         return False

@@ -43,6 +43,8 @@ INDEFINITE = frozenset(
 _BEFORE_ADJECTIVES = OWNING | {"a", "an", "the"}
 # The text, a copy or a version of a statement speaks as the statement.
 RENDERINGS = frozenset({"text", "copy", "version", "wording", "transcript", "translation"})
+# "Courts, including the Supreme Court": one of many does not answer for them all.
+GIVING_EXAMPLES = frozenset({"including", "like", "such", "among", "especially", "notably", "particularly"})
 COUNTS = frozenset(["two", "three", "four", "five", "six", "seven", "both", "neither", "either"])
 PREPOSITIONS = frozenset(
     [
@@ -163,7 +165,8 @@ def is_participle(words: Sequence[Word], index: int) -> bool:
     word = words[index].lower
     if _PARTICIPLE.match(word):
         return True
-    return word.endswith("ed") and index > 0 and is_noun(words[index - 1].lower, merged("person", "body", "document"))
+    shaped = word.endswith("ed") and len(word) > 2 and not words[index].capital
+    return shaped and index > 0 and is_noun(words[index - 1].lower, merged("person", "body", "document"))
 
 
 def age_of(word: str) -> int | None:

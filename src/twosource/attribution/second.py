@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.attribution.cue import polarity_of
 from twosource.model import Span
 from twosource.text.acts import ACT, SECOND_ACT
+from twosource.text.word import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from twosource.model import Attribution, Quotation
 
 _ACT = re.compile(rf"(?P<cue>(?:also\s+|then\s+)?{ACT})\s+", re.IGNORECASE)
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 SHORTEST = 2
 
 
@@ -40,7 +40,7 @@ def after_denial(text: str, draft: Attribution, quotations: Sequence[Quotation])
         if act is None or quoted or draft.cue[0].start > joint.start():
             continue
         denied, affirmed = Span(last.start, joint.start()), Span(act.end(), last.end)
-        if min(len(_WORD.findall(text, *part)) for part in (denied, affirmed)) >= SHORTEST:
+        if min(len(WORD.findall(text, *part)) for part in (denied, affirmed)) >= SHORTEST:
             first = dataclasses.replace(draft, content=(*draft.content[:-1], denied))
             return first, dataclasses.replace(draft, cue=(Span(*act.span("cue")),), content=(affirmed,))
     return (draft,)

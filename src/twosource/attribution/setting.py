@@ -46,6 +46,11 @@ _CLAUSE_OPENERS = frozenset(
 )
 _FINITE = frozenset(["was", "is", "were", "are", "has", "have", "had", "will", "would", "said", "says", "told"])
 _MOST_TITLE_WORDS = 5
+_AUXILIARIES = frozenset(
+    {"did", "does", "do", "has", "have", "had", "is", "was", "are", "were", "will", "would", "can"}
+)
+_ASKING = frozenset({"what", "why", "how", "when", "where", "whom"})
+_MOST_OF_QUESTION = 120
 _TIMES = frozenset(
     [
         "last",
@@ -115,7 +120,17 @@ class Setting:
             return True
         if any(mark in self.gap(first) for mark in ',;:()—–“”"\n') or self._only_times_before(first):
             return True
-        return self.words[first - 1].lower in _CLAUSE_OPENERS
+        return self.words[first - 1].lower in _CLAUSE_OPENERS or self._is_asked_about(first)
+
+    def _is_asked_about(self, index: int) -> bool:
+        """Tell "What did Holt do?": in a question the subject stands behind the first verb."""
+        words = self.words
+        if words[index - 1].lower not in _AUXILIARIES or index < 2:
+            return False
+        opens = words[index - 2].lower in _ASKING and (
+            index == 2 or words[index - 3].sentence != words[index].sentence or words[index - 3].text.isdigit()
+        )
+        return opens and self.text.find("?", words[index].end, words[index].end + _MOST_OF_QUESTION) >= 0
 
     def _only_times_before(self, index: int) -> bool:
         """Tell "Last night a spokesman hit back": nothing but a time stands before in the sentence."""

@@ -19,7 +19,7 @@ from twosource.attribution.discourse import (
 from twosource.attribution.entities import Entity
 from twosource.attribution.gazetteer import is_noun, load_gazetteer
 from twosource.attribution.groups import make_group
-from twosource.attribution.phrases import DEFINITE, OWNING, head_word
+from twosource.attribution.phrases import DEFINITE, GIVING_EXAMPLES, OWNING, head_word
 from twosource.attribution.relatives import antecedent
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from twosource.attribution.phrases import Phrase
     from twosource.attribution.setting import Setting
 
+# "Castine and Merrow, the two largest states": what follows says what the two are.
+_APPOSING = frozenset({"the", "two", "both", "who", "which"})
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _READING = frozenset({"reads", "read"})
 # "The first provides that": what a point of a document does, and a person hardly ever.
@@ -197,7 +199,7 @@ class SourceReader:
 
     def _unnamed(self, first: int, last: int) -> int:
         written = self.setting.written(first, last)
-        plural = self.setting.words[first].lower not in ("one", "another", "other")
+        plural = self.setting.words[first].lower not in ("one", "another", "other", "none")
         made = self.discourse.add_entity(
             lambda index: Entity(index, written, "unnamed", (), human=not plural, plural=plural)
         )
@@ -220,6 +222,9 @@ class SourceReader:
             index += 1
         while index < phrase.last:
             name = setting.at.get(index)
+            apposed = len(members) > 1 and not name and "," in setting.gap(index)
+            if apposed and setting.words[index].lower in _APPOSING:
+                break
             if members and self._introduced(index, phrase.last) and not (name and self._is_person(name.entity)):
                 index += 1
             elif name:
@@ -282,6 +287,8 @@ class SourceReader:
         while index < phrase.last and index - comma < 5 and (index not in setting.at or setting.at_owner(index)):
             index += 1
         name = setting.at.get(index)
+        if comma < phrase.last and setting.words[comma].lower in GIVING_EXAMPLES:
+            return None
         if comma < phrase.last and setting.words[comma].lower in DEFINITE:
             comma += 1
         between = {setting.words[i].lower for i in range(comma, index)}

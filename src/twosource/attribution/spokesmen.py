@@ -69,6 +69,9 @@ def _principal(describer: Describer, phrase: Phrase) -> int | None:
         return _named_or_body(describer, phrase.segment + 1, phrase.last) if phrase.segment + 1 < phrase.last else None
     if words[phrase.first].lower in _PERSONAL:
         return None
+    placed = _set_at(describer, phrase.first)
+    if placed is not None:
+        return placed
     skipped = phrase.first + (words[phrase.first].lower in _ARTICLES | OWNING)
     if skipped < phrase.head:
         return describer.body(skipped, phrase.head)
@@ -76,6 +79,16 @@ def _principal(describer: Describer, phrase: Phrase) -> int | None:
     return describer.discourse.salient(
         at, describer.setting.numbers[at], words[at].paragraph, lambda e: e.kind == "body" and not e.human
     )
+
+
+def _set_at(describer: Describer, first: int) -> int | None:
+    """Find the body of "At Castine Union, a spokeswoman said"."""
+    setting = describer.setting
+    name = setting.at.get(first - 1) if first > 1 and "," in setting.gap(first) else None
+    if name is None or name.first == 0 or setting.words[name.first - 1].lower not in ("at", "for", "from"):
+        return None
+    opens = name.first == 1 or setting.words[name.first - 2].sentence != setting.words[first].sentence
+    return name.entity if opens and describer.discourse.entities[name.entity].kind == "body" else None
 
 
 def _named_or_body(describer: Describer, first: int, last: int) -> int | None:

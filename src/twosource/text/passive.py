@@ -25,8 +25,17 @@ _ASKED = re.compile(
     r"(?P<to>\s+to)?\s*",
     re.IGNORECASE,
 )
+# What seems, or is done "allegedly", is the whole sentence; its subject tells nothing.
+_SEEMED = re.compile(r"\s*(?:(?:has|have|had|also|now|still|never) )*(?:seem|appear)(?:s|ed)?\s*", re.IGNORECASE)
+_HEARSAY = re.compile(r"\s*(?:allegedly|reportedly|supposedly|purportedly|apparently)\s*", re.IGNORECASE)
+# "Said when asked who pays": somebody else asks.
+_WHEN_ASKED = re.compile(r"\b(?:when|if|once|until|after being|before being|being|while being)\s*\Z", re.IGNORECASE)
+_ASKED_ALONE = re.compile(
+    r"\s*(?:repeatedly )?(?:asked|pressed|questioned|quizzed|told)(?: about| on| if| whether)?\s*", re.IGNORECASE
+)
+_BACK = 24
 _CLAUSE = re.compile(r"\W*(?:that|whether|if|how|why|what|who|when|where)\b|[“\"«„‘]", re.IGNORECASE)
-_TO = re.compile(r"to\b", re.IGNORECASE)
+_TO = re.compile(r"\s*to\b", re.IGNORECASE)
 # "It is expected that" has no subject.
 _EMPTY = re.compile(r"\W*(?:it|there|this)\W*", re.IGNORECASE)
 
@@ -39,11 +48,30 @@ def is_said_of_subject(text: str, cue: Span, after: int) -> bool:
         cue: the words of saying.
         after: where what is said goes on behind the cue.
     """
+    if _HEARSAY.fullmatch(text, cue.start, cue.end) or _SEEMED.fullmatch(text, cue.start, cue.end):
+        return _CLAUSE.match(text, after) is None
     thought = _THOUGHT.fullmatch(text, cue.start, cue.end)
     if thought is not None:
         return _CLAUSE.match(text, after) is None
     asked = _ASKED.fullmatch(text, cue.start, cue.end)
     return asked is not None and (asked["to"] is not None or _TO.match(text, after) is not None)
+
+
+def is_asked(text: str, source: Span, cue: Span) -> bool:
+    """Tell whether a source is whom somebody else asks or tells: "he was asked why", "she said when asked who pays".
+
+    Args:
+        text: of the report.
+        source: what the tagger took for the source.
+        cue: the words of asking.
+    """
+    if source.end > cue.start:
+        return False
+    passive = _ASKED.fullmatch(text, cue.start, cue.end)
+    if passive is not None and passive["to"] is None:
+        return _TO.match(text, cue.end) is None and not text[source.end : cue.start].strip()
+    alone = _ASKED_ALONE.fullmatch(text, cue.start, cue.end)
+    return alone is not None and _WHEN_ASKED.search(text, max(source.end, cue.start - _BACK), cue.start) is not None
 
 
 def with_subject(
@@ -56,6 +84,8 @@ def with_subject(
     """
     if len(cue) != 1 or not source or not content or content[0].start < cue[0].end:
         return tuple(source), tuple(content)
+    if _HEARSAY.fullmatch(text, *cue[0]) and text[cue[0].end : content[0].start].strip():
+        return (), tuple(content)
     subject = source[-1]
     near = not text[subject.end : cue[0].start].strip() and not text[cue[0].end : content[0].start].strip()
     empty = _EMPTY.fullmatch(text, subject.start, subject.end) is not None

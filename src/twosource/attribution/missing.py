@@ -1,0 +1,163 @@
+"""A source that the tagger left out although the sentence has it in plain sight.
+
+Four frames of English, each of which leaves no doubt of the subject:
+
+* "“…,” read a headline in the paper": behind a quotation the verb goes before its subject;
+* "The complaint, filed in May, accuses", "One father, who lost his son, said": a verb behind an apposition or a
+  relative clause has the sentence's first noun phrase for its subject;
+* "a letter that noted", "a speech claiming": a relative or a participle right behind a noun for something written;
+* "The ministry is holding the ship, claiming that": a participle behind a comma has the subject of its sentence, where
+  the sentence has only one verb.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING
+
+from twosource.attribution.bounds import NOT_SHORTENED
+from twosource.attribution.gazetteer import is_noun, load_gazetteer
+from twosource.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model import Attribution
+
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+_NAME = rf"{_CAPITAL}[\w.'’-]*"
+_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost)"
+_SUBJECT = rf"(?:{_DETERMINER} [\w'’.-]+(?: [\w'’.-]+){{0,4}}|{_NAME}(?: {_NAME}){{0,3}}|He|She|They|It)"
+_READS = re.compile(r"(?:also )?(?:reads?|says?|said|ran|runs|declared|proclaimed|went)\Z")
+_AFTER_VERB = re.compile(
+    rf"\s(?P<who>{_DETERMINER}"
+    r"(?: (?!(?:on|in|at|of|by|for|to|from|with|as|and|which|that|who|after|before)\b)[\w'’-]+){1,4})"
+)
+_WHEN = re.compile(
+    r" (?:(?:last|this|early|late|earlier|later|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)\w*(?: \w+)?|today)\Z"
+)
+_QUOTED = re.compile(r"[”\"»’']\s*\Z")
+# A noun phrase, then between commas what more is said of it; the verb follows.
+_PARENTHESIS = re.compile(
+    rf"(?P<who>{_SUBJECT}, (?:who|which|whose|[a-z]+ed|made|sent|held|led|known|written|the|an?|now)"
+    r"\b[^,.;:!?\n“”«»\"]{2,140}),\s*\Z"
+)
+_SENTENCE = re.compile(rf"(?:[!?]|{NOT_SHORTENED}\.)[”\"’)]*\s|\n")
+_WROTE = re.compile(
+    r"(?:that |which )?(?:also |later |\w+ly )?(?:say|said|note|noting|claim|argu|alleg|warn|accus|conclud|suggest|show"
+    r"|indicat|call|urg|describ|ask|demand|declar|contend|stat)\w*",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(
+    rf"(?P<who>(?:(?:{_DETERMINER}|[Tt]his|[Tt]hat)|[\w.]+['’]s) (?:[\w'’-]+ ){{0,2}}(?P<noun>[a-z]+)) ?\Z"
+)
+_RELATIVE = re.compile(r"(?:^|[ ,])(?P<who>that|which|who) ?\Z")
+_PARTICIPLE = re.compile(
+    r"(?:also |even |thus )?(?:saying|claiming|arguing|adding|insisting|alleging|noting|warning|stressing|complaining"
+    r"|accusing|suggesting|vowing|predicting|promising|explaining|contending|maintaining|asserting)\b",
+    re.IGNORECASE,
+)
+_VERB = (
+    r"(?:is|are|was|were|has|have|had|(?:[a-z]+ly )?(?:[a-z]{3,}ed|said|told|spoke|wrote|went|made|gave|took|sent|held"
+    r"|fought|broke|stood|met|left|hit|struck|cut|shot|drew))"
+)
+_MAIN = re.compile(rf"(?P<who>{_SUBJECT}) (?:also )?{_VERB}\b(?P<rest>[^.!?;:\n]{{0,200}}),[”\"’]?\s*\Z")
+_OTHER_CLAUSE = re.compile(r"\b(?:that|who|whom|whose|which|when|as|after|because|while|where|and|but|if|whether)\b")
+_ENDS_ING = re.compile(r"\b\w+ing\b")
+_REACH = 300
+
+
+def found_source(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]:
+    """Find the source of a cue that the tagger gave none.
+
+    Args:
+        text: of the report.
+        cue: the cue's spans.
+        content: what is said, sorted.
+
+    Returns:
+        The source; empty where none of the frames is there.
+    """
+    if len(cue) != 1 or not content:
+        return ()
+    before = text[max(0, cue[0].start - _REACH) : cue[0].start]
+    before = before[max((match.end() for match in _SENTENCE.finditer(before)), default=0) :]
+    offset = cue[0].start - len(before)
+    for find in (_behind_parenthesis, _writing, _of_participle):
+        found = find(text, before, cue[0])
+        if found is not None:
+            return (Span(offset + found[0], offset + found[1]),)
+    return _behind_verb(text, cue[0], content)
+
+
+def _behind_verb(text: str, cue: Span, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Read "“…,” read a banner on Monday"."""
+    quoted = content[-1].end <= cue.start and _QUOTED.search(text, content[-1].start, cue.start)
+    if not quoted or text[content[-1].end : cue.start].strip() or not _READS.match(text, cue.start, cue.end):
+        return ()
+    after = _AFTER_VERB.match(text, cue.end)
+    if after is None:
+        return ()
+    start, end = after.span("who")
+    when = _WHEN.search(text, start, end)
+    return (Span(start, end if when is None else when.start()),)
+
+
+def _behind_parenthesis(text: str, before: str, cue: Span) -> tuple[int, int] | None:
+    """Read "The complaint, filed in May, accuses": the sentence must begin with it."""
+    found = _PARENTHESIS.match(before)
+    if found is None or not _WROTE.match(text, cue.start, cue.end) or _PARTICIPLE.match(text, *cue):
+        return None
+    return found.span("who")
+
+
+def _writing(text: str, before: str, cue: Span) -> tuple[int, int] | None:
+    """Read "a letter that noted", "a speech claiming"."""
+    if _WROTE.fullmatch(text, *cue) is None:
+        return None
+    relative = _RELATIVE.search(before)
+    told = _WRITTEN.search(before[: relative.start("who")] if relative is not None else before)
+    participle = text[cue.start : cue.end].endswith("ing")
+    gazetteer = load_gazetteer()
+    if told is None or not is_noun(told["noun"], gazetteer.document) or (relative is None) != participle:
+        return None
+    return relative.span("who") if relative is not None else told.span("who")
+
+
+def _of_participle(text: str, before: str, cue: Span) -> tuple[int, int] | None:
+    """Read "The ministry is holding the ship, claiming that"."""
+    if _PARTICIPLE.match(text, *cue) is None:
+        return None
+    found = _MAIN.match(before)
+    if found is None or _OTHER_CLAUSE.search(found["rest"]):
+        return None
+    return found.span("who")
+
+
+def with_shared_subject(text: str, drafts: Sequence[Attribution]) -> list[Attribution]:
+    """Give the verb of "The mayors, defending the cost of the bridge, say" the sentence's subject for its source.
+
+    The tagger takes the last noun before the verb, which belongs to what the participle tells.
+
+    Args:
+        text: of the report.
+        drafts: attributions without ids.
+    """
+    return [dataclasses.replace(draft, source=_shared_subject(text, draft, drafts)) for draft in drafts]
+
+
+def _shared_subject(text: str, draft: Attribution, drafts: Sequence[Attribution]) -> tuple[Span, ...]:
+    if len(draft.source) != 1 or len(draft.cue) != 1:
+        return draft.source
+    source, cue = draft.source[0], draft.cue[0]
+    if source.end > cue.start or text[source.end : cue.start].strip() != ",":
+        return draft.source
+    for other in drafts:
+        if len(other.source) != 1 or len(other.cue) != 1 or not other.cue[0].end <= source.start:
+            continue
+        within = any(span.start <= source.start and source.end <= span.end for span in other.content)
+        gap = text[other.source[0].end : other.cue[0].start]
+        if within and gap.strip() == "," and _ENDS_ING.search(text, *other.cue[0]):
+            return other.source
+    return draft.source
