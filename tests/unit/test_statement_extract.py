@@ -200,3 +200,15 @@ def test_a_denial_that_a_quotation_hangs_on_is_told_with_it() -> None:
     quote = "“burn the pier for want of a nail”"
     reading = ReadingBuilder("r", f"She appealed to both towns not to {quote}.").said("She", "appealed", quote)
     assert (f"not to {quote}", True) in texts(reading.build())
+
+
+def test_a_second_thing_said_of_one_subject_behind_but_is_a_statement_of_its_own() -> None:
+    text = "Ms Holt was not resigning from her post at the harbour board, but would spend all of her time on the bridge"
+    reading = (
+        ReadingBuilder("a", f"Milo Varn said {text}.").said("Milo Varn", "said", text, speaker="Milo Varn").build()
+    )
+    told = [reading.report.text[each.place.start : each.place.end] for each in extract_statements((reading,))]
+    assert told == [
+        "Ms Holt was not resigning from her post at the harbour board",
+        "would spend all of her time on the bridge",
+    ]

@@ -33,6 +33,27 @@ _FOR = re.compile(
 _RUNS = re.compile(rf"^,? who (?:runs|heads|leads|chairs|speaks for) (?:the )?(?P<body>{NAME})")
 _HIS = re.compile(rf"^,? (?:the |an? )?(?P<body>{NAME}?|{_LOWER_BODY})(?:['’]s?)? (?:[a-z-]+ ){{0,4}}?{_TITLE}\b")
 _BEFORE = re.compile(rf"(?P<body>(?:the )?{NAME}|{_LOWER_BODY})(?:['’]s?)? (?:[a-z-]+ ){{0,4}}?{_TITLE},? $")
+_ACRONYM = r"[A-Z]{3,6}"
+_ORGAN = (
+    r"(?:Department|Ministry|Agency|Police|Patrol|Committee|Commission|Council|Bureau|Office|Service|Guard|Authority|"
+    r"Administration|Bank|University|Association|Union|Party|Corporation|Institute|Board|Command|Army|Navy|House|Fund)"
+)
+_RANK = (
+    r"(?:Lt\.?|Lieutenant|Sgt\.?|Sergeant|Capt\.?|Captain|Maj\.?|Major|Col\.?|Colonel|Gen\.?|General|Adm\.?|Admiral|"
+    r"Cmdr\.?|Commander|Trooper|Detective|Inspector|Superintendent|Officer|Chief|Spokes(?:man|woman|person))"
+)
+_OFFICE = (
+    r"(?:Director(?: General)?|President|Secretary(?: General)?|Chair(?:man|woman|person)?|Head|Commissioner|Governor|"
+    rf"Administrator|Ambassador|Agent|CEO|{_RANK})"
+)
+# "FBI Director Ada Holt", "Oregon State Police Lt. Ada Holt": only what surely is a body, not a state or a town.
+_OFFICE_BEFORE = re.compile(
+    rf"\b(?P<body>{_ACRONYM}|(?:[A-Z][\w&.’'-]+ (?:of (?:the )?)?){{1,4}}?{_ORGAN})"
+    rf"(?: (?:Deputy|Vice|Acting|Assistant|Associate|Executive|Interim|Special|Senior|First)){{0,2}} {_OFFICE},? $"
+)
+# "Lt. Ada Holt of the Oregon State Police".
+_RANKED = re.compile(rf"\b{_RANK} $")
+_OF_AFTER = re.compile(rf"^,? (?:of|from|with) (?:the )?(?P<body>{NAME}|{_LOWER_BODY})")
 _OF_BEFORE = re.compile(rf"{_TITLE} (?:of|for|at|with) (?:the )?(?P<body>{NAME}|{_LOWER_BODY}),? $")
 _MINISTER = re.compile(r"(?P<office>(?:[A-Z][a-z]+['’]?s? )?[A-Z][a-z]+) Minister,? $")
 _SPOKEN_FOR = (
@@ -106,7 +127,10 @@ def _beside(before: str, after: str) -> str:
     minister = _MINISTER.search(before)
     if minister is not None and minister["office"].split()[-1].casefold() not in _NO_BODIES:
         return f"{minister['office']} ministry"
-    for pattern, side in ((_BEFORE, before), (_OF_BEFORE, before), (_FOR, after), (_RUNS, after), (_HIS, after)):
+    sides = [(_BEFORE, before), (_OF_BEFORE, before), (_FOR, after), (_RUNS, after), (_HIS, after)]
+    if _RANKED.search(before) is not None:
+        sides.append((_OF_AFTER, after))
+    for pattern, side in (*sides, (_OFFICE_BEFORE, before)):
         match = pattern.search(side)
         if match is not None and _FORMER.search(side, max(0, match.start() - _LEFT), match.end()):
             continue

@@ -10,6 +10,7 @@ from twosource.model import Span
 from twosource.origin.affiliation import spoken_for
 from twosource.origin.documents import JOINT, NAME, STATEMENT, Document, clean_name, find_documents, kind_of
 from twosource.origin.frame import blanked, sentence_of
+from twosource.origin.press import is_press
 from twosource.origin.records import occasion_kept
 from twosource.origin.states import states_in
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from twosource.origin.claim import Claim
     from twosource.origin.desk import Desk
 
-PAIR = re.compile(rf"^(?:the |both )?(?P<one>{NAME}?),? (?:and|und|et|y|e|и) (?P<other>{NAME}),?$")
+_IN = rf"(?: in {NAME})?"
+PAIR = re.compile(rf"^(?:the |both )?(?P<one>{NAME}?{_IN}),? (?:and|und|et|y|e|и) (?P<other>{NAME}{_IN}),?$")
 UNNAMED = re.compile(
-    r"\b(?:sources?|officials|an? (?:[\w-]+ )?official|persons?|people|diplomats?|insiders?|witness(?:es)?|residents?|"
+    r"\b(?:sources?|officials|unnamed|unidentified|anonymous|an? (?:[\w-]+ )?official|persons?|people|"
+    r"diplomats?|insiders?|witness(?:es)?|residents?|"
     r"analysts?|experts?|observers|critics|neighbou?rs|aides?|investigators?|relatives|someone|many|some|others)\b",
     re.IGNORECASE,
 )
@@ -28,6 +31,12 @@ _PRONOUN = re.compile(r"^(?:it|this|that|which)$", re.IGNORECASE)
 _READS = re.compile(
     r"\b(?:reads?|states?|calls?|says?|said|reading|urg\w+|adds?|added|stipulat\w+|declares?|stresse[sd])\b"
 )
+# "Media reports", "reports" and a heading's "Report:" are anybody's.
+_PRESS = re.compile(
+    r"\b(?i:media|news|press|multiple|several|various|local|other) (?i:reports?)$|^(?i:reports)$|^Report$"
+)
+# A newsroom tells of these, and has written none of them.
+_OF_COURTS = frozenset({"court document", "ruling", "law", "filing"})
 AFTER = 90
 BEFORE = 400
 
@@ -58,7 +67,12 @@ def document_named(desk: Desk, said: Attribution, source: str) -> Document | Non
 
 
 def document_claim(desk: Desk, document: Document, bare: Claim) -> Claim:
-    """A document's claim, completed by what the report says of the document elsewhere."""
+    """A document's claim, completed by what the report says of the document elsewhere.
+
+    Whose "media reports" and a heading's "Report:" are is not told, whatever other report has a holder.
+    """
+    if document.family == "report" and not document.holder and _PRESS.search(bare.source):
+        return replace(bare, rule="O6", kind="unnamed", speaker=bare.source)
     whole = _completed(desk, document)
     sides = sides_of(desk, whole) if whole.family == JOINT else ()
     kept = occasion_kept(desk.reading.report.text, document)
@@ -76,7 +90,13 @@ def _completed(desk: Desk, document: Document) -> Document:
             return replace(document, family=JOINT, holder=document.holder or joint.holder)
     if document.holder:
         return document
-    named = [one for one in desk.documents if document.family in {one.family, "document"} and one.holder]
+    named = [
+        one
+        for one in desk.documents
+        if document.family in {one.family, "document"}
+        and one.holder
+        and not (document.family in _OF_COURTS and is_press(one.holder, desk.outlets))
+    ]
     earlier = [one for one in named if one.at.start <= document.at.start]
     only = named[0] if len({one.holder.casefold() for one in named}) == 1 else None
     chosen = earlier[-1] if earlier else only

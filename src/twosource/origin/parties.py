@@ -85,6 +85,8 @@ _LEFT_OUT = frozenset(
         "father",
     ]
 )
+# What the leading bodies of a party are called beside its name.
+_ORGANS = frozenset({"national", "central", "executive", "state", "committee", "caucus", "convention", "party"})
 _SAME_WORD = {
     "defence": "defense",
     "labour": "labor",
@@ -115,9 +117,9 @@ def join_parties(names: Iterable[str]) -> Parties:
     """Join the names of one story.
 
     Two names are of one party when they have the same words but for articles, titles and case; when one is the
-    acronym of the other; when the words of one are among those of exactly one other (a surname and one full name, "the
-    foreign ministry" and one country's foreign ministry); or when two full names differ in one letter of one word or
-    in a shortened one ("Peter", "Pete").
+    acronym of the other; when they differ in a hyphen, or are a party and its committee; when the words of one are
+    among those of exactly one other (a surname and one full name, "the foreign ministry" and one country's foreign
+    ministry); or when two full names differ in one letter of one word or in a shortened one ("Peter", "Pete").
 
     Args:
         names: as written; once for each report that writes it so.
@@ -163,6 +165,12 @@ def _root(
     holders = {roots[other] for other in distinct if words < other and other in roots and _tells_the_whole(words)}
     if len(holders) == 1:
         return next(iter(holders))
+    joined = {roots[other] for other in distinct if other in roots and _unhyphened(words) == _unhyphened(other)}
+    if len(joined) == 1:
+        return next(iter(joined))
+    organs = {roots[other] for other in distinct if other in roots and _organ_of_party(words, other)}
+    if len(organs) == 1:
+        return next(iter(organs))
     respelt = {roots[other] for other in distinct if other in roots and _respelt(words, other)}
     return next(iter(respelt)) if len(respelt) == 1 else words
 
@@ -198,6 +206,19 @@ def _acronyms(names: Iterable[str]) -> dict[frozenset[str], frozenset[str]]:
         if len(initials) > 2:
             fits.setdefault(frozenset((initials.casefold(),)), set()).add(words)
     return {short: next(iter(full)) for short, full in fits.items() if len(full) == 1 and short not in full}
+
+
+def _unhyphened(words: frozenset[str]) -> frozenset[str]:
+    """The words of a name as an outlet without hyphens writes it: "Kim Jong-un", "Kim Jong Un"."""
+    return frozenset(part for word in words for part in word.split("-") if part not in _LEFT_OUT)
+
+
+def _organ_of_party(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one of two names is a party and the other its committee: "the Labour Party", its national committee."""
+    for party, organ in ((words, other), (other, words)):
+        if "party" in party and party - {"party"} == organ - _ORGANS and organ & {"committee", "caucus", "convention"}:
+            return len(party) > 1
+    return False
 
 
 def _respelt(words: frozenset[str], other: frozenset[str]) -> bool:

@@ -99,7 +99,9 @@ def parse_policy(data: bytes, name: str) -> Policy:
     try:
         document = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(name, f"is not TOML ({error})", "see docs/independence.md for an example") from error
+        raise UsageError(
+            name, f"is not TOML ({error})", 'write [[one_origin]] tables, each with name = "…" and members = ["…", "…"]'
+        ) from error
     groups = document.get("one_origin", [])
     if set(document) - {"one_origin"} or not isinstance(groups, list):
         raise UsageError(name, "holds something other than [[one_origin]] groups", "remove or rename it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from twosource.origin.documents import JOINT, clean_name, find_documents
+from twosource.origin.documents import JOINT, NAME, clean_name, find_documents
 from twosource.origin.policy import plain_name
 
 if TYPE_CHECKING:
@@ -25,6 +25,14 @@ _SHARING = re.compile(
     r"(?: to)?[^.;“”\n]{0,60}$"
 )
 _NEAR = 90
+# A sentence that tells no more than that a document was made public: the document itself is there to be seen.
+_MADE_PUBLIC = re.compile(r"(?:published|released|issued|circulated|distributed|put out|made public)")
+_MAKES_PUBLIC = re.compile(
+    rf"(?:(?:On|In) \w+(?: \d+)?,? |(?:Later|Earlier),? )?(?:[Tt]he )?(?:{NAME}|[a-z]+(?: [a-z]+)?) "
+    rf"(?:has |had |also |later |then )?{_MADE_PUBLIC.pattern} (?:(?:the|a|an|its|his|her|their) )?"
+)
+_REST = 6
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|from|in|of|by|\w{2,}ed)\b")
 
 
 def published_document(desk: Desk, said: Attribution) -> Document | None:
@@ -53,6 +61,26 @@ def published_document(desk: Desk, said: Attribution) -> Document | None:
     if verb is None:
         return None
     return _another(next(find_documents(text, start, end), None), publisher, start)
+
+
+def publication(desk: Desk, start: int, end: int) -> Document | None:
+    """Find the document of which a stretch of the outlet's own words tells only that somebody published it.
+
+    "A statement released by the ministry", "The ministry published the ruling on Friday": whoever looks at the document
+    sees it.  A sentence that tells more than a few words beyond that may have them from anywhere.
+    """
+    text = desk.reading.report.text
+    document = next(find_documents(text, start, end), None)
+    if document is None or not document.holder:
+        return None
+    before, after = text[start : document.at.start], text[document.at.end : end]
+    active = _MAKES_PUBLIC.match(before)
+    if active is not None and len(before[active.end() :].split()) <= _REST and len(after.split()) <= _REST:
+        return document
+    passive = _MADE_PUBLIC.search(after)
+    told = passive is not None and len(after[: passive.start()].split()) <= _REST
+    whole = told and len(before.split()) <= _REST and len(after.split()) <= 2 * _REST and _VERB.search(before) is None
+    return document if whole and re.search(r"\bby\b", after) is not None else None
 
 
 def _another(document: Document | None, publisher: str, start: int) -> Document | None:

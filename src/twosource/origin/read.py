@@ -12,9 +12,10 @@ from twosource.origin.document_claim import PAIR, UNNAMED, document_claim, docum
 from twosource.origin.documents import NAME, STATEMENT, clean_name, find_documents, kind_of
 from twosource.origin.frame import blanked, day_of, is_habitual, occasion_of, sentence_of
 from twosource.origin.press import is_press, press_name, same_outlet
-from twosource.origin.publishing import published_document, shared_documents
+from twosource.origin.publishing import publication, published_document, shared_documents
 from twosource.origin.records import RECORDS
 from twosource.origin.witness import observer_as_source, observer_in
+from twosource.text.word import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,10 +40,18 @@ _AND_OTHERS = re.compile(
 _CITING = re.compile(
     r"\b(?:citing|quoting|quoted|cited|with reference to|referring to) "
     rf"(?P<whom>(?:the |an? |its |unnamed |two |several )?"
-    rf"(?:{NAME}|[a-z]+(?: [a-z]+){{0,3}}))"
+    rf"(?:{NAME}|[a-z]+(?: [a-z]+){{0,3}}(?: {NAME}(?: [a-z]+){{1,2}})?))"
 )
-_COURT = re.compile(r"\b(?:Court|Tribunal|Justice|Judge)\b")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# A report that an agency passes on by beginning with its teller: "The ministry said the dam was safe, AP reported".
+_TELLS = re.compile(
+    rf"(?:that )?(?P<whom>(?:the |The )?{NAME})(?: \([A-Z]{{2,8}}\))? (?:has |had |also )?"
+    r"(?:said|says|announced|announces|confirmed|stated|declared|warned|reported|reports|published|told [a-z]+)\b"
+)
+# A ministry of justice judges nobody.
+_COURT = re.compile(
+    r"\b(?:Court|Tribunal|Judge"
+    r"|(?<!of )Justice(?! (?:Department|Ministry|Minister|Secretary|Committee|League|officials)))\b"
+)
 COVERED = 0.5
 LONG_QUOTE = 6
 
@@ -77,7 +86,9 @@ def _narrated(desk: Desk, statement: Statement) -> Claim:
     observer = observer_in(words, desk.outlets, desk.own)
     if observer:
         return Claim(statement.id, report.id, "O11", "own_observation", observer)
-    return _own_words(desk, Claim(statement.id, report.id, "O14"))
+    bare = Claim(statement.id, report.id, "O14")
+    published = publication(desk, statement.place.start, statement.place.end)
+    return _own_words(desk, bare) if published is None else document_claim(desk, published, bare)
 
 
 def _own_words(desk: Desk, bare: Claim) -> Claim:
@@ -136,7 +147,7 @@ def _relayed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], ow
     words = blanked(desk.reading.report.text, said.content)
     cited = _CITING.search(words, *sentence_of(desk.reading, said))
     if cited is None:
-        return own
+        return _told_inside(desk, said, own)
     whom = cited["whom"]
     document = next(find_documents(words, cited.start("whom"), cited.end("whom")), None)
     if document is not None:
@@ -147,6 +158,16 @@ def _relayed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], ow
     if not body and is_press(whom, desk.outlets):
         return replace(own, rule="O8", speaker=press_name(whom, desk.outlets), relay=own.speaker)
     return replace(own, rule="O8", kind="unknown", speaker=body or clean_name(whom), relay=own.speaker)
+
+
+def _told_inside(desk: Desk, said: Attribution, own: Claim) -> Claim:
+    """What an agency is told to report of somebody's words, where the content begins with who said them."""
+    told = _TELLS.match(desk.reading.report.text, *said.content[0])
+    if told is None:
+        return own
+    if is_press(told["whom"], desk.outlets):
+        return replace(own, rule="O8", speaker=press_name(told["whom"], desk.outlets), relay=own.speaker)
+    return replace(own, rule="O8", kind="unknown", speaker=clean_name(told["whom"]), relay=own.speaker)
 
 
 def _own_claim(desk: Desk, said: Attribution, statement: str) -> Claim:
@@ -190,10 +211,11 @@ def _whole_body(desk: Desk, said: Attribution, body: str) -> str:
 def _named_claim(desk: Desk, said: Attribution, speaker: Speaker, bare: Claim) -> Claim:
     """The claim of a speaker that the text resolves to a name or to words for somebody."""
     name = speaker.name
-    if speaker.kind == "unnamed":
+    pair = PAIR.match(bare.source or name) is not None
+    if speaker.kind == "unnamed" and not pair:
         source = bare.source or name
         return replace(bare, rule="O6", kind="unnamed", speaker=name or source, source=source) if source else bare
-    if speaker.kind == "group":
+    if speaker.kind in {"group", "unnamed"}:
         return _group_claim(desk, said, name, bare)
     outlet = desk.reading.report.outlet
     if outlet is not None and speaker.kind != "person" and same_outlet(name, outlet):
@@ -273,6 +295,6 @@ def _quoted(desk: Desk, said: Attribution) -> str:
     for quotation in desk.reading.quotations:
         inside = any(span.start <= quotation.span.start and quotation.span.end <= span.end for span in said.content)
         if inside and quotation.kind == "direct":
-            words = _WORD.findall(text[quotation.span.start : quotation.span.end].casefold().replace("’", "'"))
+            words = WORD.findall(text[quotation.span.start : quotation.span.end].casefold().replace("’", "'"))
             best = max(best, words, key=len)
     return " ".join(best) if len(best) >= LONG_QUOTE else ""

@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.statement.acts import act_met, is_clause_of_that, names_act
 from twosource.statement.evidence import (
     asks,
     asserts,
     count_plain,
     far_apart,
     holds_run,
+    is_under_way,
     looks_ahead,
     round_number,
     says_something,
@@ -38,6 +40,7 @@ NEAREST_COVER = 0.39
 PARTIAL_LEAST = 0.5
 PARTIAL_COVER = 0.7
 PARTIAL_WORDS = 3
+LIKELY_COVER = 0.8
 VARIANT_COVER = 0.7
 DENIED_COVER = 0.9
 QUOTED_PART_COVER = 0.8
@@ -108,6 +111,8 @@ def _speaks_against(pair: Pair, first: Profile, second: Profile) -> bool:
         return True
     if pair.judged.decision.same < APART_LEAST and _two_voices(pair):
         return True
+    if _source_denies_one(pair) or not (act_met(first, second, pair.judged.match) and _one_stance(pair)):
+        return True
     return (_is_topic(pair.a) or _is_topic(pair.b)) and not _one_speaker(pair)
 
 
@@ -146,7 +151,13 @@ def _answers(pair: Pair) -> bool:
     """
     told = pair.one_voice or None in (pair.a.statement.attribution, pair.b.statement.attribution)
     likely = pair.nearest and pair.judged.decision.same >= NEAREST_LEAST
-    return told and likely and _one_time(pair) and pair.a.side.denied == pair.b.side.denied
+    return (
+        told
+        and likely
+        and _one_time(pair)
+        and pair.a.side.denied == pair.b.side.denied
+        and _denies(pair.a) == _denies(pair.b)
+    )
 
 
 def _said_by_one(pair: Pair) -> bool:
@@ -180,15 +191,49 @@ def _one_denies(pair: Pair) -> bool:
     return in_words != (a.denied != b.denied)
 
 
+def _source_denies_one(pair: Pair) -> bool:
+    """Tell whether the source of one statement denies it, where no denial in the words of either makes up for it.
+
+    With a run of words in common it is one saying that somebody denies.
+    """
+    a, b = pair.a.side, pair.b.side
+    first, second = profile(a.text), profile(b.text)
+    made_up = bool(first.negations) != bool(second.negations)
+    return a.denied != b.denied and not (made_up or shares_run(first, second) or _one_quotation(pair))
+
+
+def _one_stance(pair: Pair) -> bool:
+    """Tell whether two parties who name one act ("closing the port") say the same of it: both ask for it."""
+    if not (names_act(pair.a.side.text) or names_act(pair.b.side.text)):
+        return True
+    told = None in (pair.a.statement.attribution, pair.b.statement.attribution)
+    return told or not _two_voices(pair) or (pair.a.urges and pair.b.urges)
+
+
+def _denies(spoken: Spoken) -> bool:
+    """Tell whether a statement says outright what is not so, in its words or by its source; to deny a denial is not."""
+    in_words = any(each.explicit and each.scope for each in profile(spoken.side.text).negations)
+    return in_words != spoken.side.denied
+
+
 def _one_time(pair: Pair) -> bool:
-    """Tell whether both look ahead or neither does: a visit announced is not yet a visit made."""
-    return looks_ahead(pair.a.side.text) == looks_ahead(pair.b.side.text)
+    """Tell whether both look ahead or neither does: a visit announced is not yet a visit made.
+
+    "Was not resigning" may be what was announced as "will not resign".
+    """
+    a, b = pair.a.side.text, pair.b.side.text
+    return looks_ahead(a) == looks_ahead(b) or is_under_way(a) or is_under_way(b)
 
 
 def _is_topic(spoken: Spoken) -> bool:
-    """Tell whether what is attributed in own words is only what somebody spoke about, without a date or a number."""
+    """Tell whether what is attributed in own words is only what somebody spoke about, without a date or a number.
+
+    What somebody is against is never what he says himself: "balked at the panel's plan to question him".
+    """
     side = profile(spoken.side.text)
     told = spoken.statement.attribution is not None and not (spoken.side.quoted or spoken.names)
+    if told and spoken.opposes and not is_clause_of_that(spoken.side.text):
+        return True
     return told and not (side.quantities or side.moments or asserts(side.text))
 
 
@@ -237,14 +282,22 @@ def _quotes_part(pair: Pair) -> bool:
 
 
 def _holds_part(pair: Pair, a: Profile, b: Profile) -> bool:
-    """Tell whether one statement surely says what the other says, and more."""
+    """Tell whether one statement surely says what the other says, and more.
+
+    What likely says the same, but not surely enough for that, is a part if it is a clause with nearly all words met and
+    not another party's.
+    """
     if holds_run(a, b) or holds_run(b, a):
         return True
     decision = pair.judged.decision
     onward = decision.entails_ab >= decision.entails_ba
     part, share = (b, covered(pair)[1]) if onward else (a, covered(pair)[0])
     sure = max(decision.entails_ab, decision.entails_ba) >= PARTIAL_LEAST and share >= PARTIAL_COVER
-    return decision.relation == "partial" and sure and count_plain(part) >= PARTIAL_WORDS
+    if _denies(pair.a) != _denies(pair.b):
+        return False
+    clause = share >= LIKELY_COVER and asserts(part.text)
+    likely = decision.relation == "same" and clause and not _two_voices(pair)
+    return (decision.relation == "partial" or likely) and sure and count_plain(part) >= PARTIAL_WORDS
 
 
 def _one_quotation(pair: Pair) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from twosource.model import Span
 from twosource.spans import trimmed
 from twosource.text.acts import SECOND_ACT
+from twosource.text.word import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -39,13 +40,16 @@ VERB = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b|[,;:]")
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|I|you|there|nobody|none)\b|\w{3,}ed\b")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGE = " \t\r\n,;:–—-"
 _THAT = re.compile(r"[,;]?\s+(?:and|but|while)\s+(?=that\b)|;\s+(?:and\s+|but\s+)?(?=\w)", re.IGNORECASE)
 _LOOSE = re.compile(
     r",\s+(?:and|but|while)\s+"
     r"(?=(?:he|she|it|they|we|I|you|there|this|these|those|the|a|an|no|nobody|none|its|his|her|their|our|my|both|some)"
     r"\s|\w{3,}ed\s)",
+)
+# "Was not resigning from his post, but would spend his time on both": a second thing said of one subject.
+_ELIDED = re.compile(
+    r",\s+but\s+(?=(?:will|would|can|could|is|are|was|were|has|have|had|did|does)(?:n['’]t)?\s)", re.IGNORECASE
 )
 # "After the two had met in the capital, the ministry published …": two things, of which the second is the sentence.
 _FRONTED = re.compile(r"(?:after|before|when|while|once|although|though|as soon as)\s+(?=\w)", re.IGNORECASE)
@@ -91,6 +95,7 @@ def split_sayings(text: str, span: Span, sentences: Sequence[Span]) -> list[Span
     pieces = _at(text, span, _ends_inside(span, sentences), SHORTEST_SENTENCE)
     pieces = [part for piece in pieces for part in _cut(text, piece, _THAT, SHORTEST_CLAUSE)]
     pieces = [part for piece in pieces for part in _cut(text, piece, _LOOSE, SHORTEST_LOOSE, _is_clause)]
+    pieces = [part for piece in pieces for part in _cut(text, piece, _ELIDED, SHORTEST_LOOSE)]
     return [part for piece in pieces for part in _cut(text, piece, SECOND_ACT, SHORTEST_SECOND)]
 
 
@@ -130,4 +135,4 @@ def _at(text: str, span: Span, joints: Iterable[tuple[int, int]], shortest: int)
 
 
 def _count(text: str, start: int, end: int) -> int:
-    return sum(1 for _ in _WORD.finditer(text, start, end))
+    return sum(1 for _ in WORD.finditer(text, start, end))

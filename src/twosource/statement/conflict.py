@@ -6,6 +6,7 @@ all but the fact itself.  What differs in wording alone is no conflict.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model import Conflict, Place, Span
@@ -22,6 +23,8 @@ from twosource.statement.counts import (
 from twosource.statement.dated import dated_differences
 from twosource.statement.profile import profile
 from twosource.statement.spelling import find_misspelled
+from twosource.statement.standing import counted_from_another_day, is_dispute, shares_phrase_alone, told_twice
+from twosource.statement.voices import find_voices
 from twosource.statement.wording import word_reason
 
 if TYPE_CHECKING:
@@ -57,16 +60,20 @@ def find_conflicts(judgements: Judgements, groups: Sequence[AlignedGroup]) -> tu
     readings, spoken = judgements.readings, judgements.spoken
     numbers = {each.statement.id: number for number, each in enumerate(spoken)}
     aligned = set(_aligned_pairs(groups, numbers, spoken))
+    voices = find_voices(readings)
     found: dict[tuple[Place, Place, str], Conflict] = {}
     for i, j in sorted(aligned.union(judgements.candidates)):
         a, b = spoken[i], spoken[j]
         judged = judgements.judge(i, j)
         sure = (i, j) in aligned or _about_one_thing(a, b, judged)
+        if is_dispute(a, b, voices) or shares_phrase_alone(a, b, judged.match):
+            judged = replace(judged, differences=tuple(x for x in judged.differences if x.what != "polarity"))
         for conflict in _conflicts(readings, a, b, judged, counts_only=not sure):
             found.setdefault((conflict.a, conflict.b, conflict.what), conflict)
     for conflict in find_misspelled(readings, judgements.statements):
         found.setdefault((conflict.a, conflict.b, conflict.what), conflict)
-    return tuple(_without_repeats(found.values()))
+    texts = {reading.report.id: reading.report.text for reading in readings}
+    return told_twice(_without_repeats(found.values()), groups, texts)
 
 
 def _aligned_pairs(
@@ -110,7 +117,7 @@ def _stands_alone(difference: Difference, a: Spoken, b: Spoken, judged: Judged) 
     alike = judged.decision.similarity >= COUNT_SIMILARITY
     if counts_one_thing(difference, a.side, b.side) and (alike or counts_in_all(difference, a.side, b.side)):
         return True
-    if worlds_apart(difference, a.side, b.side):
+    if worlds_apart(difference, a.side, b.side) or counted_from_another_day(difference, a.side.text, b.side.text):
         return False
     if alike and difference.context >= SURE_CONTEXT:
         return True

@@ -19,7 +19,7 @@ from twosource.statement.facts import Around, FactPair, pair_facts
 from twosource.statement.moments import compare_moments
 from twosource.statement.number_words import GROWING
 from twosource.statement.opposites import find_opposites
-from twosource.statement.polarity import find_auxiliary, turns_round
+from twosource.statement.polarity import find_auxiliary, is_attempted, turns_round
 from twosource.statement.slots import find_names_apart, find_names_unanswered, find_swapped
 from twosource.statement.turned_roles import find_turned_roles
 
@@ -134,6 +134,8 @@ def _numbers(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
         first, second = a.quantities[pair.a], b.quantities[pair.b]
         kind = _number_kind(first, second, pair)
         if kind == "conflict" and (_adds_up(first, b.quantities) or _adds_up(second, a.quantities)):
+            continue
+        if first.divided != second.divided:
             continue
         if kind is not None:
             places = Span(first.start, first.end), Span(second.start, second.end)
@@ -311,6 +313,8 @@ def _lone_denial(a: Profile, b: Profile, likeness: NDArray[np.float32]) -> list[
         return []
     column = int(likeness[rows[0]].argmax())
     auxiliary = find_auxiliary(a.words, denial.word, b.words)
+    if is_attempted(b.words, b.content[column]):
+        return []
     if likeness[rows[0], column] >= _ANSWERED:
         affirmed = b.words[b.content[column]]
     elif auxiliary is not None:
@@ -348,7 +352,7 @@ def _denied(a: Profile, b: Profile, likeness: NDArray[np.float32], *, surely: bo
             if row is None or not b.keys or a.keys.count(a.keys[row]) > 1:
                 continue
             column = _affirmed(a.keys[row], b, likeness[row])
-            if column is not None and b.content[column] not in blocked:
+            if column is not None and b.content[column] not in blocked and not is_attempted(b.words, b.content[column]):
                 denying, affirmed = a.words[negation.word], b.words[b.content[column]]
                 found.append((Span(denying.start, denying.end), Span(affirmed.start, affirmed.end)))
                 break

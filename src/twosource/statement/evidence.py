@@ -22,6 +22,8 @@ LEAST_RUN = 4
 RUN_SHARE = 0.8
 RUN_WEIGHT = 12.0
 _TELLING = 13.0
+# "23 children" and "at least 23 children" give one number.
+_ONE_NUMBER = frozenset({"equal", "compatible", "bound"})
 _WITH_UNIT = frozenset({"percent", "money", "measure"})
 # "Of armed officers", "the proposed dam": what stands there is no verb.
 _ADJECTIVE = re.compile(r"\b(?:an?|the|of|for|on|about|more|any|some|no|its|their|his|her|our|new)[ ]$", re.IGNORECASE)
@@ -48,10 +50,15 @@ _PAST = re.compile(
 _OPEN = re.compile(
     r"\b(?:will|shall|would|can|could|may|might|must|should|if|whether|unless|to|next|wants?)\b", re.IGNORECASE
 )
+_UNDER_WAY = re.compile(r"(?:is|are|was|were)(?: not|n['’]t| also| now)? \w{3,}ing\b")
 _QUESTION = re.compile(
     r"\W*(?:(?:Will|Would|Is|Are|Was|Were|Do|Does|Did|Can|Could|Should|Has|Have|Had) "
     r"(?:the|an?|this|that|these|those|he|she|it|they|we|you|I|his|her|their|its|[A-Z]\w+)"
     r"|(?:Why|How|Who|What|Where|When) (?:is|are|was|were|do|does|did|has|have|will|would|can|could|should))\b"
+)
+# "How many would come", "whether it would close", "if the dam holds": what is asked or left unsaid.
+_LEFT_OPEN = re.compile(
+    r"\W*(?:whether\b|how (?:many|much|long|often|soon|far|large|big|old)\b|if\b[^,;]*$)", re.IGNORECASE
 )
 
 
@@ -89,12 +96,20 @@ def times_apart(a: str, b: str) -> bool:
 
 def _looks_back(text: str) -> bool:
     verb = VERB.search(text)
-    return verb is not None and _PAST.fullmatch(verb.group()) is not None and _OPEN.search(text) is None
+    if verb is None or _UNDER_WAY.match(text, verb.start()) is not None:
+        return False
+    return _PAST.fullmatch(verb.group()) is not None and _OPEN.search(text) is None
+
+
+def is_under_way(text: str) -> bool:
+    """Tell whether the first verb of a sentence is a progressive: "is leaving" may be said of what is still to come."""
+    verb = VERB.search(text)
+    return verb is not None and _UNDER_WAY.match(text, verb.start()) is not None
 
 
 def asks(text: str) -> bool:
-    """Tell a question by its verb before its subject."""
-    return _QUESTION.match(text) is not None
+    """Tell a question by its verb before its subject, or by the word that leads it in after "did not say"."""
+    return _QUESTION.match(text) is not None or _LEFT_OPEN.match(text) is not None
 
 
 def count_plain(sentence: Profile) -> int:
@@ -160,7 +175,7 @@ def share_number(a: Profile, b: Profile, *, small: bool = False) -> bool:
         small: a small number with a unit ("11 per cent") tells something too.
     """
     telling = [each for each in a.quantities if _telling(each) or (small and each.kind in _WITH_UNIT)]
-    return any(x.value == y.value and compare(x, y) == "equal" for x in telling for y in b.quantities)
+    return any(x.value == y.value and compare(x, y) in _ONE_NUMBER for x in telling for y in b.quantities)
 
 
 def share_day(a: Profile, b: Profile) -> bool:

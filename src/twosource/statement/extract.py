@@ -11,6 +11,7 @@ from twosource.spans import joined, shared, trimmed, without
 from twosource.statement.clauses import VERB, split_fronted, split_sayings
 from twosource.statement.provenance import acts_besides, hangs_on_source, published_documents
 from twosource.text.passive import is_said_of_subject
+from twosource.text.word import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +24,6 @@ SHORTEST_REMAINDER = 6
 SHORTEST_SAYING = 5
 # A quotation that makes up more of a content than this is the content.
 QUOTED_PART = 0.6
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGE = " \t\r\n,;:–—-…"
 # A stretch that begins so hangs on what was cut off before it.
 _HANGING = re.compile(r"(?:that|which|who|whom|whose|but|and|or|nor|than|of|to)\b", re.IGNORECASE)
@@ -171,7 +171,7 @@ def _is_clause(text: str, span: Span) -> bool:
     """Tell whether a stretch asserts something by itself: a verb with at least a word before it."""
     if _HANGING.match(text, span.start, span.end):
         return False
-    first = _WORD.search(text, span.start, span.end)
+    first = WORD.search(text, span.start, span.end)
     if first is None or VERB.fullmatch(first.group()):
         return False
     aside = _ASIDE.match(text, span.start, span.end)
@@ -181,4 +181,4 @@ def _is_clause(text: str, span: Span) -> bool:
 
 
 def _count(text: str, span: Span) -> int:
-    return sum(1 for _ in _WORD.finditer(text, span.start, span.end))
+    return sum(1 for _ in WORD.finditer(text, span.start, span.end))

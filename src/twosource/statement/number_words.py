@@ -48,6 +48,7 @@ FRACTIONS = {
     "thirds": 1 / 3,
     "quarter": 0.25,
     "quarters": 0.25,
+    "fourths": 0.25,
     "fifth": 0.2,
     "fifths": 0.2,
     "sixth": 1 / 6,

@@ -41,6 +41,14 @@ _AFFIRMING = frozenset({"only", "just", "merely", "doubt", "matter"})
 _DEMANDING = word_set("should must ought shall need")
 _LIMITING = frozenset({"fewer", "less", "more", "later", "earlier"})
 _SCOPE_WORDS = 5
+_INTENDING = frozenset(
+    stem(word)
+    for word in word_list("plan plans planning intention intentions intent intend intends desire wish wishes")
+)
+_TRYING = frozenset(
+    stem(word) for word in word_list("attempt attempts try tries effort efforts bid seek threaten threat")
+)
+_TRIED_REACH = 2
 
 _OPPOSITES = (
     "rise fall|rise drop|rise decline|increase decrease|increase fall|increase decline|grow shrink|gain lose|gain loss|"
@@ -142,13 +150,29 @@ def find_negations(words: Sequence[Word]) -> tuple[Negation, ...]:
 
 
 def _scope(words: Sequence[Word], number: int) -> tuple[int, ...]:
-    """Give the first two words of meaning after a denial; light verbs and names are passed over."""
-    reach = range(number + 1, min(len(words), number + 1 + _SCOPE_WORDS))
+    """Give the first two words of meaning after a denial; light verbs and names are passed over.
+
+    So is the intention: "has no plans to resign", "does not intend to resign" and "will not resign" deny one thing.
+    "No one" is nobody, and denies no "one".
+    """
+    first = number + 1
+    if first < len(words) and words[number].text.casefold() == "no" and words[first].text.casefold() == "one":
+        first += 1
+    reach = range(first, min(len(words), first + _SCOPE_WORDS))
     return tuple(
         other
         for other in reach
-        if not words[other].stop and words[other].text.islower() and words[other].key not in _LIGHT
+        if not words[other].stop
+        and words[other].text.islower()
+        and words[other].key not in _LIGHT
+        and not _is_intention(words, other)
     )[:2]
+
+
+def _is_intention(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a word is the intention to do what follows: "plans to", "intention of"."""
+    following = words[number + 1].text.casefold() if number + 1 < len(words) else ""
+    return words[number].key in _INTENDING and following in {"to", "of"}
 
 
 def _demanded(words: Sequence[Word], number: int) -> bool:
@@ -168,6 +192,13 @@ def _compares(words: Sequence[Word], number: int) -> bool:
 def turns_round(word: Word) -> bool:
     """Tell whether a word says no without being a denial: against, unnamed, boycott, closed."""
     return word.key in _AGAINST or (word.key.startswith("un") and word.key[2:] in thesaurus().near)
+
+
+def is_attempted(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a verb is only tried: "attempts to breach the wall" agree with a wall that was not breached."""
+    if number < 2 or words[number - 1].text.casefold() != "to":
+        return False
+    return any(word.key in _TRYING for word in words[max(0, number - 1 - _TRIED_REACH) : number - 1])
 
 
 def find_auxiliary(words: Sequence[Word], denial: int, others: Sequence[Word]) -> int | None:

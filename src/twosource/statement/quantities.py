@@ -17,7 +17,7 @@ from twosource.statement.lexicon import word_set
 from twosource.statement.numerals import Token, Value, read_range, read_value, tokenize
 from twosource.statement.shares import read_share
 from twosource.statement.wholes import name_wholes
-from twosource.statement.words import split_words
+from twosource.statement.words import split_words, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +63,7 @@ class Quantity:
         stated: the number as written, before its unit leads to the base: 40 for "40 tonnes".
         member: counts those of a group who are told to be something, as "two of the dead were drivers" does.
         whole: the number that it is a part of, as in "18 of the 24 districts".
+        divided: a share of it is told: "three quarters of the 24 districts".
     """
 
     start: int
@@ -80,6 +81,7 @@ class Quantity:
     stated: float
     member: bool = False
     whole: float | None = None
+    divided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,11 +358,19 @@ def _category(words: Sequence[Word], start: int, end: int, limits: tuple[int, in
     before = [word for word in reversed(words) if limits[0] <= word.start < start][:reach]
     for distance in range(reach):
         for side in (after, before):
-            if distance < len(side):
+            if distance < len(side) and not _is_sentence_of(words, side[distance]):
                 category = lists.CATEGORIES.get(side[distance].text.casefold())
                 if category is not None:
                     return category
     return None
+
+
+def _is_sentence_of(words: Sequence[Word], word: Word) -> bool:
+    """Tell whether a word belongs to a court's sentence: nobody has died by "nine votes for the death penalty"."""
+    if word.key != _DEATH:
+        return False
+    following = next((other for other in words if other.start >= word.end), None)
+    return following is not None and following.key in _SENTENCES
 
 
 def _counted_before(words: Sequence[Word], start: int) -> str | None:
@@ -379,6 +389,8 @@ def _numbered(text: str, words: Sequence[Word], start: int) -> frozenset[str]:
     return frozenset()
 
 
+_DEATH = stem("death")
+_SENTENCES = frozenset(stem(word) for word in ("penalty", "sentence", "sentences", "row", "threats"))
 _SKIPPED = frozenset({"of", "the", "more", "other", "its", "his", "her", "their"})
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.model import Span
+from twosource.statement.acts import opposes, urges
 from twosource.statement.encoder import embed
 from twosource.statement.profile import profile
 from twosource.statement.relation import Side
@@ -33,6 +34,10 @@ _DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 _AS = re.compile(r"\bas\b", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"\b(?:accus|alleg|blam|den(?:y|ie)|charg(?:e|es|ed|ing)\b|claim(?:s|ed|ing)?\b|reject|refut|dismiss|disput)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,18 @@ class Spoken:
         report: number of its report among the readings.
         side: its words, whether most of them stand in quotation marks, its speaker and date.
         names: it says what somebody calls something ("the plan a disaster"), without a verb of its own.
+        urges: its cue asks for it or backs it.
+        charges: its cue makes a charge of it, or denies one.
+        opposes: its cue is against it, so that it tells what others do.
     """
 
     statement: Statement
     report: int
     side: Side
     names: bool = False
+    urges: bool = False
+    charges: bool = False
+    opposes: bool = False
 
     @property
     def wording(self) -> Wording:
@@ -66,9 +77,15 @@ def gather(readings: Sequence[Reading], statements: Sequence[Statement]) -> list
         number = numbers[statement.place.report]
         attribution = by_id[number].get(statement.attribution or "")
         side = _side(readings[number], statement, attribution)
-        names = attribution is not None and _names_something(readings[number].report.text, attribution, side.text)
-        gathered.append(Spoken(statement, number, side, names))
+        cue = _cue(readings[number].report.text, attribution)
+        names = attribution is not None and _names_something(cue, side.text)
+        charges = side.denied or _CHARGED.search(cue) is not None
+        gathered.append(Spoken(statement, number, side, names, urges(cue), charges, opposes(cue)))
     return gathered
+
+
+def _cue(text: str, attribution: Attribution | None) -> str:
+    return " ".join(text[span.start : span.end] for span in attribution.cue) if attribution is not None else ""
 
 
 def vectors_of(texts: Sequence[str]) -> NDArray[np.float32]:
@@ -98,9 +115,8 @@ def _side(reading: Reading, statement: Statement, attribution: Attribution | Non
     )
 
 
-def _names_something(text: str, attribution: Attribution, said: str) -> bool:
+def _names_something(cue: str, said: str) -> bool:
     """Tell "called the plan a disaster" and "described it as a disaster" from "called for a plan"."""
-    cue = " ".join(text[span.start : span.end] for span in attribution.cue)
     return _CALLED.search(cue) is not None or (_DESCRIBED.search(cue) is not None and _AS.search(said) is not None)
 
 

@@ -21,10 +21,16 @@ _FRONTED = re.compile(
 
 
 def name_wholes(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """Give each count that is told as a part of another count the number of the whole and what is counted there."""
+    """Give each count that is told as a part of another count the number of the whole and what is counted there.
+
+    A count of which a share is told ("three quarters of the 24 districts") is marked as one: 18 districts are no other
+    number of the same thing.
+    """
     told = list(quantities)
     for number in range(len(told) - 1):
         one, other = told[number], told[number + 1]
+        if one.kind == "percent" and other.kind == "count" and _OF.fullmatch(text, one.end, other.start):
+            told[number + 1] = replace(other, divided=True)
         if one.kind != "count" or other.kind != "count":
             continue
         if _OF.fullmatch(text, one.end, other.start):

@@ -1,0 +1,115 @@
+"""Whose voice it is: officers and their bodies, parties and their committees, what nobody signs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from statement_cases import ReadingBuilder
+from twosource.model import Reading, Speaker, SpeakerKind
+from twosource.origin.affiliation import body_of
+from twosource.origin.parties import join_parties
+from twosource.origin.resolve import resolve_origins
+from twosource.statement.extract import extract_statements
+
+
+def origins(reading: Reading, kind: SpeakerKind = "body") -> list[str | None]:
+    said = [
+        replace(each, speaker=Speaker(each.speaker.name, kind)) if each.speaker is not None else each
+        for each in reading.attributions
+    ]
+    reading = replace(reading, attributions=tuple(said))
+    found, rows = resolve_origins((reading,), extract_statements((reading,)), ())
+    names = {origin.id: origin.name for origin in found}
+    return [names.get(row.origin or "") for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("HSP Lt. Ada Holt said so.", "HSP"),
+        ("“No,” said Lt. Ada Holt of the Halden State Police.", "Halden State Police"),
+        ("Halden Highway Patrol Officer Ada Holt said so.", "Halden Highway Patrol"),
+        ("HBI Deputy Director Ada Holt said so.", "HBI"),
+        ("Safety Commission Chairwoman Ada Holt said so.", "Safety Commission"),
+        ("former HBI Director Ada Holt said so.", ""),
+        ("Halden Mayor Ada Holt said so.", ""),
+        ("Halden President Ada Holt said so.", ""),
+        ("Ada Holt of the Halden State Police band sang.", ""),
+    ],
+)
+def test_an_officer_speaks_for_the_body_named_with_the_rank(text: str, body: str) -> None:
+    assert body_of(text, "Ada Holt", ()) == body
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sun Tae-min", "Sun Tae Min"),
+        ("Harbour Party", "Harbour National Committee"),
+        ("the Harbour Party", "Harbour Central Committee"),
+    ],
+)
+def test_a_hyphen_or_a_committee_makes_no_second_party(one: str, other: str) -> None:
+    parties = join_parties([one, other, "Anna Quill"])
+    assert parties.of(one) == parties.of(other) != parties.of("Anna Quill")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Harbour Party", "Valley National Committee"), ("Harbour Party", "Harbour Bank")]
+)
+def test_two_parties_stay_two(one: str, other: str) -> None:
+    parties = join_parties([one, other])
+    assert parties.of(one) != parties.of(other)
+
+
+def test_a_ministry_of_justice_gives_no_ruling() -> None:
+    text = "The Justice Department said the dam was safe."
+    reading = ReadingBuilder("a", text).said(
+        "The Justice Department", "said", "the dam was safe", speaker="Justice Department"
+    )
+    assert origins(reading.build()) == ["words of Justice Department, occasion not stated"]
+
+
+def test_media_reports_are_nobodys_report() -> None:
+    text = "Ada Holt published a report on the dam. The mayor met the owner, according to media reports."
+    reading = ReadingBuilder("a", text).said(
+        "media reports", "according to", "The mayor met the owner", speaker="media reports"
+    )
+    assert "unnamed source of report a: media reports" in origins(reading.build(), "document")
+
+
+def test_what_an_agency_reports_that_a_ministry_said_comes_from_the_ministry() -> None:
+    said = "The Harbour Ministry said that the dam was safe"
+    reading = ReadingBuilder("a", f"{said}, according to Reuters.").said(
+        "Reuters", "according to", said, speaker="Reuters"
+    )
+    assert origins(reading.build()) == ["words of Harbour Ministry, occasion not stated"]
+
+
+def test_two_persons_with_long_titles_are_named() -> None:
+    source = "Halden Attorney Ada Holt and Special Agent in Charge Milo Varn"
+    reading = ReadingBuilder("a", f"{source} said the dam was safe.").said(
+        source, "said", "the dam was safe", speaker=source
+    )
+    (name,) = origins(reading.build(), "unnamed")
+    assert name is not None
+    assert "unnamed" not in name
+
+
+def test_who_published_a_document_is_told_by_the_document() -> None:
+    published = ReadingBuilder("a", "The Harbour Ministry published its report on Friday.").build()
+    more = ReadingBuilder(
+        "b", "The Harbour Ministry published its report on Friday, two days after the dam had burst over the valley."
+    ).build()
+    assert origins(published) == ["report by Harbour Ministry"]
+    assert origins(more) == [None]
+
+
+def test_a_report_in_the_text_is_not_a_headings_report() -> None:
+    text = "The Harbour Board published a report. Report: the dam holds. The report said the dam was old."
+    heading = ReadingBuilder("a", text).said("Report", ":", "the dam holds", speaker="Report").build()
+    named = ReadingBuilder("a", text).said("The report", "said", "the dam was old", speaker="report").build()
+    assert "report by Harbour Board" not in origins(heading, "document")[1:]
+    assert "report by Harbour Board" in origins(named, "document")[1:]
