@@ -7,7 +7,6 @@ with the same speaker.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from twosource.corrections.records import make_correction
 from twosource.model import Span
 from twosource.origin.parties import join_parties
 from twosource.spans import joined, overlap, shared
+from twosource.text.word import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from twosource.corrections.records import Correction
     from twosource.model import CorrectionKind, Reading
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 HALF = 0.5
 
 
@@ -150,7 +149,7 @@ def _words(text: str, one: Sequence[Annotated], other: Sequence[Annotated]) -> t
     first = joined(span for each in one for span in each.content)
     second = joined(span for each in other for span in each.content)
     counts = [0, 0, 0, 0]
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         word = [Span(match.start(), match.end())]
         counts[(0 if shared(word, first) else 2) + (0 if shared(word, second) else 1)] += 1
     return counts[0], counts[1], counts[2], counts[3]

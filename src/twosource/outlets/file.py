@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from twosource.outlets.registry import OutletKind
 
 _KEYS = frozenset({"name", "aliases", "hosts", "owner", "newsroom", "kind", "alone"})
-_REMEDY = "see docs/outlets.md for an example"
+_REMEDY = 'write [[outlet]] tables, each with name = "…" and, where known, hosts = ["…"] and owner = "…"'
 
 
 def load_registry(path: Path, base: Registry | None = None) -> Registry:

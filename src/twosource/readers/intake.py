@@ -217,7 +217,7 @@ def cautions(item: Taken) -> Iterator[Warned]:
     """Say what needs care about a report that is kept."""
     words = count_words(item.report.text)
     if words < MIN_WORDS:
-        yield Warned(item.source, f"only {words} words long: little can be found in it")
+        yield Warned(item.source, f"only {words} {'word' if words == 1 else 'words'} long: little can be found in it")
     if item.report.embargo is not None:
         yield Warned(item.source, f"under embargo: not to be published before {item.report.embargo}")
 
@@ -315,7 +315,7 @@ def _from_document(source: Source, raw: bytes, is_html: bool, registry: Registry
         decoded = decode(raw, declared_charset(raw) if is_html else None)
         text, stated = read_page(decoded.text) if is_html else (decoded.text, Stated())
     except UndecodableError as error:
-        yield Skipped(source.name, str(error), "give one of the formats that twosource reads")
+        yield Skipped(source.name, str(error), "give its text as plain text or HTML")
         return
     except PageError as error:
         yield Skipped(source.name, str(error), error.remedy)

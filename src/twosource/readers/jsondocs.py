@@ -10,6 +10,7 @@ from twosource.model import Skipped, Warned
 from twosource.readers.decode import UndecodableError, decode
 from twosource.readers.feeds import is_json_feed, read_json_feed
 from twosource.readers.ninjs import is_ninjs, read_ninjs
+from twosource.readers.reason import in_short
 from twosource.readers.tables import ALIASES, to_record
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def read_json(name: str, raw: bytes) -> Iterator[RecordOutcome]:
         yield Skipped(name, str(error), "write it as UTF-8")
         return
     except json.JSONDecodeError as error:
-        cause = f"is no JSON ({error.msg} at line {error.lineno}, column {error.colno})"
+        cause = f"is no JSON ({in_short(error.msg)} at line {error.lineno}, column {error.colno})"
         yield Skipped(name, cause, "check that it was saved whole")
         return
     except (RecursionError, ValueError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from twosource.errors import InputError
 from twosource.model import Skipped
+from twosource.readers.reason import in_short
 from twosource.readers.tables import ALIASES, fold_column, to_record
 
 if TYPE_CHECKING:
@@ -38,13 +39,13 @@ def read_parquet(name: str, path: str, max_bytes: int) -> Iterator[RecordOutcome
             connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [glob.escape(path)])
             columns = [row[0] for row in connection.fetchall() if fold_column(row[0]) in known]
         except duckdb.Error as error:
-            raise InputError(name, f"is no Parquet file that can be read ({_short(error)})", _REMEDY) from error
+            raise InputError(name, f"is no Parquet file that can be read ({in_short(error)})", _REMEDY) from error
         if not any(fold_column(column) in ALIASES["text"] for column in columns):
             raise InputError(name, "has no text column", f"name a column one of: {', '.join(ALIASES['text'])}")
         try:
             yield from _rows(connection, name, path, columns, max_bytes)
         except duckdb.Error as error:
-            yield Skipped(name, f"cannot be read to its end ({_short(error)})", _REMEDY)
+            yield Skipped(name, f"cannot be read to its end ({in_short(error)})", _REMEDY)
 
 
 _REMEDY = "get a whole copy, or write it as JSON Lines"
@@ -76,7 +77,3 @@ def _plain(value: object) -> Json:
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
     return value if isinstance(value, (str, int, float, bool)) else None
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split("\n", 1)[0].split())[:160]

@@ -14,6 +14,7 @@ from twosource.readers.decode import UndecodableError, decode
 from twosource.readers.entry import Record
 from twosource.readers.jsonld import Json, plain_name
 from twosource.readers.ninjs import is_ninjs, read_ninjs
+from twosource.readers.reason import in_short
 from twosource.readers.stated import Stated, clean, is_web_address, language_code, publication_status
 from twosource.readers.stated_date import parse_stated_date
 
@@ -106,7 +107,9 @@ def _read_line(source: str, name: str, line: bytes) -> Iterator[RecordOutcome]:
         yield Skipped(source, str(error), "write the record as UTF-8")
         return
     except json.JSONDecodeError as error:
-        yield Skipped(source, f"is no JSON ({error.msg} at column {error.colno})", "write one JSON object a line")
+        yield Skipped(
+            source, f"is no JSON ({in_short(error.msg)} at column {error.colno})", "write one JSON object a line"
+        )
         return
     except (RecursionError, ValueError):
         yield Skipped(source, "is no JSON that can be read (too deep, or a number too long)", "simplify the record")

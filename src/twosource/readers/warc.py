@@ -18,6 +18,7 @@ from twosource.model import Skipped, Warned
 from twosource.readers.decode import UndecodableError, decode
 from twosource.readers.entry import Record
 from twosource.readers.html import PageError, declared_charset, read_page
+from twosource.readers.reason import in_short
 from twosource.readers.stated import is_web_address
 from twosource.readers.stated_date import parse_stated_date
 from twosource.readers.warcframes import Loss, warc_frames
@@ -111,7 +112,7 @@ def _read_frame(name: str, source: str, data: bytes, max_bytes: int, passed: Cou
             return
         page = record.reader.read(max_bytes + 1)
     except (OSError, ValueError, RuntimeError, UnicodeError) as error:
-        yield Skipped(source, f"its page cannot be unpacked ({_short(error)})", "get a whole copy")
+        yield Skipped(source, f"its page cannot be unpacked ({in_short(error)})", "get a whole copy")
         return
     if len(page) > max_bytes:
         yield Skipped(source, f"its page holds more than {max_bytes:,} bytes", "raise --max-bytes")
@@ -160,7 +161,3 @@ def _read_page(name: str, source: str, page: bytes, record: _Record) -> Iterator
         captured=parse_stated_date(taken) if taken else None,
     )
     yield Record(source, text, stated, hashlib.sha256(page).hexdigest())
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:100] or type(error).__name__

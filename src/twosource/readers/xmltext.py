@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from twosource.readers.decode import UndecodableError, decode
 from twosource.readers.html import declared_charset
+from twosource.readers.reason import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def parse_xml(raw: bytes) -> Parsed:
     try:
         return Parsed(_parse(plain, recover=False), notes)
     except XMLSyntaxError as error:
-        cause = f"its XML is broken at line {error.lineno}: {_short(error.msg)}"
+        cause = f"its XML is broken at line {error.lineno}: {in_short(error.msg)}"
         try:
             root = _parse(plain, recover=True)
         except XMLSyntaxError:
@@ -150,7 +151,3 @@ def _as_character(match: re.Match[str]) -> str:
         return match.group()
     character = html.unescape(match.group())
     return match.group() if character == match.group() else character.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def _short(message: str | None) -> str:
-    return (message or "unknown").partition(", line")[0][:120]

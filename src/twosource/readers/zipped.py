@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from twosource.errors import InputError
 from twosource.model import Skipped, Warned
 from twosource.readers.gunzip import MAX_RATIO, MAX_UNPACKED
+from twosource.readers.reason import in_short
 from twosource.readers.sources import look_into, shown_path
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def open_archive(source: Source) -> Archive | None:
     try:
         archive = zipfile.ZipFile(source.stream)
     except _DAMAGED as error:
-        raise InputError(source.name, f"is a damaged zip archive ({_short(error)})", _COPY) from error
+        raise InputError(source.name, f"is a damaged zip archive ({in_short(error)})", _COPY) from error
     members = [info for info in archive.infolist() if not info.is_dir()]
     if _DOCUMENTS & {info.filename for info in members}:
         source.stream.seek(0)
@@ -125,7 +126,7 @@ def _unpack(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes
         with archive.open(info) as packed:
             raw = _bounded(packed, info.compress_size)
     except _DAMAGED as error:
-        return Skipped(name, f"cannot be unpacked ({_short(error)})", _COPY)
+        return Skipped(name, f"cannot be unpacked ({in_short(error)})", _COPY)
     if raw is None:
         return Skipped(name, f"unpacks to more than {MAX_RATIO} times its size", "leave it out")
     if raw.startswith(MAGICS):
@@ -191,7 +192,3 @@ def _directory_bytes(stream: BinaryIO) -> int | None:
                 if record.startswith(_END_64):
                     size = max(size if size != 0xFFFFFFFF else 0, *struct.unpack_from("<Q", record, 40))
     return int(size)
-
-
-def _short(error: BaseException) -> str:
-    return " ".join(str(error).split())[:100] or type(error).__name__

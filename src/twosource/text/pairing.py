@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from twosource.text.marks import FIRST_CJK, find_marks, straight_roles
 from twosource.text.paragraphs import trim
 from twosource.text.quotewords import AFTER_CLOSING_SINGLE, ELIDED_ENDS, ELIDED_STARTS
+from twosource.text.word import WORD
 
 if TYPE_CHECKING:
     from twosource.model import Span
@@ -38,7 +39,6 @@ _MAY_STAY_OPEN = frozenset(_FAMILY.values()) - {"small guillemet"}
 
 _SINGLES = "‘’‚‛'"
 _WORD_BEFORE = re.compile(r"\w+$")
-_WORD_AFTER = re.compile(r"\w+(?:['’]\w+)*")
 _YEAR_AFTER = re.compile(r"\d\ds?\b")
 _LONGEST_WORD = 24
 
@@ -252,7 +252,7 @@ def _is_elision(text: str, mark: Mark, firm: bool) -> bool:
     year = _YEAR_AFTER.match(text, mark.end)
     if year:
         return year.group().endswith("s") or not firm
-    word = _WORD_AFTER.match(text, mark.end, mark.end + _LONGEST_WORD)
+    word = WORD.match(text, mark.end, mark.end + _LONGEST_WORD)
     return word is not None and word.group() in ELIDED_STARTS
 
 
@@ -267,7 +267,7 @@ def _is_weak(text: str, mark: Mark) -> bool:
     elided = before in ELIDED_ENDS or (before.endswith("in") and len(before) > 3)
     if not (before[-1] in "sSxz" or before[-1].isdigit() or elided):
         return False
-    after = _WORD_AFTER.match(text, mark.end + 1, mark.end + 1 + _LONGEST_WORD)
+    after = WORD.match(text, mark.end + 1, mark.end + 1 + _LONGEST_WORD)
     return after is not None and after.group().lower() not in AFTER_CLOSING_SINGLE
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from twosource.views.page.lines import OWN_VOICE, speaker_words
+from twosource.views.page.lines import OWN_VOICE, folded, speaker_words
 from twosource.views.page.records import Draws, Way
 from twosource.views.page.words import ORIGINS
 
@@ -24,11 +25,12 @@ def draws_on(comparison: Comparison, lookup: Lookup) -> Draws:
     six.  Statements without a stated origin are left out: nobody knows whom they draw on.
     """
     counted: dict[str, dict[tuple[int, str], int]] = {}
+    spelled = _spellings(comparison, lookup)
     for statement in comparison.statements:
         known = lookup.origin_of.get(statement.id)
         if known is None or known.origin is None:
             continue
-        way = (lookup.number[statement.place.report], _source(statement, lookup))
+        way = (lookup.number[statement.place.report], spelled[folded(_source(statement, lookup))])
         ways = counted.setdefault(known.origin, {})
         ways[way] = ways.get(way, 0) + 1
     ranked = sorted(counted, key=lambda origin: _rank(origin, counted[origin], lookup))
@@ -56,6 +58,18 @@ def _source(statement: Statement, lookup: Lookup) -> str:
     if attribution is None:
         return OWN_VOICE
     return speaker_words(attribution, lookup.readings[statement.place.report].report.text)
+
+
+def _spellings(comparison: Comparison, lookup: Lookup) -> dict[str, str]:
+    """One spelling for each source, by its folded name: that of most statements, of several the first on the page.
+
+    A sentence that begins with “The ministry” makes no other source of it.
+    """
+    ordered = sorted(comparison.statements, key=lambda statement: lookup.order(statement.place))
+    found: dict[str, str] = {}
+    for written, _ in Counter(_source(statement, lookup) for statement in ordered).most_common():
+        found.setdefault(folded(written), written)
+    return found
 
 
 def _reports(ways: dict[tuple[int, str], int]) -> int:
