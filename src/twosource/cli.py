@@ -299,7 +299,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Code.BROKEN_PIPE
     except (KeyboardInterrupt, typer.Abort):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        messages.failure("run", "interrupted", "start it again", Code.INTERRUPTED)
+        messages.failure(_verb(given) or "twosource", "interrupted", "start it again", Code.INTERRUPTED)
         return Code.INTERRUPTED
     except TwosourceError as error:
         code = _code_of(error)
@@ -328,11 +328,16 @@ def _run(given: list[str], messages: Messages) -> int:
     except typer.Exit as done:
         return done.exit_code
     except typer.TyperException as error:
-        verbs = {verb.callback.__name__ for verb in app.registered_commands if verb.callback}
-        subject = f"twosource {given[0]}" if given[0] in verbs else "twosource"
+        subject = f"twosource {_verb(given)}".rstrip()
         text = error.format_message().rstrip(".").replace("Value error, ", "")
         messages.failure("usage", text[:1].lower() + text[1:], f"see: {subject} --help", Code.USAGE)
         return Code.USAGE
+
+
+def _verb(given: Sequence[str]) -> str:
+    """The verb that was asked for; empty where there is none."""
+    verbs = {verb.callback.__name__ for verb in app.registered_commands if verb.callback}
+    return given[0] if given[0] in verbs else ""
 
 
 def _code_of(error: TwosourceError) -> Code:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,9 +31,27 @@ def read_reports(
     processes = min(jobs or _fitting_jobs(len(reports)), len(reports))
     if processes <= 1:
         return _read_here(reports, done)
-    # Forked processes would share the locks and threads of a loaded model; spawned ones start clean everywhere.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with process_pool(processes) as pool:
         return _collect(pool.map(_read_one, reports), done)
+
+
+def process_pool(processes: int) -> ProcessPoolExecutor:
+    """Start processes that leave an interrupt from the terminal to this one, and end when it is killed."""
+    # Forked processes would share the locks and threads of a loaded model; spawned ones start clean everywhere.
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_follow)
+
+
+def _follow() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process with its parent: one that is killed leaves the pipe from which work is taken open for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_here(reports: Sequence[Report], done: Callable[[int], None] | None) -> tuple[Reading, ...]:

@@ -242,3 +242,23 @@ def test_the_description_names_every_address_for_programs(browser: Browser) -> N
     assert document["openapi"] == "3.1.0"
     for schema in document["components"]["schemas"].values():
         jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_a_page_that_does_not_exist_is_named_on_a_page_that_leads_back(browser: Browser) -> None:
+    answer = browser.get("/storys/<b>1")
+    assert answer.status_code == 404
+    assert "The desk has no page at /storys/<b>1." in words_on(answer.text.replace("&lt;b&gt;", "&lt;b>"))
+    assert "<h1>Not found</h1>" in answer.text
+    assert "<b>" not in answer.text
+    assert '<a href="/">Back to the start</a>' in answer.text
+
+
+def test_an_address_that_takes_forms_only_says_so(browser: Browser) -> None:
+    answer = browser.get("/corrections/import")
+    assert answer.status_code == 405
+    assert "/corrections/import cannot be asked for with GET" in words_on(answer.text)
+
+
+def test_a_program_is_told_in_json_which_address_is_wrong(browser: Browser) -> None:
+    answer = browser.get("/v1/storys", **BEARER)
+    assert (answer.status_code, answer.json()["error"]["message"]) == (404, "The desk has no page at /v1/storys.")

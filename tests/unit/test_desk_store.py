@@ -11,6 +11,7 @@ import pytest
 
 import stand_in
 from desk_cases import Browser, open_desk
+from store_cases import intake_of, make_report, make_stages
 from twosource.api import report
 from twosource.corrections.anchoring import make_anchor
 from twosource.corrections.records import make_correction
@@ -156,3 +157,19 @@ def test_what_was_withdrawn_is_left_out_of_the_desks_answers_and_shown_on_reques
     assert "<mark>Ferries</mark>" in shown
     assert "withdrawn by its publisher" in shown
     assert "2 withdrawn reports left out" in browser.get("/speakers?name=Aster").text
+
+
+def test_a_short_name_that_may_mean_several_leads_to_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "twosource.stages", make_stages())
+    texts = ["Lin Aster says one thing\n", "Bo Aster says another thing\n", "They met.\n"]
+    with Corpus.open(tmp_path / "store", create=True) as corpus:
+        corpus.add(intake_of(*(make_report(number, text) for number, text in enumerate(texts[:2]))), jobs=1)
+        corpus.add(intake_of(make_report(3, texts[2])), read=False)
+        with open_desk(Shelf(corpus.path, corpus)) as browser:
+            browser.enter()
+            page = browser.get("/speakers?name=aster")
+            assert page.status_code == 300
+            names = re.findall(r'href="/speakers\?name=([^"]+)"', page.text)
+            assert names == ["Bo%20Aster", "Lin%20Aster"]
+            assert "another thing" in browser.get(f"/speakers?name={names[0]}").text
+            assert "1 report not read yet" in browser.get(f"/speakers?name={names[0]}").text

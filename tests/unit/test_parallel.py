@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import twosource
 from twosource.parallel import read_reports
 
@@ -20,3 +23,20 @@ def test_processes_read_the_same_as_one_process_and_keep_the_order() -> None:
 
 def test_no_report_gives_no_reading() -> None:
     assert read_reports([]) == ()
+
+
+KILLED = """
+import os, signal
+from twosource.parallel import process_pool
+
+if __name__ == "__main__":
+    pool = process_pool(2)
+    print(pool.submit(int, "7").result(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_processes_end_with_the_one_that_started_them() -> None:
+    # Whoever is left over holds the output open, and the run would not come to its end.
+    ended = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, timeout=120, check=False)
+    assert (ended.returncode, ended.stdout) == (-9, b"7\n")

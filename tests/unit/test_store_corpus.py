@@ -384,7 +384,7 @@ def test_a_speaker_keeps_one_id_across_reports_and_short_names_find_the_only_ful
     corpus.add(
         intake_of(
             make_report(1, "Lin Aster says the bridge is shut\n"),
-            make_report(2, "Aster says the bridge will open\n"),
+            make_report(2, "Aster says the bridge will open\n", title="Lin Aster speaks"),
             make_report(3, "LIN ASTER says it again\n"),
         ),
         jobs=1,
@@ -397,13 +397,40 @@ def test_a_speaker_keeps_one_id_across_reports_and_short_names_find_the_only_ful
     assert len(corpus.find("bridge", speaker="Aster")) == 2
 
 
+def test_a_surname_means_nobody_of_whom_its_report_gives_no_full_name(corpus: Corpus) -> None:
+    texts = ["Lin Aster says the bridge is shut\n", "Aster says rents fell\n", "Aster says hens lay\n"]
+    corpus.add(intake_of(*(make_report(number, text) for number, text in enumerate(texts))), jobs=1)
+    assert [said.text for said in corpus.said("Lin Aster").said] == ["the bridge is shut"]
+    short = corpus.said("Aster")
+    assert [said.text for said in short.said] == ["rents fell", "hens lay"]
+    assert short.others == ("Lin Aster",)
+    assert len(set(corpus.speakers().values())) == 3
+
+
+def test_a_surname_means_whom_another_report_of_its_story_gives_in_full(corpus: Corpus) -> None:
+    told = "{} says the ferry hit the pier at Marholm on Monday and the old bridge over the Sarn is shut\n"
+    reports = [make_report(number, told.format(name)) for number, name in enumerate(["Lin Aster", "Aster"])]
+    corpus.add(intake_of(*reports), jobs=1)
+    assert len(corpus.stories()) == 1
+    assert len(corpus.said("Lin Aster").said) == 2
+
+
+def test_a_surname_in_a_report_that_gives_two_full_names_means_neither(corpus: Corpus) -> None:
+    texts = ["Lin Aster says one thing\n", "Bo Aster says another\n"]
+    reports = [make_report(number, text) for number, text in enumerate(texts)]
+    both = make_report(2, "Aster says a third thing\n", title="Lin Aster meets Bo Aster")
+    corpus.add(intake_of(*reports, both), jobs=1)
+    assert [said.text for said in corpus.said("Lin Aster").said] == ["one thing"]
+    assert [said.text for said in corpus.said("Aster").said] == ["a third thing"]
+
+
 def test_a_short_name_that_two_full_ones_fit_stays_a_speaker_of_its_own(corpus: Corpus) -> None:
     texts = ["Lin Aster says one thing\n", "Bo Aster says another thing\n", "Aster says a third thing\n"]
     corpus.add(intake_of(*(make_report(number, text) for number, text in enumerate(texts))), jobs=1)
     assert [said.text for said in corpus.said("Lin Aster").said] == ["one thing"]
     short = corpus.said("Aster")
     assert [said.text for said in short.said] == ["a third thing"]
-    assert short.others == ("bo aster", "lin aster")
+    assert short.others == ("Bo Aster", "Lin Aster")
     assert len(set(corpus.speakers().values())) == 3
     with pytest.raises(InputError, match="nobody of this name speaks"):
         corpus.said("Rain")

@@ -100,3 +100,30 @@ def test_removing_a_report_takes_what_waits_of_it(tmp_path: Path) -> None:
         assert list((corpus.path / "pieces").iterdir())
         corpus.remove(REPORTS[0].id)
         assert not (corpus.path / "pieces").exists()
+
+
+def test_a_run_of_one_machine_that_is_stopped_keeps_its_finished_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(report: Report) -> Outcome:
+        if len(read) == 70:
+            raise KeyboardInterrupt
+        read.append(report.id)
+        return read_one(report)
+
+    with store(tmp_path / "stopped") as stopped, store(tmp_path / "whole") as whole:
+        monkeypatch.setattr(readings, "read_one", counted)
+        with pytest.raises(KeyboardInterrupt):
+            stopped.read_pending(jobs=1)
+        kept = read[: 2 * readings.PIECE]
+        read.clear()
+        monkeypatch.setattr(readings, "read_one", lambda report: read.append(report.id) or read_one(report))
+        told: list[int] = []
+        assert stopped.read_pending(jobs=1, done=told.append) == len(REPORTS)
+        assert told == list(range(1, len(REPORTS) + 1))
+        assert not set(kept) & set(read)
+        assert len(kept) + len(read) == len(REPORTS)
+        whole.read_pending(jobs=1)
+        assert files_of(stopped) == files_of(whole)

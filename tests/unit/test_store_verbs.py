@@ -204,4 +204,45 @@ def test_what_cannot_be_done_is_one_line(
 def test_who_is_unknown_to_the_store_is_told_with_those_like_it(capsys: pytest.CaptureFixture[str]) -> None:
     main(["add", "day.jsonl", "-q"])
     assert main(["said", "Lin Aster-Rain"]) == 4
-    assert "nobody of this name speaks; speakers like it: lin aster" in capsys.readouterr().err
+    assert "nobody of this name speaks; speakers like it: Lin Aster" in capsys.readouterr().err
+
+
+def test_a_store_that_is_not_read_says_so_where_somebody_asks_for_a_speaker(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", "day.jsonl", "--no-read", "-q"]) == 0
+    assert main(["said", "Lin Aster"]) == 4
+    assert capsys.readouterr().err == (
+        "twosource: Lin Aster: nobody of this name speaks in what has been read (3 reports not yet); "
+        "read the rest (twosource run), or see: twosource find\n"
+    )
+    assert main(["run", "-q"]) == 0
+    assert main(["said", "Lin Aster", "--json"]) == 0
+    assert json.loads(told(capsys))["unread"] == 0
+
+
+def test_what_somebody_said_names_how_many_reports_are_not_read_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", "day.jsonl", "-q"]) == 0
+    Path("late.txt").write_text(f"{FERRY}The harbour stays open.\n", encoding="utf-8")
+    assert main(["add", "late.txt", "--no-read", "-q"]) == 0
+    line = "1 report not read yet: who speaks there is not known (twosource run)."
+    assert main(["said", "Lin Aster"]) == 0
+    assert told(capsys).splitlines()[-1] == line
+    assert main(["find", "--speaker", "Lin Aster"]) == 0
+    assert told(capsys).splitlines()[-1] == line
+    assert main(["find", "bridge"]) == 0
+    assert line not in told(capsys)
+
+
+@pytest.mark.parametrize("day", ["2024-13", "2024-02-30", "2024-5", "May 2024"])
+def test_a_day_that_no_calendar_has_is_refused(capsys: pytest.CaptureFixture[str], day: str) -> None:
+    assert main(["find", "bridge", "--since", day]) == 2
+    assert "is no date; write it as 2024-05-02, 2024-05 or 2024" in capsys.readouterr().err
+
+
+def test_a_report_that_uses_another_form_of_the_name_shows_it(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Lin Aster says the bridge is shut\n", encoding="utf-8")
+    Path("b.txt").write_text("Aster says the bridge will open\nNobody else but Lin Aster came\n", encoding="utf-8")
+    assert main(["add", "a.txt", "b.txt", "-q"]) == 0
+    assert main(["said", "Lin Aster"]) == 0
+    lines = {line.split()[0]: line for line in told(capsys).splitlines() if ".txt [" in line}
+    assert lines["b.txt"].endswith("], as “Aster”")
+    assert lines["a.txt"].endswith("]")

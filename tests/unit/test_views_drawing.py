@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.model import Comparison, Origin, Reading, Span, StatementOrigin
+from twosource.model import Attribution, Comparison, Origin, Reading, Span, Speaker, StatementOrigin
 from twosource.views.drawing import NARROW, draw_draws, draw_narrow_timeline, draw_timeline, fit, wrap
 from twosource.views.html import comparison_html
 from twosource.views.neutral import one_line
@@ -35,6 +35,21 @@ def test_statements_without_a_stated_origin_are_not_drawn() -> None:
     assert page.draws.ways == ()
     assert draw_draws(page.draws, page.reports) is None
     assert "Who draws on whom" not in comparison_html(replace(comparison, statement_origins=known))
+
+
+def test_a_source_written_in_capitals_somewhere_is_one_source() -> None:
+    comparison = make_comparison()
+    readings = tuple(
+        replace(reading, attributions=tuple(_said_by(each, number) for number, each in enumerate(reading.attributions)))
+        for reading in comparison.readings
+    )
+    ways = build_page(replace(comparison, readings=readings)).draws.ways
+    assert {way.source for way in ways if "ministry" in way.source.casefold()} == {"The ministry"}
+
+
+def _said_by(attribution: Attribution, number: int) -> Attribution:
+    """Said by the ministry, which is written otherwise in every second place."""
+    return replace(attribution, speaker=Speaker("The ministry" if number % 2 == 0 else "the  Ministry", "body"))
 
 
 def test_an_origin_that_relays_another_is_tied_to_it() -> None:

@@ -25,6 +25,13 @@ def left_out_text(reports: int) -> list[str]:
     return [f"{count(reports, 'withdrawn report')} left out (--withdrawn shows them)."] if reports else []
 
 
+def unread_text(reports: int) -> list[str]:
+    """Say in a line that reports have not been read for who said what; no line where all have."""
+    return (
+        [f"{count(reports, 'report')} not read yet: who speaks there is not known (twosource run)."] if reports else []
+    )
+
+
 def orphans_text(orphans: int) -> list[str]:
     """Say in a line that corrections stand nowhere any more; no line where all do."""
     found = "stands" if orphans == 1 else "stand"
@@ -154,12 +161,15 @@ def said_text(speaker: SaidBy, width: int, endings: Sequence[str] = ()) -> str:
             first = wording[0]
             how = "denied" if first.polarity == "denied" else first.kind
             lines.append(_filled(f"{one_line(first.text)} ({how})", width))
-            lines += [_told_by(said, width) for said in wording]
+            lines += [_told_by(said, speaker.name, width) for said in wording]
     return "\n".join([*lines, *([""] if endings else []), *endings]) + "\n"
 
 
-def _told_by(said: Said, width: int) -> str:
-    line = f"{_outlet(said.report)} [{said.report.id} {said.content[0].start}]{_standing(said.report, said.corrected)}"
+def _told_by(said: Said, name: str, width: int) -> str:
+    """Say which report tells it, and the name there where it is another: a surname alone may be somebody else's."""
+    called = "" if said.speaker == name else f", as “{one_line(said.speaker)}”"
+    place = f"{_outlet(said.report)} [{said.report.id} {said.content[0].start}]"
+    line = f"{place}{called}{_standing(said.report, said.corrected)}"
     return textwrap.fill(line, width, initial_indent="      ", subsequent_indent="         ", break_on_hyphens=False)
 
 

@@ -32,6 +32,12 @@ Made = TypeVar("Made")
 # How long a request waits for work that may be quick, in seconds, before it shows a page with the progress.
 PATIENCE = 1.5
 MOST_FILES, MOST_FIELDS = 200, 400
+_LONGEST_PATH = 200
+# What stands for an error that no page of the desk raised: the bare phrase of its status.
+_BARE = {
+    "Not Found": "The desk has no page at {path}.",
+    "Method Not Allowed": "The page {path} cannot be asked for with {method}: open it by a link or a form of the desk.",
+}
 
 
 def desk_of(request: Request) -> Desk:
@@ -137,7 +143,10 @@ def wants_json(request: Request) -> bool:
 def tell_http(request: Request, error: Exception) -> Response:
     """Tell what was refused or not found."""
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return _tell(request, str(getattr(error, "detail", "")) or "Something went wrong.", status)
+    told = str(getattr(error, "detail", ""))
+    if told in _BARE:
+        told = _BARE[told].format(path=request.url.path[:_LONGEST_PATH], method=request.method)
+    return _tell(request, told or "Something went wrong.", status)
 
 
 def tell_error(request: Request, error: Exception) -> Response:
@@ -170,4 +179,5 @@ HANDLERS = {
 def _tell(request: Request, message: str, status: int) -> Response:
     if wants_json(request):
         return JSONResponse({"error": {"message": message, "status": status}}, status)
-    return render(request, "message.html.j2", status, title="That did not work", message=message)
+    title = "Not found" if status == 404 else "That did not work"
+    return render(request, "message.html.j2", status, title=title, message=message)

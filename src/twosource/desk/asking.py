@@ -12,6 +12,7 @@ from twosource.desk.marked import marked_text, reading_marks
 from twosource.desk.pages import render
 from twosource.desk.people import OutletPage, by_outlet, outlet_page, sayings
 from twosource.desk.stories import here_mark, place_asked, show_changes
+from twosource.store.persons import SeveralError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -58,10 +59,19 @@ def speaker(request: Request) -> Response:
     name = request.query_params.get("name", "").strip()
     if not name:
         return RedirectResponse("/find", 303)
-    told = shelf.said(name, withdrawn=bool(request.query_params.get("withdrawn")))
+    try:
+        told = shelf.said(name, withdrawn=bool(request.query_params.get("withdrawn")))
+    except SeveralError as error:
+        return render(request, "several.html.j2", 300, name=name, names=error.names)
     stories = {each.report.id: shelf.story_of(each.report.id) for each in told.said}
     return render(
-        request, "speaker.html.j2", told=told, outlets=by_outlet(told.said), sayings=sayings(told.said), stories=stories
+        request,
+        "speaker.html.j2",
+        told=told,
+        outlets=by_outlet(told.said),
+        sayings=sayings(told.said),
+        stories=stories,
+        unread=shelf.corpus.counts().unread,
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.text.word import WORD
 from twosource.views.lookup import look_up
 from twosource.views.page.lines import said_by
 from twosource.views.page.marking import mark_words
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from twosource.store.records import Said
     from twosource.views.page.records import Piece
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 # Two reports of one saying have this share of the shorter one's words in common, at least.
 SAME_SAYING = 0.6
 FEWEST_WORDS = 3
@@ -44,7 +43,7 @@ def by_outlet(said: Iterable[Said]) -> tuple[tuple[str, tuple[Said, ...]], ...]:
 
 def sayings(said: Sequence[Said]) -> tuple[tuple[Wording, ...], ...]:
     """Group what several reports tell in like words; most wordings first, what stands in one report alone left out."""
-    words = [frozenset(_WORD.findall(each.text.casefold())) for each in said[:_MOST_COMPARED]]
+    words = [frozenset(WORD.findall(each.text.casefold())) for each in said[:_MOST_COMPARED]]
     groups: list[list[int]] = []
     for number, own in enumerate(words):
         home = next((group for group in groups if _alike(words[group[0]], own)), None)

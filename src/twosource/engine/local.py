@@ -6,12 +6,10 @@ import os
 import shutil
 import tempfile
 from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain, groupby, islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
@@ -20,9 +18,11 @@ import numpy as np
 
 from twosource.engine.base import BATCH_ROWS, EngineError, as_batch, checked_name, fitted, joined
 from twosource.errors import UsageError
+from twosource.parallel import process_pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future, ProcessPoolExecutor
     from types import TracebackType
 
     from twosource.engine.base import BatchFunction
@@ -188,8 +188,7 @@ class LocalEngine:
         """Hand a piece to the pool, with a new pool in place of one that broke."""
         for _ in range(TRIES):
             if self._pool is None:
-                # Forked processes would share the locks and threads of DuckDB; spawned ones start clean everywhere.
-                self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+                self._pool = process_pool(self._jobs)
             try:
                 return self._pool.submit(function, piece)
             except BrokenProcessPool:

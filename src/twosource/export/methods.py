@@ -90,10 +90,9 @@ def _were(number: int) -> str:
 def _read(counts: Counts) -> str:
     told = f"{count(counts.attributions, 'attribution')} by {count(counts.speakers, 'named speaker')}"
     sentence = f"In {count(counts.read, 'report')} it found {told}"
-    unread = counts.reports - counts.read - counts.failed
     losses = [
         f"{counts.failed} could not be read for attributions" if counts.failed else "",
-        f"{unread} had not been read yet" if unread else "",
+        f"{counts.unread} had not been read yet" if counts.unread else "",
     ]
     ending = "; ".join(loss for loss in losses if loss)
     return f"{sentence}; {ending}." if ending else f"{sentence}."
@@ -102,7 +101,9 @@ def _read(counts: Counts) -> str:
 def _grouped(stories: Sequence[Story]) -> str:
     several = [len(story.reports) for story in stories if len(story.reports) > 1]
     grouped = sum(len(story.reports) for story in stories)
-    told = f"{count(grouped, 'report')} were grouped by event into {count(len(stories), 'story', 'stories')}"
+    told = (
+        f"{count(grouped, 'report')} {_were(grouped)} grouped by event into {count(len(stories), 'story', 'stories')}"
+    )
     if not several:
         return f"{told}, none of several reports."
     return f"{told}, {len(several)} of them of several reports (at most {max(several)})."

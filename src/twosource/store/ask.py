@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from twosource.errors import InputError, UsageError
+from twosource.errors import UsageError
 from twosource.model import ByHand, Place, Span
 from twosource.saying import GAP
 from twosource.store.codec import decode
-from twosource.store.names import is_short_for, normalise, shorter_forms
+from twosource.store.names import normalise
+from twosource.store.persons import resolve
 from twosource.store.records import Counts, Hit, Listed, Outlet, Said, SaidBy
 from twosource.store.search import Phrase, around, holds_all, locate, match_expression, phrases
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Sequence
 
-    from twosource.model import AttributionKind, Polarity, Report, SpeakerKind
+    from twosource.model import AttributionKind, Polarity, Report
+    from twosource.store.persons import Person
 
 _LISTED = (
     "listing.id, outlet, listing.title, published, language, url, source_id, path, listing.words, "
@@ -32,7 +34,6 @@ _SAID = (
     "speech.report, speech.start, speech.corrected"
 )
 _LISTED_WIDTH = 13
-_SUGGESTED = 5
 
 
 class Wanted(NamedTuple):
@@ -44,15 +45,6 @@ class Wanted(NamedTuple):
     until: str | None = None
     limit: int = -1
     withdrawn: Literal["no", "too", "only"] = "no"
-
-
-class Person(NamedTuple):
-    """A speaker of the catalog with every form of the name that belongs to it."""
-
-    id: str
-    kind: SpeakerKind
-    ids: tuple[str, ...]
-    others: tuple[str, ...]
 
 
 def list_reports(
@@ -157,7 +149,7 @@ def count_left_out(base: sqlite3.Connection, words: str, wanted: Wanted) -> int:
     if wanted.speaker is None:
         return len(_matching(base, looked_for, only))
     person = resolve(base, wanted.speaker)
-    found = (said for said in _said_by(base, person.ids, only) if not looked_for or holds_all(said.text, looked_for))
+    found = (said for said in _said_by(base, person, only) if not looked_for or holds_all(said.text, looked_for))
     return len({said.report.id for said in found})
 
 
@@ -205,7 +197,7 @@ def _hit(listed: Listed, report: Report, looked_for: tuple[Phrase, ...]) -> Hit:
 def _find_said(base: sqlite3.Connection, looked_for: tuple[Phrase, ...], wanted: Wanted) -> tuple[Hit, ...]:
     person = resolve(base, wanted.speaker or "")
     hits: list[Hit] = []
-    for said in _said_by(base, person.ids, wanted):
+    for said in _said_by(base, person, wanted):
         if looked_for and not holds_all(said.text, looked_for):
             continue
         first, start = said.text.split(GAP)[0], said.content[0].start
@@ -219,7 +211,7 @@ def _find_said(base: sqlite3.Connection, looked_for: tuple[Phrase, ...], wanted:
 def said_by(base: sqlite3.Connection, name: str, *, withdrawn: bool) -> SaidBy:
     """Give everything that a speaker is reported to have said; see ``Corpus.said``."""
     person = resolve(base, name)
-    everything = _said_by(base, person.ids, Wanted(withdrawn="too"))
+    everything = _said_by(base, person, Wanted(withdrawn="too"))
     said = tuple(each for each in everything if withdrawn or each.report.withdrawn is None)
     left_out = {each.report.id for each in everything if each.report.withdrawn is not None and not withdrawn}
     names = sorted({each.speaker for each in said or everything})
@@ -229,14 +221,17 @@ def said_by(base: sqlite3.Connection, name: str, *, withdrawn: bool) -> SaidBy:
     return SaidBy(person.id, shown, person.kind, tuple(names), said, person.others, len(left_out))
 
 
-def _said_by(base: sqlite3.Connection, ids: Sequence[str], wanted: Wanted) -> list[Said]:
+def _said_by(base: sqlite3.Connection, person: Person, wanted: Wanted) -> list[Said]:
     wheres, values = _conditions(wanted)
-    where = " AND ".join([f"speaker IN ({', '.join('?' * len(ids))})", *wheres])
+    every = "speaker IN (SELECT value FROM json_each(?))"
+    here = f"{every} AND speech.report IN (SELECT value FROM json_each(?))"
+    where = " AND ".join([f"({every} OR {here})", *wheres])
+    bound = [json.dumps(each) for each in (person.ids, person.short, sorted(person.reports))]
     sql = (
         f"SELECT {_LISTED}, {_SAID} FROM speech JOIN listing ON listing.id = speech.report WHERE {where} "
         "ORDER BY published IS NULL, published, listing.id, speech.start, attribution"
     )
-    return [_said(row) for row in base.execute(sql, (*ids, *values))]
+    return [_said(row) for row in base.execute(sql, (*bound, *values))]
 
 
 def _said(row: tuple[str, ...]) -> Said:
@@ -255,105 +250,3 @@ def _said(row: tuple[str, ...]) -> Said:
         cast("Polarity", polarity),
         decode(tuple[ByHand, ...], json.loads(made)),
     )
-
-
-def resolve(base: sqlite3.Connection, name: str) -> Person:
-    """Find the speaker whom a name means.
-
-    A full name is itself; a short one belongs to the only full name of the store that fits, else to itself.
-
-    Raises:
-        InputError: nobody of this name speaks, or several do and none of them is called just that.
-    """
-    forms = list(dict.fromkeys([normalise(name, person=True), normalise(name, person=False)]))
-    marks = ", ".join("?" * len(forms))
-    exact = base.execute(
-        f"SELECT id, norm, kind, proper, (SELECT count(*) FROM speech WHERE speaker = speaker.id) AS times "
-        f"FROM speaker WHERE norm IN ({marks}) ORDER BY proper DESC, times DESC, id",
-        forms,
-    ).fetchall()
-    fuller = [found for form in forms for found in _fuller(base, form)]
-    if not (exact and exact[0][3]) and len({found[0] for found in fuller}) == 1:
-        return _with_shorter(base, *fuller[0], ())
-    if not exact:
-        raise _nobody(base, name, forms, [found[1] for found in fuller])
-    identity, norm, kind, proper, _ = exact[0]
-    if proper and len({found[0] for found in fuller}) == 1 and fuller[0][2] == kind:
-        return _with_shorter(base, *fuller[0], ())
-    if not proper and len(exact) > 1:
-        cause = f"{len(exact)} reports have a speaker of this description"
-        raise InputError(name, cause, "give a name, or look with: twosource find")
-    others = tuple(sorted({found[1] for found in fuller}))
-    return _with_shorter(base, identity, norm, kind, others) if proper else Person(identity, kind, (identity,), ())
-
-
-Known = tuple[str, str, "SpeakerKind"]
-
-
-def _fuller(base: sqlite3.Connection, norm: str) -> list[Known]:
-    """Find the full names of which a name may be a shorter form; of these only the fullest."""
-    if not norm:
-        return []
-    sql = (
-        "SELECT id, norm, kind FROM speaker WHERE proper AND ((kind = 'person' AND norm LIKE ? ESCAPE '\\') "
-        "OR (kind = 'body' AND norm LIKE ? ESCAPE '\\')) ORDER BY norm, id"
-    )
-    bound = (f"% {_escaped(norm)}", f"{_escaped(norm[0])}% %")
-    found: list[Known] = [row for row in base.execute(sql, bound) if is_short_for(norm, row[1], row[2])]
-    return [each for each in found if not any(is_short_for(each[1], other[1], other[2]) for other in found)]
-
-
-def canonical_speakers(base: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """Give the speaker's id of every attribution, shorter names brought to the only full one that fits.
-
-    Returns:
-        The id by the ids of report and attribution.
-    """
-    rows = base.execute("SELECT id, norm, kind FROM speaker WHERE proper").fetchall()
-    fuller: dict[tuple[str, str], list[str]] = {}
-    for _, norm, kind in rows:
-        for short in shorter_forms(norm, kind):
-            fuller.setdefault((kind, short), []).append(norm)
-    ids = {(kind, norm): identity for identity, norm, kind in rows}
-    canonical: dict[str, str] = {}
-    for identity, norm, kind in rows:
-        fullest = [full for full in fuller.get((kind, norm), []) if (kind, full) not in fuller]
-        if len(fullest) == 1:
-            canonical[identity] = ids[kind, fullest[0]]
-    said = base.execute("SELECT report, attribution, speaker FROM speech")
-    return {(report, attribution): canonical.get(speaker, speaker) for report, attribution, speaker in said}
-
-
-def _with_shorter(
-    base: sqlite3.Connection, identity: str, norm: str, kind: SpeakerKind, others: tuple[str, ...]
-) -> Person:
-    """Add the shorter forms that can mean nobody else."""
-    ids = [identity]
-    for short in shorter_forms(norm, kind):
-        if {found[0] for found in _fuller(base, short)} == {identity}:
-            sql = "SELECT id FROM speaker WHERE proper AND kind = ? AND norm = ?"
-            ids += [row[0] for row in base.execute(sql, (kind, short))]
-    return Person(identity, kind, tuple(dict.fromkeys(ids)), others)
-
-
-def _nobody(base: sqlite3.Connection, name: str, forms: Sequence[str], fuller: Sequence[str]) -> InputError:
-    if fuller:
-        told = ", ".join(sorted(set(fuller))[:_SUGGESTED])
-        return InputError(name, f"may mean any of: {told}", "give the full name")
-    words = sorted({word for form in forms for word in form.split() if len(word) > 2})
-    like = [
-        row[0]
-        for word in words
-        for row in base.execute(
-            "SELECT norm FROM speaker WHERE proper AND norm LIKE ? ESCAPE '\\' ORDER BY norm LIMIT 20",
-            (f"%{_escaped(word)}%",),
-        )
-    ]
-    told = ", ".join(sorted(set(like))[:_SUGGESTED])
-    return InputError(
-        name, "nobody of this name speaks", f"speakers like it: {told}" if told else "see: twosource find"
-    )
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

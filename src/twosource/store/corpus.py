@@ -29,7 +29,6 @@ from twosource.run import Means
 from twosource.settings import DEFAULTS
 from twosource.store.ask import (
     Wanted,
-    canonical_speakers,
     count_all,
     count_left_out,
     find_hits,
@@ -42,6 +41,7 @@ from twosource.store.ask import (
 from twosource.store.base import Store
 from twosource.store.byhand import corrections_of, placed_corrections, withdrawn_reports
 from twosource.store.grouping import compare_by_hand, compare_versions, correct_story, group
+from twosource.store.persons import canonical_speakers
 from twosource.store.records import Dropped
 from twosource.story.settings import DEFAULT as GROUPING
 from twosource.story.settings import GROUPING_VERSION
@@ -154,6 +154,12 @@ class Corpus(Store):
             return (exact or found)[0]
         cause = f"{len(found)} stories begin so" if found and identity else "there is no such story"
         raise InputError(identity, cause, "list the stories with their ids: twosource stories")
+
+    def unread(self, ids: Sequence[str]) -> int:
+        """Count those of some reports, named by id, in which nobody has looked yet for who said what."""
+        sql = "SELECT count(*) FROM reading WHERE report = ?"
+        with self._catalog.base() as base:
+            return sum(base.execute(sql, (identity,)).fetchone()[0] == 0 for identity in ids)
 
     def comparison(  # noqa: PLR0913 - one keyword for each thing that a comparison follows
         self,

@@ -1,7 +1,8 @@
-"""What another machine has read and cannot be put into its part yet: kept, so that a killed run loses none of it.
+"""What has been read and cannot be put into its part yet: kept, so that a killed run loses none of it.
 
-Pieces of a run come back in any order, and parts are written in the order in which reports came.  A finished piece
-waits in a file of its own, which is there wholly or not at all, and goes when its part is there.
+A part holds several pieces; pieces that other machines read come back in any order, and parts are written in the order
+in which reports came.  A finished piece waits in a file of its own, which is there wholly or not at all, and goes when
+its part is there.
 """
 
 from __future__ import annotations

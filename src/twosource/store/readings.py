@@ -7,14 +7,12 @@ and not tried again on every run.
 from __future__ import annotations
 
 import os
-from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeAlias
 
 from twosource.errors import StoreError
-from twosource.parallel import WORTH_PROCESSES
+from twosource.parallel import WORTH_PROCESSES, process_pool
 from twosource.store.codec import decode_reading, encode_reading
 from twosource.store.files import only_writer
 from twosource.store.outcome import Outcome
@@ -24,6 +22,7 @@ from twosource.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from twosource.model import Reading, Report
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 Reader: TypeAlias = "Callable[[Iterable[Sequence[Report]]], Iterator[tuple[int, Sequence[Outcome]]]]"
 """Reads pieces of some reports each; gives, in any order, a piece's number from 0 and what became of its reports."""
 
-# Reports that another machine reads at a time: a quarter of a minute, and what is lost when it dies.
+# Reports that another machine reads at a time: a quarter of a minute, and what is lost when a run dies.
 PIECE = 32
 _LONGEST = 500
 
@@ -79,17 +78,40 @@ class Readings:
         size, read = TABLES["readings"].rows, 0
         with _workers(len(pending), jobs) as pool:
             for start in range(0, len(pending), size):
+                part = pending[start : start + size]
                 rows: list[Outcome] = []
-                for outcome in _read(self._reports(pending[start : start + size]), pool):
+                for outcome in self._read_part(part, pool):
                     rows.append(outcome)
                     read += 1
                     if done is not None:
                         done(read)
                 self._data.append("readings", rows)
+                for piece in _pieces(part):
+                    self.pieces.drop(piece)
+
+    def _read_part(self, part: Sequence[str], pool: Executor | None) -> Iterator[Outcome]:
+        """Give the first pieces of a part that an interrupted run kept, then read the rest and keep what is finished.
+
+        The last piece is not kept: its part is written next.
+        """
+        pieces = _pieces(part)
+        there = 0
+        while there < len(pieces) and (kept := self.pieces.load(pieces[there])) is not None:
+            yield from kept
+            there += 1
+        rest = [identity for piece in pieces[there:] for identity in piece]
+        finished: list[Outcome] = []
+        for outcome in _read(self._reports(rest), pool):
+            finished.append(outcome)
+            if len(finished) == len(pieces[there]) and there < len(pieces) - 1:
+                self.pieces.keep(pieces[there], finished)
+                finished.clear()
+                there += 1
+            yield outcome
 
     def _read_elsewhere(self, pending: Sequence[str], reader: Reader, done: Callable[[int], None] | None) -> None:
         """Read piece by piece; what is finished is kept at once, and becomes parts in the order of the reports."""
-        pieces = [pending[start : start + PIECE] for start in range(0, len(pending), PIECE)]
+        pieces = _pieces(pending)
         there = {number for number, ids in enumerate(pieces) if self.pieces.load(ids) is not None}
         missing = [number for number in range(len(pieces)) if number not in there]
         read = sum(len(pieces[number]) for number in there)
@@ -175,6 +197,10 @@ class Readings:
             self._data.merge_small("readings")
 
 
+def _pieces(ids: Sequence[str]) -> list[Sequence[str]]:
+    return [ids[start : start + PIECE] for start in range(0, len(ids), PIECE)]
+
+
 @contextmanager
 def _workers(reports: int, jobs: int) -> Iterator[Executor | None]:
     """Start the processes that read; ``None`` where one process is enough."""
@@ -183,8 +209,7 @@ def _workers(reports: int, jobs: int) -> Iterator[Executor | None]:
     if processes <= 1:
         yield None
         return
-    # Forked processes would share the locks and threads of a loaded model; spawned ones start clean everywhere.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with process_pool(processes) as pool:
         yield pool
 
 

@@ -205,6 +205,11 @@ class Counts:
     first: str | None
     last: str | None
 
+    @property
+    def unread(self) -> int:
+        """Reports in which nobody has looked yet for who said what."""
+        return self.reports - self.read - self.failed
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:

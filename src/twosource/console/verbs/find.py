@@ -2,6 +2,7 @@
 
 import json as json_text
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -9,8 +10,9 @@ import typer
 from twosource.console.codes import Code
 from twosource.console.options import DEFAULT_STORE, Debug, Json, Output, StoreDir, Width, Withdrawn
 from twosource.console.output import Format, choose_format, choose_width, write
-from twosource.errors import UsageError
+from twosource.errors import InputError, UsageError
 from twosource.views.document import by_hand_shape
+from twosource.views.page.words import count
 from twosource.views.shapes import HandShape
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A full name, or a short one that can mean one only.")]
 
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_WHOLE_DAY = "2000-01-01"
 
 
 def find(  # noqa: PLR0913, PLR0917 - one parameter for each option
@@ -70,24 +73,24 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> int:
     """Find words in the reports of a store."""
     del debug
-    from twosource.console.corpus_text import hits_text, left_out_text, orphans_text
+    from twosource.console.corpus_text import hits_text, left_out_text, orphans_text, unread_text
     from twosource.store.corpus import Corpus
 
     for name, day in (("--since", since), ("--until", until)):
-        if day is not None and not _DAY.fullmatch(day):
+        if day is not None and not _is_day(day):
             raise UsageError(name, f"{day!r} is no date", "write it as 2024-05-02, 2024-05 or 2024")
     chosen = choose_format([Format.JSON] if json else [], output)
     asked = Asked(speaker, outlet, since, until)
     with Corpus.open(store) as corpus:
         hits = corpus.find(" ".join(words or []), **asked._asdict(), limit=limit, withdrawn=withdrawn)
         left_out = 0 if withdrawn else corpus.left_out(" ".join(words or []), **asked._asdict())
-        orphans = _orphans(corpus) if speaker is not None else 0
+        orphans, unread = (_orphans(corpus), corpus.counts().unread) if speaker is not None else (0, 0)
         texts = {each.id: each.text for each in corpus.reports(sorted({hit.place.report for hit in hits}))}
     if chosen in {Format.JSON, Format.JSONL}:
-        told = {"hits": [_hit(hit) for hit in hits], "left_out": left_out, "orphans": orphans}
+        told = {"hits": [_hit(hit) for hit in hits], "left_out": left_out, "orphans": orphans, "unread": unread}
         text = json_text.dumps(told, indent=2, ensure_ascii=False) + "\n"
     else:
-        endings = [*left_out_text(left_out), *orphans_text(orphans)]
+        endings = [*left_out_text(left_out), *orphans_text(orphans), *unread_text(unread)]
         text = hits_text(hits, texts, choose_width(width), limit, endings)
     write(text, output, chosen)
     return Code.OK
@@ -104,18 +107,19 @@ def said(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> int:
     """Show everything that a speaker is reported to have said."""
     del debug
-    from twosource.console.corpus_text import left_out_text, orphans_text, said_text
+    from twosource.console.corpus_text import left_out_text, orphans_text, said_text, unread_text
     from twosource.store.corpus import Corpus
 
     chosen = choose_format([Format.JSON] if json else [], output)
     with Corpus.open(store) as corpus:
-        speaker = corpus.said(" ".join(name), withdrawn=withdrawn)
+        unread = corpus.counts().unread
+        speaker = _said(corpus, " ".join(name), unread, withdrawn=withdrawn)
         orphans = _orphans(corpus)
     if chosen in {Format.JSON, Format.JSONL}:
-        told = {**_speaker(speaker), "left_out": speaker.left_out, "orphans": orphans}
+        told = {**_speaker(speaker), "left_out": speaker.left_out, "orphans": orphans, "unread": unread}
         text = json_text.dumps(told, indent=2, ensure_ascii=False) + "\n"
     else:
-        endings = [*left_out_text(speaker.left_out), *orphans_text(orphans)]
+        endings = [*left_out_text(speaker.left_out), *orphans_text(orphans), *unread_text(unread)]
         text = said_text(speaker, choose_width(width), endings)
     write(text, output, chosen)
     return Code.OK
@@ -131,6 +135,32 @@ class Asked(NamedTuple):
 
 
 Told = dict[str, object]
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day, a month or a year of the calendar."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + _WHOLE_DAY[len(text) :])
+    except ValueError:
+        return False
+    return True
+
+
+def _said(corpus: "Corpus", name: str, unread: int, *, withdrawn: bool) -> "SaidBy":
+    """Ask who said what.
+
+    Raises:
+        InputError: see :meth:`Corpus.said`; that nobody speaks so says how much has not been read.
+    """
+    try:
+        return corpus.said(name, withdrawn=withdrawn)
+    except InputError as error:
+        if not unread or not error.cause.startswith("nobody"):
+            raise
+        cause = f"{error.cause} in what has been read ({count(unread, 'report')} not yet)"
+        raise InputError(error.subject, cause, f"read the rest (twosource run), or {error.remedy}") from error
 
 
 def _orphans(corpus: "Corpus") -> int:

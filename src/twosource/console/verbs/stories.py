@@ -134,6 +134,7 @@ def story(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> int:
     """Compare the reports of one story of a store."""
     del debug
+    from twosource.console.progress import progress
     from twosource.console.render import comparison_document, deliver, make_screen, render_comparison
     from twosource.origin.policy import NO_POLICY, load_policy
     from twosource.outlets.file import load_registry
@@ -155,9 +156,11 @@ def story(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
             write(methods_paragraph(corpus, [corpus.story(story_id)]), output)
             return Code.OK
-        comparison = corpus.comparison(
-            story_id, policy=rules, primary=record, registry=registry, least_confidence=least_confidence
-        )
+        found = corpus.story(story_id)
+        with progress(corpus.unread(found.reports), wanted=not quiet) as done:
+            comparison = corpus.comparison(
+                found.id, policy=rules, primary=record, registry=registry, least_confidence=least_confidence, done=done
+            )
     settings = Settings(DEFAULT_MAX_BYTES, least_confidence)
     messages.skipped(comparison.skipped)
     messages.warned(comparison.warnings)
