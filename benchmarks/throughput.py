@@ -1,86 +1,191 @@
-"""HTML in, findings out: ``python -m benchmarks.throughput [--repeats N]``, reports per CPU-second and by stage.
+"""HTML in, findings out: ``python -m benchmarks.throughput [--articles ARTICLES.jsonl] [--limit N] [--repeats N]``.
 
-The pages are made of the example reports: each text in a page of its own with a head, menus, a footer and scripts, as a
-crawl has them.  One process: pages are read, reports are read, and each event is compared.
+Reports per CPU-second and by stage, in one process.  Every text stands in a page of its own with a head, menus, a
+footer and scripts, as a crawl has them: those of the example events, and with ``--articles`` a run of days of a large
+collection, whose pages are grouped into stories before the stories of several reports are compared.  Beside it the
+peer: what trafilatura alone makes of the same pages, in the same run.
 """
 
 from __future__ import annotations
 
 import argparse
 import html
+import json
 import statistics
 import tempfile
 import time
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+import trafilatura
 
 from benchmarks.gold import EXAMPLES, event_names
+from benchmarks.speed import timed
+from twosource import stages
+from twosource.attribution import tagger
 from twosource.readers.intake import read_inputs
 from twosource.run import compare_read
-from twosource.stages import read_report
-from twosource.statement.encoder import encode
+from twosource.statement import encoder, spoken
 from twosource.statement.relation import weigh
+from twosource.story.group import group_reports, told_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model import Reading, Story
 
 MENU = "".join(f'<li><a href="/section/{number}">Section {number}</a></li>' for number in range(40))
 FOOTER = "".join(f'<p><a href="/about/{number}">About us, page {number}</a></p>' for number in range(20))
 SCRIPT = "<script>" + "var tracked = [];\n" * 200 + "</script>"
+FIRST_DAY = "2018-03-01"
+# What is timed inside of reading and comparing: the module that looks it up, its name there, and what the table says.
+INSIDE = (
+    (tagger, "_encode", "the tagger's encoder"),
+    (tagger, "_roles", "the tagger's roles"),
+    (spoken, "embed", "vectors of statements"),
+)
 
 
-def page(text: str) -> str:
-    """Wrap a text as a news site does."""
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages as files, and which of them are of one event: ``None`` where that is to be found out."""
+
+    paths: tuple[Path, ...]
+    events: tuple[tuple[Path, ...], ...] | None
+
+
+def page(text: str, known: str = "") -> str:
+    """Wrap a text as a news site does; ``known`` is more of the page's head."""
     title, *paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
     body = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs)
     return (
-        f"<!doctype html><html lang=en><head><title>{html.escape(title)}</title>{SCRIPT}</head><body><nav><ul>{MENU}"
-        f"</ul></nav><main><article><h1>{html.escape(title)}</h1>{body}</article></main><footer>{FOOTER}</footer>"
+        f"<!doctype html><html lang=en><head><title>{html.escape(title)}</title>{known}{SCRIPT}</head><body><nav><ul>"
+        f"{MENU}</ul></nav><main><article><h1>{html.escape(title)}</h1>{body}</article></main><footer>{FOOTER}</footer>"
         "</body></html>"
     )
 
 
-def make_pages(folder: Path) -> list[list[Path]]:
-    """Write the pages of every event; returns their paths by event."""
+def pages_of_examples(folder: Path) -> Pages:
+    """Write the pages of every example event."""
     events = []
     for name in event_names():
         texts = [report.text for report in read_inputs(sorted((EXAMPLES / name / "reports").iterdir())).reports]
-        paths = [folder / f"{name}-{number}.html" for number in range(len(texts))]
+        paths = tuple(folder / f"{name}-{number}.html" for number in range(len(texts)))
         for path, text in zip(paths, texts, strict=True):
             path.write_text(page(text), encoding="utf-8")
         events.append(paths)
-    return events
+    return Pages(tuple(path for paths in events for path in paths), tuple(events))
 
 
-def run(events: list[list[Path]]) -> dict[str, float]:
-    """CPU-seconds of each part for all events; nothing that an earlier run found out is remembered."""
-    for remembered in (encode, weigh):
+def pages_of_articles(folder: Path, articles: Path, limit: int) -> Pages:
+    """Write the pages of the first articles from ``FIRST_DAY`` on, each with its day and outlet in the head."""
+    with articles.open(encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if (row["date"] or "") >= FIRST_DAY]
+    paths = []
+    for row in sorted(rows, key=lambda row: (row["date"], row["id"]))[:limit]:
+        known = {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": row["title"],
+            "datePublished": row["date"],
+            "publisher": {"@type": "Organization", "name": row["source"]},
+        }
+        head = f'<script type="application/ld+json">{json.dumps(known).replace("<", " ")}</script>'
+        path = folder / f"{row['id']}.html"
+        path.write_text(page(f"{row['title']}\n{row['text']}", head), encoding="utf-8")
+        paths.append(path)
+    return Pages(tuple(paths), None)
+
+
+def run(pages: Pages) -> dict[str, float]:
+    """CPU-seconds of each part; nothing that an earlier run found out is remembered."""
+    for remembered in (encoder.encode, weigh):
         remembered.cache_clear()
-    spent = {"HTML to reports": 0.0, "reports to readings": 0.0, "readings to findings": 0.0}
-    for paths in events:
-        began = time.process_time()
-        intake = read_inputs(paths)
-        taken = time.process_time()
-        readings = [read_report(report) for report in intake.reports]
-        read = time.process_time()
-        compare_read(readings, intake.skipped, intake.warnings)
-        ended = time.process_time()
-        for name, seconds in zip(spent, (taken - began, read - taken, ended - read), strict=True):
-            spent[name] += seconds
+    spent: dict[str, float] = {}
+    mark = time.process_time()
+
+    def lap(name: str) -> None:
+        nonlocal mark
+        now = time.process_time()
+        spent[name] = spent.get(name, 0.0) + now - mark
+        mark = now
+
+    intake = read_inputs(pages.paths)
+    lap("HTML to reports")
+    readings = {report.path: stages.read_report(report) for report in intake.reports}
+    lap("reports to readings")
+    stories = _stories(pages, list(readings.values()))
+    lap("readings to stories")
+    for story in stories:
+        compare_read(story)
+    lap("stories to findings")
     return spent
+
+
+def _stories(pages: Pages, readings: Sequence[Reading]) -> list[list[Reading]]:
+    """The readings of each story of two reports and more."""
+    if pages.events is not None:
+        by_path = {Path(reading.report.path or "").name: reading for reading in readings}
+        return [[by_path[path.name] for path in event] for event in pages.events]
+    by_id = {reading.report.id: reading for reading in readings}
+    found: Sequence[Story] = group_reports([told_of(reading.report) for reading in readings])
+    return [[by_id[each] for each in story.reports] for story in found if len(story.reports) > 1]
+
+
+def inside(pages: Pages) -> dict[str, float]:
+    """Seconds on the clock of the networks' runs, and of the whole, in one more run."""
+    spent = dict.fromkeys([name for *_, name in INSIDE], 0.0)
+    with ExitStack() as stack:
+        for module, function, name in INSIDE:
+            stack.enter_context(patch.object(module, function, timed(name, getattr(module, function), spent)))
+        began = time.perf_counter()
+        run(pages)
+    return {name: seconds / (time.perf_counter() - began) for name, seconds in spent.items()}
+
+
+def peer(pages: Pages) -> float:
+    """Pages a CPU-second of trafilatura alone."""
+    texts = [path.read_text(encoding="utf-8") for path in pages.paths]
+    began = time.process_time()
+    for text in texts:
+        trafilatura.extract(text)
+    return len(texts) / (time.process_time() - began)
+
+
+def tell(name: str, pages: Pages, repeats: int) -> None:
+    """Measure one set of pages and print."""
+    runs = [run(pages) for _ in range(repeats)]
+    reports = len(pages.paths)
+    middle = {stage: statistics.median(each[stage] for each in runs) for stage in runs[0]}
+    whole = statistics.median(sum(each.values()) for each in runs)
+    words = statistics.mean(len(report.text.split()) for report in read_inputs(pages.paths).reports)
+    print(
+        f"{name}: {reports} pages, {words:.0f} words each: "
+        f"{reports / whole:.2f} reports a CPU-second (trafilatura alone {peer(pages):.1f})"
+    )
+    for stage, seconds in middle.items():
+        print(f"  {stage:22} {1000 * seconds / reports:7.1f} ms a report  {seconds / whole:4.0%}")
+    for part, share in inside(pages).items():
+        print(f"    of all, {part:22} {share:4.0%} on the clock")
 
 
 def main() -> None:
     """Measure and print."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--articles", type=Path, help="articles.jsonl of allsides_articles")
+    arguments.add_argument("--limit", type=int, default=150, help="articles taken of it")
     arguments.add_argument("--repeats", type=int, default=3)
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        events = make_pages(Path(folder))
-        run(events[:1])
-        runs = [run(events) for _ in range(options.repeats)]
-    reports = sum(map(len, events))
-    middle = {name: statistics.median(each[name] for each in runs) for name in runs[0]}
-    whole = statistics.median(sum(each.values()) for each in runs)
-    print(f"{reports} pages of {len(events)} events: {reports / whole:.1f} reports per CPU-second")
-    for name, seconds in middle.items():
-        print(f"  {name:22} {1000 * seconds / reports:7.1f} ms a report  {seconds / whole:4.0%}")
+        pages = pages_of_examples(Path(folder))
+        run(Pages(pages.paths[:2], (pages.paths[:2],)))
+        tell("example events", pages, options.repeats)
+    if options.articles is not None:
+        with tempfile.TemporaryDirectory() as folder:
+            tell("articles", pages_of_articles(Path(folder), options.articles, options.limit), options.repeats)
 
 
 if __name__ == "__main__":
