@@ -378,3 +378,13 @@ def test_a_nickname_alone_is_the_person_whom_the_report_calls_so_with_the_surnam
     text = "Edith Lund, whom a clerk greets as Edie Lund, came. She sat. Edie, tired, said the dam was old."
     found = speaker_of(text, "Edie, tired,", "said", ("Edie,", "person"))
     assert found == Speaker("Edith Lund", "person")
+
+
+@pytest.mark.parametrize(("held", "who"), [("has a stake in", "Velmark National"), ("lies in", "Velmark")])
+def test_a_stake_in_a_firm_makes_no_place_of_its_name(held: str, who: str) -> None:
+    text = f"Velmark National is to merge. The mill {held} Velmark. On Monday Velmark said the dam was old."
+    last = span_of(text, "Velmark", text.index("On Monday"))
+    names = (*named(text, ("Velmark National", "organisation")), Name(last, "place"))
+    (found,) = resolved_speakers(text, ("Velmark", "said", OLD), names=names)
+    assert found is not None
+    assert found.name == who

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import torch
-from network import ROLE_WIDTH, Tagger
+from network import ROLE_WIDTH, Tagger, load_tagger
 from torch import nn
 
 from twosource.attribution.windows import FEATURES
@@ -62,8 +62,7 @@ def main() -> None:
     arguments.add_argument("--layers", type=int, default=6)
     arguments.add_argument("--output", type=Path, required=True)
     options = arguments.parse_args()
-    tagger = Tagger(options.base, options.layers, FEATURES)
-    tagger.load_state_dict(torch.load(options.model, weights_only=True))
+    tagger = load_tagger(options.base, options.layers, FEATURES, torch.load(options.model, weights_only=True))
     tagger.eval()
     ids = torch.randint(1000, 2000, (2, 12))
     words, ones = tagger.encoder.words(ids), torch.ones(2, 12, dtype=torch.int64)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from twosource.attribution.triple import Tagged
     from twosource.model import Report
 
-THRESHOLD = 0.45
+THRESHOLD = 0.47
 UNSAID = 0.5
 DIRECT_SHARE, MIXED_SHARE = 0.9, 0.1
 SAME_CONTENT = 0.5

@@ -24,6 +24,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # "Former Deputy Prime Minister": so many words at most of an office before a name.
 _MOST_TITLES = 5
 # A name that stands in so many sentences before a longer one, which stands once, is not short for it.
+# What one has "in" a firm.
+_HELD = frozenset({"stake", "stakes", "share", "shares", "holding", "holdings", "shareholder", "shareholders"})
 _NAMED_BEFORE = 2
 # Before a lone name, these say that it is a surname, or a ruler's or saint's only name.
 _ADDRESSING = frozenset({
@@ -247,9 +249,12 @@ def _shortens_body(key: Key, words: Key, uses: _Uses, gazetteer: Gazetteer) -> b
 
 
 def _is_placed(words: Sequence[Word], part: Part) -> bool:
-    """Tell whether a name stands as a place: known as one, in a dateline, or after "in"."""
+    """Tell whether a name stands as a place: known as one, in a dateline, or after "in", but for a stake in a firm."""
     known = " ".join(part.key(words)) in merged("place_common", "capital", "seat")
-    return known or words[part.first].muted or (part.title > 0 and words[part.title - 1].lower in PLACING)
+    if known or words[part.first].muted:
+        return True
+    placing = part.title > 0 and words[part.title - 1].lower in PLACING
+    return placing and (part.title < 2 or words[part.title - 2].lower not in _HELD)
 
 
 def _surname(words: Sequence[str]) -> str:

@@ -40,7 +40,7 @@ CUE_FLOOR = 0.2
 QUOTING_CUE_FLOOR = 0.03
 QUOTING_PIECES = 20
 TRIPLE_FLOOR = 0.25
-CALIBRATION = (1.22, -0.54)
+CALIBRATION = (1.23, -0.65)
 
 
 @dataclass(frozen=True, slots=True)

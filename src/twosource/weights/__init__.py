@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 PINNED: Final = {
-    "attribution.onnx": "e28257f35e1dab4165339b4b22e7ba0ec90c5446c4ad4c1a1479072697025bdb",
-    "roles.onnx": "81a13ab3600544fa9115f24293902473b0a35b2236eaac590a92b8426f2eddaa",
+    "attribution.onnx": "eed9e973582e71a78ae536fea945057fd108d90146fd447bd1a4457c4de57f87",
+    "roles.onnx": "bdb18644027a21b4cc498cd89bafaed0dbc68ee23548d9258b5be8cb5375fff5",
     "sentences.onnx": "563b45129429e8666702b6151386b8c730eefd285629e1327d53d19f25daf664",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     "words.npy": "7de10b8bec5eb9c6c5fc9ee5351f1b5781364b3eb276934a932d2edd9a834dd9",

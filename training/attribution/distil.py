@@ -1,0 +1,213 @@
+"""Teach a slimmed tagger what the full one knows, on annotated and on plain texts.
+
+Usage::
+
+    python training/attribution/distil.py --base MINILM_FOLDER --teacher tagger.pt --student slim.pt \
+        --texts train.jsonl --names names.jsonl --plain articles.jsonl --output tagger_slim.pt
+
+The student learns what each layer of the teacher gives, the teacher's probabilities of cues, names and roles, and, on
+annotated texts, what people marked.  On texts that the teacher has not learned from, its doubts are true doubts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from network import Tagger, code_distance, load_tagger
+from tokenizers import Tokenizer
+from torch.nn.functional import cross_entropy, kl_div
+from train import IGNORED, batches, candidate_cues, pad
+
+from examples import Document, Labelled, augment, label, load
+from twosource.attribution.windows import FEATURES
+
+LIKELY = 0.15
+LAYER_WEIGHT, NAME_WEIGHT, ROLE_WEIGHT, GOLD_WEIGHT = 0.3, 0.3, 1.5, 0.5
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Padded windows; ``gold`` where people marked them."""
+
+    items: list[Labelled]
+    gold: bool
+    ids: torch.Tensor
+    features: torch.Tensor
+    mask: torch.Tensor
+
+
+def make_batch(items: list[Labelled], gold: bool) -> Batch:
+    """Pad windows to one length."""
+    return Batch(
+        items,
+        gold,
+        pad([item.window.ids for item in items], 0),
+        pad([item.window.features for item in items], 0),
+        pad([np.ones_like(item.window.ids) for item in items], 0),
+    )
+
+
+def likely_cues(batch: Batch, cue: torch.Tensor, chance: random.Random) -> list[tuple[int, int, int, np.ndarray]]:
+    """The teacher's own cues of plain windows, and a few pieces that it doubts; no roles are known."""
+    out = []
+    for row, item in enumerate(batch.items):
+        size = len(item.window.ids)
+        probability = cue[row, :size]
+        nothing = np.full(size, IGNORED, dtype=np.int64)
+        first = 1
+        doubted = []
+        while first < size:
+            begin = float(probability[first, 1])
+            last = first + 1
+            if begin >= LIKELY:
+                while last < size and probability[last, 2] > 0.5:
+                    last += 1
+                out.append((row, first, last, nothing))
+            elif begin > 0.02:
+                doubted.append(first)
+            first = last
+        out.extend((row, piece, piece + 1, nothing) for piece in chance.sample(doubted, min(1, len(doubted))))
+    return out
+
+
+def apart(student: torch.Tensor, teacher: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Kullback-Leibler divergence of labels, mean over the pieces of the mask."""
+    each = kl_div(student.log_softmax(-1), teacher.log_softmax(-1), reduction="none", log_target=True).sum(-1)
+    return (each * mask).sum() / mask.sum()
+
+
+def loss_of(student: Tagger, teacher: Tagger, batch: Batch, chance: random.Random) -> torch.Tensor:
+    """Sum of all that the student is told about one batch."""
+    mask = batch.mask.float()
+    with torch.no_grad():
+        words = teacher.encoder.words(batch.ids)
+        known = teacher.encoder.states(words, batch.features, batch.mask)
+        known_cue, known_name = teacher.cues(known[-1]), teacher.names(known[-1])
+        probability = known_cue.softmax(-1)
+    states = student.encoder.states(words, batch.features, batch.mask)
+    loss = torch.zeros(())
+    for state, wanted in zip(states, known, strict=True):
+        error = ((state - wanted) ** 2).mean(-1) / wanted.var()
+        loss = loss + LAYER_WEIGHT * (error * mask).sum() / mask.sum()
+    cue = student.cues(states[-1])
+    loss = loss + apart(cue, known_cue, mask) + NAME_WEIGHT * apart(student.names(states[-1]), known_name, mask)
+    if batch.gold:
+        gold = pad([item.cue for item in batch.items], IGNORED)
+        loss = loss + GOLD_WEIGHT * cross_entropy(cue.flatten(0, 1), gold.flatten())
+        cues = candidate_cues(batch.items, probability[..., 1], chance, 2)
+    else:
+        cues = likely_cues(batch, probability, chance)
+    return loss + ROLE_WEIGHT * role_loss(student, teacher, (states[-1], known[-1]), batch, cues) if cues else loss
+
+
+def role_loss(
+    student: Tagger,
+    teacher: Tagger,
+    hidden: tuple[torch.Tensor, torch.Tensor],
+    batch: Batch,
+    cues: list[tuple[int, int, int, np.ndarray]],
+) -> torch.Tensor:
+    """How far the roles of these cues are from the teacher's, and from people's where those are known."""
+    rows = torch.tensor([row for row, *_ in cues])
+    first = torch.tensor([start for _, start, _, _ in cues])
+    last = torch.tensor([end for _, _, end, _ in cues])
+    size = batch.ids.shape[1]
+    index = torch.arange(size)[None]
+    inside = ((index >= first[:, None]) & (index < last[:, None])).float()
+    distance = code_distance(first, last, size)
+
+    def logits(model: Tagger, states: torch.Tensor) -> torch.Tensor:
+        vectors = (inside[:, :, None] * states[rows]).sum(1) / inside.sum(1, keepdim=True)
+        scores: torch.Tensor = model.roles(states[rows], vectors, distance, batch.mask[rows])
+        return scores
+
+    with torch.no_grad():
+        wanted = logits(teacher, hidden[1])
+    scores = logits(student, hidden[0])
+    loss = apart(scores, wanted, batch.mask[rows].float())
+    if batch.gold:
+        gold = pad([roles for *_, roles in cues], IGNORED)
+        gold = torch.nn.functional.pad(gold, (0, size - gold.shape[1]), value=IGNORED)
+        loss = loss + GOLD_WEIGHT * cross_entropy(scores.flatten(0, 1), gold.flatten())
+    return loss
+
+
+def plain_documents(path: Path, chance: random.Random, count: int) -> list[Document]:
+    """Some articles without marks, of all sources alike."""
+    rows = path.open(encoding="utf-8").readlines()
+    chosen = map(json.loads, chance.sample(rows, min(len(rows), count)))
+    return [Document(row["id"], row["text"], [], []) for row in chosen]
+
+
+def rounds(options: argparse.Namespace, tokenizer: Tokenizer, chance: random.Random):  # type: ignore[no-untyped-def]
+    """Batches without end: annotated and plain articles alike, all annotated ones once a round."""
+    documents = load(options.texts, options.names)
+    while True:
+        marked = [item for d in documents for item in label(d, augment(d.text, chance), tokenizer)]
+        plain = plain_documents(options.plain, chance, round(options.share * len(documents)))
+        others = [item for d in plain for item in label(d, augment(d.text, chance), tokenizer)]
+        mixed = [(part, True) for part in batches(marked, options.pieces, chance)]
+        mixed += [(part, False) for part in batches(others, options.pieces, chance)]
+        chance.shuffle(mixed)
+        yield from (make_batch(part, gold) for part, gold in mixed)
+
+
+def main() -> None:
+    """Teach and save."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("--teacher", "--student", "--texts", "--names", "--plain", "--output"):
+        arguments.add_argument(name, type=Path, required=True)
+    arguments.add_argument("--base", required=True)
+    arguments.add_argument("--steps", type=int, default=2000, help="batches to learn from")
+    arguments.add_argument("--pieces", type=int, default=3000, help="word pieces a batch")
+    arguments.add_argument("--share", type=float, default=0.7, help="plain articles to an annotated one")
+    arguments.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
+    arguments.add_argument("--seed", type=int, default=31)
+    options = arguments.parse_args()
+    torch.manual_seed(options.seed)
+    chance = random.Random(options.seed)
+    tokenizer = Tokenizer.from_file(str(Path(options.base) / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    teacher, student = (
+        load_tagger(options.base, 6, FEATURES, torch.load(path, weights_only=True))
+        for path in (options.teacher, options.student)
+    )
+    teacher.eval()
+    student.train()
+    encoder = [p for p in student.encoder.parameters() if p.requires_grad]
+    heads = [p for n, p in student.named_parameters() if not n.startswith("encoder.")]
+    groups = [{"params": encoder, "lr": 2e-4 * options.rate}, {"params": heads, "lr": 3e-4 * options.rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+
+    def rate(step: int) -> float:
+        return min(1.0, (step + 1) / 40) * max(0.02, 0.5 * (1 + math.cos(math.pi * step / options.steps)))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    began, pieces, total = time.monotonic(), 0, 0.0
+    for number, batch in zip(range(1, options.steps + 1), rounds(options, tokenizer, chance), strict=False):
+        loss = loss_of(student, teacher, batch, chance)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        pieces += int(batch.mask.sum())
+        total = 0.98 * total + 0.02 * loss.item() if number > 1 else loss.item()
+        if number % 20 == 0:
+            print(f"batch {number} loss {total:.4f} {pieces / (time.monotonic() - began):.0f} pieces/s", flush=True)
+        if number % 200 == 0 or number == options.steps:
+            torch.save(student.state_dict(), options.output)
+    print(f"{(time.monotonic() - began) / 60:.1f} minutes")
+
+
+if __name__ == "__main__":
+    main()
