@@ -212,3 +212,20 @@ def test_a_second_thing_said_of_one_subject_behind_but_is_a_statement_of_its_own
         "Ms Holt was not resigning from her post at the harbour board",
         "would spend all of her time on the bridge",
     ]
+
+
+def test_what_somebody_did_not_say_is_the_outlet_s_sentence() -> None:
+    text = "The mayor did not say that the roof had been unsafe. No official said the mill would be rebuilt."
+    builder = ReadingBuilder("a", text).said("The mayor", "did not say", "that the roof had been unsafe")
+    reading = builder.said("official", "said", "the mill would be rebuilt").build()
+    assert texts(reading) == [
+        ("The mayor did not say that the roof had been unsafe.", False),
+        ("No official said the mill would be rebuilt.", False),
+    ]
+
+
+def test_what_a_speaker_denies_to_have_said_is_told_as_that_alone() -> None:
+    text = "The mayor insisted that she never said the roof was unsafe."
+    builder = ReadingBuilder("a", text).said("The mayor", "insisted", "that she never said the roof was unsafe")
+    reading = builder.said("she", "never said", "the roof was unsafe").build()
+    assert texts(reading) == [("that she never said the roof was unsafe", True)]

@@ -134,3 +134,18 @@ def test_no_one_wanted_and_they_did_not_want_agree() -> None:
     a = "they did not want to close the harbour for good"
     assert decide(a, "no one wanted to close the harbour for good").relation != "conflict"
     assert decide(a, "they wanted to close the harbour for good").relation == "conflict"
+
+
+@pytest.mark.parametrize(
+    "unsaid",
+    [
+        f"Ada Holt did not say that {STORED}.",
+        f"No official has said that {STORED}.",
+        f"The port declined to say whether {STORED}.",
+    ],
+)
+def test_what_one_report_tells_was_not_said_is_neither_what_another_says_nor_its_opposite(unsaid: str) -> None:
+    silent, spoken = ReadingBuilder("a", unsaid).build(), said("b", "Milo Varn", "said", STORED)
+    judgements = Judgements((silent, spoken), extract_statements((silent, spoken)))
+    assert align(judgements) == ()
+    assert told(silent, spoken) == []

@@ -397,6 +397,13 @@ def test_a_speaker_keeps_one_id_across_reports_and_short_names_find_the_only_ful
     assert len(corpus.find("bridge", speaker="Aster")) == 2
 
 
+def test_what_a_speaker_did_not_say_is_not_told_as_said(corpus: Corpus) -> None:
+    corpus.add(intake_of(make_report(1, "Lin Aster says the bridge is shut\nNo mayor says the ferry sank\n")), jobs=1)
+    assert [said.text for said in corpus.said("Lin Aster").said] == ["the bridge is shut"]
+    assert corpus.find("ferry")
+    assert len(corpus.speakers()) == 1
+
+
 def test_a_surname_means_nobody_of_whom_its_report_gives_no_full_name(corpus: Corpus) -> None:
     texts = ["Lin Aster says the bridge is shut\n", "Aster says rents fell\n", "Aster says hens lay\n"]
     corpus.add(intake_of(*(make_report(number, text) for number, text in enumerate(texts))), jobs=1)

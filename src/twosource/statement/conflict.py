@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twosource.attribution.silence import tells_silence
 from twosource.model import Conflict, Place, Span
 from twosource.spans import meet
 from twosource.statement.anchors import anchored
@@ -66,7 +67,8 @@ def find_conflicts(judgements: Judgements, groups: Sequence[AlignedGroup]) -> tu
         a, b = spoken[i], spoken[j]
         judged = judgements.judge(i, j)
         sure = (i, j) in aligned or _about_one_thing(a, b, judged)
-        if is_dispute(a, b, voices) or shares_phrase_alone(a, b, judged.match):
+        unsaid = tells_silence(a.side.text) != tells_silence(b.side.text)
+        if unsaid or is_dispute(a, b, voices) or shares_phrase_alone(a, b, judged.match):
             judged = replace(judged, differences=tuple(x for x in judged.differences if x.what != "polarity"))
         for conflict in _conflicts(readings, a, b, judged, counts_only=not sure):
             found.setdefault((conflict.a, conflict.b, conflict.what), conflict)

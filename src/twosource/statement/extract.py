@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twosource.attribution.silence import is_silence
 from twosource.identity import identify
 from twosource.model import Place, Span, Statement
 from twosource.spans import joined, shared, trimmed, without
@@ -47,14 +49,19 @@ def extract_statements(readings: Sequence[Reading]) -> tuple[Statement, ...]:
 
     A sentence that is partly somebody's content gives the longest stretch outside source, cue and content, if that has
     six words and a clause.  A clause before the sentence proper ("After the two had met, …") gives a statement of its
-    own, and so do the words for a source that tell who published it.  Noise gives none.  Sorted by report id, then by
-    place.
+    own, and so do the words for a source that tell who published it.  Noise gives none.  What was not said, as a
+    report tells, is nobody's statement, and its sentence the outlet's.  Sorted by report id, then by place.
     """
     found: dict[str, Statement] = {}
-    for reading in readings:
+    for reading in map(_without_silences, readings):
         for statement in (*_attributed(reading), *_narrated(reading), *_published(reading)):
             found.setdefault(statement.id, statement)
     return tuple(sorted(found.values(), key=lambda each: (each.place.report, each.place.start, each.place.end)))
+
+
+def _without_silences(reading: Reading) -> Reading:
+    spoken = tuple(said for said in reading.attributions if not is_silence(reading.report.text, said))
+    return reading if len(spoken) == len(reading.attributions) else replace(reading, attributions=spoken)
 
 
 def _statement(reading: Reading, span: Span, attribution: str | None) -> Statement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from twosource.attribution.silence import is_silence
 from twosource.saying import said_text
 from twosource.store.codec import dump, encode
 from twosource.store.names import speaker_key
@@ -43,7 +44,7 @@ def list_speech_again(base: sqlite3.Connection, reading: Reading) -> None:
 
 
 def _list(base: sqlite3.Connection, report: Report, attribution: Attribution) -> None:
-    if attribution.speaker is None or not attribution.content:
+    if attribution.speaker is None or not attribution.content or is_silence(report.text, attribution):
         return
     key = speaker_key(attribution.speaker, report.id)
     base.execute("INSERT OR IGNORE INTO speaker VALUES (?, ?, ?, ?)", (key.id, key.norm, key.kind, int(key.proper)))
