@@ -21,12 +21,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from network import Tagger, code_distance, load_tagger
+from network import Tagger, load_tagger, role_logits
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, kl_div
 from train import IGNORED, batches, candidate_cues, pad
 
-from examples import Document, Labelled, augment, label, load
+from examples import Document, Labelled, augment, label, load, load_tokenizer
 from twosource.attribution.windows import FEATURES
 
 LIKELY = 0.15
@@ -116,26 +116,14 @@ def role_loss(
     cues: list[tuple[int, int, int, np.ndarray]],
 ) -> torch.Tensor:
     """How far the roles of these cues are from the teacher's, and from people's where those are known."""
-    rows = torch.tensor([row for row, *_ in cues])
-    first = torch.tensor([start for _, start, _, _ in cues])
-    last = torch.tensor([end for _, _, end, _ in cues])
-    size = batch.ids.shape[1]
-    index = torch.arange(size)[None]
-    inside = ((index >= first[:, None]) & (index < last[:, None])).float()
-    distance = code_distance(first, last, size)
-
-    def logits(model: Tagger, states: torch.Tensor) -> torch.Tensor:
-        vectors = (inside[:, :, None] * states[rows]).sum(1) / inside.sum(1, keepdim=True)
-        scores: torch.Tensor = model.roles(states[rows], vectors, distance, batch.mask[rows])
-        return scores
-
+    places = [(row, first, last) for row, first, last, _ in cues]
     with torch.no_grad():
-        wanted = logits(teacher, hidden[1])
-    scores = logits(student, hidden[0])
-    loss = apart(scores, wanted, batch.mask[rows].float())
+        wanted = role_logits(teacher, hidden[1], batch.mask, places)
+    scores = role_logits(student, hidden[0], batch.mask, places)
+    loss = apart(scores, wanted, batch.mask[[row for row, *_ in places]].float())
     if batch.gold:
         gold = pad([roles for *_, roles in cues], IGNORED)
-        gold = torch.nn.functional.pad(gold, (0, size - gold.shape[1]), value=IGNORED)
+        gold = torch.nn.functional.pad(gold, (0, batch.ids.shape[1] - gold.shape[1]), value=IGNORED)
         loss = loss + GOLD_WEIGHT * cross_entropy(scores.flatten(0, 1), gold.flatten())
     return loss
 
@@ -174,9 +162,7 @@ def main() -> None:
     options = arguments.parse_args()
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
-    tokenizer = Tokenizer.from_file(str(Path(options.base) / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(options.base)
     teacher, student = (
         load_tagger(options.base, 6, FEATURES, torch.load(path, weights_only=True))
         for path in (options.teacher, options.student)

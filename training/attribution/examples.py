@@ -92,6 +92,14 @@ def curly(text: str) -> str:
     return "\n".join(out)
 
 
+def load_tokenizer(base: str) -> Tokenizer:
+    """Open the word pieces of the base model, whole texts at a time."""
+    tokenizer = Tokenizer.from_file(str(Path(base) / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
 def label(document: Document, text: str, tokenizer: Tokenizer) -> list[Labelled]:
     """Label the windows of a document whose text may have been augmented."""
     return [_label_window(window, document) for window in cut_windows(text, tokenizer)]

@@ -129,6 +129,28 @@ class Tagger(nn.Module):
         self.roles = Roles()
 
 
+def role_logits(
+    model: Tagger, hidden: torch.Tensor, mask: torch.Tensor, places: list[tuple[int, int, int]]
+) -> torch.Tensor:
+    """Score the roles of all pieces for each of some cues.
+
+    Args:
+        model: whose role layers.
+        hidden: (windows, pieces, 384) what its encoder gives.
+        mask: (windows, pieces).
+        places: of each cue the window, its first piece and the one past its last.
+
+    Returns:
+        (cues, pieces, labels) logits.
+    """
+    rows, first, last = (torch.tensor(numbers) for numbers in zip(*places, strict=True))
+    index = torch.arange(hidden.shape[1])[None]
+    inside = ((index >= first[:, None]) & (index < last[:, None])).to(hidden.dtype)
+    vectors = (inside[:, :, None] * hidden[rows]).sum(1) / inside.sum(1, keepdim=True)
+    logits: torch.Tensor = model.roles(hidden[rows], vectors, code_distance(first, last, hidden.shape[1]), mask[rows])
+    return logits
+
+
 def slim_layer(layer: nn.Module, heads: torch.Tensor, neurons: torch.Tensor) -> None:
     """Keep some attention heads and some neurons of the middle of an encoder's layer, both by number."""
     attention = layer.attention.self

@@ -18,10 +18,9 @@ from pathlib import Path
 
 import torch
 from network import Tagger, load_tagger, slim_layer
-from tokenizers import Tokenizer
 from train import batches, loss_of
 
-from examples import Labelled, label, load
+from examples import Labelled, label, load, load_tokenizer
 from twosource.attribution.windows import FEATURES
 
 LEAST_HEADS, LEAST_NEURONS = 4, 256
@@ -86,9 +85,7 @@ def main() -> None:
     options = arguments.parse_args()
     chance = random.Random(5)
     torch.manual_seed(5)
-    tokenizer = Tokenizer.from_file(str(Path(options.base) / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(options.base)
     documents = chance.sample(load(options.texts, options.names), 150)
     items = [item for document in documents for item in label(document, document.text, tokenizer)]
     model = load_tagger(options.base, 6, FEATURES, torch.load(options.model, weights_only=True))

@@ -17,11 +17,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from network import Tagger, code_distance
-from tokenizers import Tokenizer
+from network import Tagger, role_logits
 from torch.nn.functional import cross_entropy
 
-from examples import Labelled, augment, label, load
+from examples import Labelled, augment, label, load, load_tokenizer
 from twosource.attribution.windows import FEATURES
 
 IGNORED = -100
@@ -78,13 +77,7 @@ def loss_of(model: Tagger, batch: list[Labelled], chance: random.Random) -> torc
     cues = candidate_cues(batch, probability, chance, 2)
     if not cues:
         return loss
-    rows = torch.tensor([row for row, *_ in cues])
-    first = torch.tensor([start for _, start, _, _ in cues])
-    last = torch.tensor([end for _, _, end, _ in cues])
-    index = torch.arange(ids.shape[1])[None]
-    inside = ((index >= first[:, None]) & (index < last[:, None])).to(hidden.dtype)
-    vectors = (inside[:, :, None] * hidden[rows]).sum(1) / inside.sum(1, keepdim=True)
-    logits = model.roles(hidden[rows], vectors, code_distance(first, last, ids.shape[1]), mask[rows])
+    logits = role_logits(model, hidden, mask, [(row, first, last) for row, first, last, _ in cues])
     gold = pad([roles for *_, roles in cues], IGNORED)
     if gold.shape[1] < ids.shape[1]:
         gold = torch.nn.functional.pad(gold, (0, ids.shape[1] - gold.shape[1]), value=IGNORED)
@@ -108,9 +101,7 @@ def main() -> None:
     options = arguments.parse_args()
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
-    tokenizer = Tokenizer.from_file(str(Path(options.base) / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(options.base)
     documents = load(options.texts, options.names)
     documents = documents[: options.limit] if options.limit else documents
     model = Tagger(options.base, options.layers, FEATURES)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 NOT_SHORTENED = (
     r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bNo)(?<!\b[A-Z])"
 )
+# A capital letter, a word of a name, and where a sentence ends: for the rules about sources and contents.
+CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+NAME = rf"{CAPITAL}[\w.'’-]*"
+SENTENCE_END = re.compile(rf"(?:[!?]|{NOT_SHORTENED}\.)[”\"’)]*\s|\n")
 # A point or comma inside a number or after an abbreviation is none.
 _JOINT = re.compile(rf"[;:!?\n—–”\"()\[\]]|{NOT_SHORTENED}\.(?=\s|$|[”\"’])|,(?!\d)|\s--|\s-\s")
 _GOES_ON = re.compile(r"-\w|[ \u00a0](?P<word>[\w$£€][\w’'.-]*)")

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from twosource.attribution.bounds import NOT_SHORTENED
+from twosource.attribution.bounds import CAPITAL, SENTENCE_END
 from twosource.model import Span
 from twosource.spans import joined, shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _TOLD = re.compile(
     r"(?:\w+ )*?(?:tell|tells|told|telling|assur(?:e[sd]?|ing)|inform(?:s|ed|ing)?|remind(?:s|ed|ing)?"
     r"|warn(?:s|ed|ing)?|notif(?:y|ies|ied))\Z",
@@ -27,14 +26,13 @@ _CLAUSE = r"(?:that|if|whether|he|she|it|they|we|there|the|his|its|their|this|th
 # "Told him he …", "told Fox News the …": a noun phrase cannot go on so, and whoever is told is no part of what is said.
 _ADDRESSEE = re.compile(
     r"(?:(?:him|them|us|me|reporters|journalists|lawmakers|investigators|police)"
-    rf"|{_CAPITAL}[\w.’'-]*(?: {_CAPITAL}[\w.’'-]*){{0,3}}) (?={_CLAUSE})"
+    rf"|{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,3}}) (?={_CLAUSE})"
 )
 _HER = re.compile(r"her (?=(?:that|he|she|it|they|the)\b)")
 _NO_NAME = re.compile(r"(?:The|This|That|These|Those|It|He|She|They|We|I|There|If|When|No|A|An|All|Both|Some|Most)\b")
 _FINITE = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|does|did)(?:n[’']t)?\b"
 )
-_SENTENCE_END = re.compile(rf"(?:[!?]|{NOT_SHORTENED}\.)[”\"’)]*\s|\n")
 _OPENING = re.compile(r"[A-Z“\"‘'«(\d]")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _LETTER = re.compile(r"\w")
@@ -78,7 +76,7 @@ def with_subject_before(
     before = text[max(0, content[0].start - _REACH) : content[0].start]
     if not before.rstrip().endswith(","):
         return tuple(content)
-    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
+    ends = [found.end() for found in SENTENCE_END.finditer(before)]
     start = content[0].start - len(before) + (ends[-1] if ends else 0)
     if (not ends and len(before) == _REACH) or _OPENING.match(text, start) is None:
         return tuple(content)
@@ -108,7 +106,7 @@ def without_holes(text: str, own: Sequence[Span], content: Sequence[Span], taken
         hole = Span(start, part.start)
         between = text[hole.start : hole.end]
         words = len(_WORD.findall(between))
-        broken = _SENTENCE_END.search(between) is not None or any(shared([hole], [each]) for each in taken)
+        broken = SENTENCE_END.search(between) is not None or any(shared([hole], [each]) for each in taken)
         inner = start == parts[-1].end
         if broken or len(around) not in (0, len(own)) or words > _HOLE or (words and text[part.start] in _MARKS):
             parts.append(part)
@@ -131,6 +129,6 @@ def without_strays(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
         if index == 0
         or len(_WORD.findall(text[part.start : part.end])) > 1
         or text[part.start] in _MARKS
-        or _SENTENCE_END.search(text, content[index - 1].end, part.start) is None
+        or SENTENCE_END.search(text, content[index - 1].end, part.start) is None
     ]
     return tuple(kept)

@@ -16,7 +16,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from twosource.attribution.bounds import NOT_SHORTENED
+from twosource.attribution.bounds import NAME, SENTENCE_END
 from twosource.attribution.gazetteer import is_noun, load_gazetteer
 from twosource.model import Span
 
@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 
     from twosource.model import Attribution
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-_NAME = rf"{_CAPITAL}[\w.'’-]*"
 _DETERMINER = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost)"
-_SUBJECT = rf"(?:{_DETERMINER} [\w'’.-]+(?: [\w'’.-]+){{0,4}}|{_NAME}(?: {_NAME}){{0,3}}|He|She|They|It)"
+_SUBJECT = rf"(?:{_DETERMINER} [\w'’.-]+(?: [\w'’.-]+){{0,4}}|{NAME}(?: {NAME}){{0,3}}|He|She|They|It)"
 _READS = re.compile(r"(?:also )?(?:reads?|says?|said|ran|runs|declared|proclaimed|went)\Z")
 _AFTER_VERB = re.compile(
     rf"\s(?P<who>{_DETERMINER}"
@@ -43,7 +41,6 @@ _PARENTHESIS = re.compile(
     rf"(?P<who>{_SUBJECT}, (?:who|which|whose|[a-z]+ed|made|sent|held|led|known|written|the|an?|now)"
     r"\b[^,.;:!?\n“”«»\"]{2,140}),\s*\Z"
 )
-_SENTENCE = re.compile(rf"(?:[!?]|{NOT_SHORTENED}\.)[”\"’)]*\s|\n")
 _WROTE = re.compile(
     r"(?:that |which )?(?:also |later |\w+ly )?(?:say|said|note|noting|claim|argu|alleg|warn|accus|conclud|suggest|show"
     r"|indicat|call|urg|describ|ask|demand|declar|contend|stat)\w*",
@@ -82,7 +79,7 @@ def found_source(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tup
     if len(cue) != 1 or not content:
         return ()
     before = text[max(0, cue[0].start - _REACH) : cue[0].start]
-    before = before[max((match.end() for match in _SENTENCE.finditer(before)), default=0) :]
+    before = before[max((match.end() for match in SENTENCE_END.finditer(before)), default=0) :]
     offset = cue[0].start - len(before)
     for find in (_behind_parenthesis, _writing, _of_participle):
         found = find(text, before, cue[0])

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twosource.attribution.bounds import drawn_to_joint
+from twosource.attribution.bounds import CAPITAL, NAME, drawn_to_joint
 from twosource.model import Span
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
     from twosource.attribution.triple import Triple
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-_NAME = rf"{_CAPITAL}[\w.'’-]*"
-_FULL_NAME = rf"{_NAME}(?: {_NAME}){{0,3}}"
+_FULL_NAME = rf"{NAME}(?: {NAME}){{0,3}}"
 _ACCORDING = re.compile(r"according to\W*", re.IGNORECASE)
 # What is told after "according to": a noun phrase up to the next mark; a point inside "U.S." is none.
 _AFTER = re.compile(r"\s?(?P<who>(?:[^\W_](?:[^,.;:!?()\n“”«»\"]|\.(?=\w)|(?<=\b[A-Z])\.(?= )){1,100}))")
@@ -46,7 +44,7 @@ _WHO = re.compile(r" (?:who|which|that)\Z")
 _RELATIVE = re.compile(r", (?:who|which)\Z")
 _TO_COMMA = re.compile(r"(?P<rest> [^.;:!?\n“”«»\"]{3,160}),\s")
 # "The Lund | campaign said".
-_ARTICLED = re.compile(rf"[Tt]he {_NAME}")
+_ARTICLED = re.compile(rf"[Tt]he {NAME}")
 _NAMED_BODY = re.compile(r" (?:campaign|administration|government|team|family|company|camp|foundation|organi[sz]ation)")
 _LEADING = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Aa]nother)"
@@ -60,7 +58,7 @@ _GOVERNED = re.compile(r" (?:in|at|of|from|with|during|under|against|between|amo
 _BOUNDARY = re.compile(r"[,.;:!?()\n“”«»\"—–]|\b(?:that|but|and|as|while|because|when|if|whether|where|who|which)\b")
 _SUBJECT = re.compile(
     rf"\s*(?P<who>(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts) "
-    rf"|{_CAPITAL})\w.*)",
+    rf"|{CAPITAL})\w.*)",
     re.DOTALL,
 )
 _FINITE = re.compile(

@@ -11,6 +11,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
+from twosource.attribution.bounds import NAME
 from twosource.model import Span
 from twosource.spans import shared
 
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
 
 # Whose words these are is plain; where they end is the outer content's end, which may be a little off.
 CONFIDENCE = 0.7
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-_NAME = rf"{_CAPITAL}[\w.'’-]*"
 _WHO = (
     r"(?P<who>(?:(?:the|a|an|The|A|An) )?(?:[\w.'’-]+ ){0,7}?"
-    rf"(?:{_NAME}|officials?|spokesm[ae]n|spokeswom[ae]n|minister|ministry|police))"
+    rf"(?:{NAME}|officials?|spokesm[ae]n|spokeswom[ae]n|minister|ministry|police))"
 )
 _SAID = (
     r"(?P<cue>(?:has |have |had )?(?:also )?"

@@ -71,7 +71,7 @@ def speaker(request: Request) -> Response:
         outlets=by_outlet(told.said),
         sayings=sayings(told.said),
         stories=stories,
-        unread=shelf.corpus.counts().unread,
+        unread=shelf.corpus.unread(),
     )
 
 

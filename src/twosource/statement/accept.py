@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.attribution.silence import tells_silence
 from twosource.statement.acts import act_met, is_clause_of_that, names_act
 from twosource.statement.evidence import (
     asks,
@@ -108,7 +107,7 @@ def _speaks_against(pair: Pair, first: Profile, second: Profile) -> bool:
     a, b = pair.a.side.text, pair.b.side.text
     if not (says_something(first) and says_something(second)) or far_apart(first, second, pair.judged.differences):
         return True
-    if asks(a) != asks(b) or tells_silence(a) != tells_silence(b) or times_apart(a, b):
+    if asks(a) != asks(b) or pair.a.silent != pair.b.silent or times_apart(a, b):
         return True
     if pair.judged.decision.same < APART_LEAST and _two_voices(pair):
         return True

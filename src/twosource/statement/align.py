@@ -15,7 +15,6 @@ from twosource.statement.compare_words import note_differences
 from twosource.statement.likened import likened_pairs
 from twosource.statement.profile import profile
 from twosource.statement.relation import same_speaker
-from twosource.statement.voices import find_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,8 +60,7 @@ class _Story:
     def __init__(self, judgements: Judgements) -> None:
         self.spoken = judgements.spoken
         self._judgements = judgements
-        voices = find_voices(judgements.readings)
-        self._voices = [voices.of(each.side.speaker) for each in self.spoken]
+        self._voices = [judgements.voices.of(each.side.speaker) for each in self.spoken]
         self._nearest: frozenset[tuple[int, int]] = frozenset()
         self._edges: dict[tuple[int, int], _Edge | None] = {}
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twosource.attribution.silence import tells_silence
 from twosource.model import Conflict, Place, Span
 from twosource.spans import meet
 from twosource.statement.anchors import anchored
@@ -25,7 +24,6 @@ from twosource.statement.dated import dated_differences
 from twosource.statement.profile import profile
 from twosource.statement.spelling import find_misspelled
 from twosource.statement.standing import counted_from_another_day, is_dispute, shares_phrase_alone, told_twice
-from twosource.statement.voices import find_voices
 from twosource.statement.wording import word_reason
 
 if TYPE_CHECKING:
@@ -61,14 +59,12 @@ def find_conflicts(judgements: Judgements, groups: Sequence[AlignedGroup]) -> tu
     readings, spoken = judgements.readings, judgements.spoken
     numbers = {each.statement.id: number for number, each in enumerate(spoken)}
     aligned = set(_aligned_pairs(groups, numbers, spoken))
-    voices = find_voices(readings)
     found: dict[tuple[Place, Place, str], Conflict] = {}
     for i, j in sorted(aligned.union(judgements.candidates)):
         a, b = spoken[i], spoken[j]
         judged = judgements.judge(i, j)
         sure = (i, j) in aligned or _about_one_thing(a, b, judged)
-        unsaid = tells_silence(a.side.text) != tells_silence(b.side.text)
-        if unsaid or is_dispute(a, b, voices) or shares_phrase_alone(a, b, judged.match):
+        if a.silent != b.silent or is_dispute(a, b, judgements.voices) or shares_phrase_alone(a, b, judged.match):
             judged = replace(judged, differences=tuple(x for x in judged.differences if x.what != "polarity"))
         for conflict in _conflicts(readings, a, b, judged, counts_only=not sure):
             found.setdefault((conflict.a, conflict.b, conflict.what), conflict)

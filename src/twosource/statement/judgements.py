@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from twosource.statement.candidates import find_candidates
 from twosource.statement.relation import cosine, weigh
 from twosource.statement.spoken import gather, vectors_of
+from twosource.statement.voices import find_voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.model import Reading, Statement
     from twosource.statement.relation import Judged
+    from twosource.statement.voices import Voices
 
 
 class Judgements:
@@ -36,6 +38,11 @@ class Judgements:
     def candidates(self) -> tuple[tuple[int, int], ...]:
         """The pairs worth a decision, the lower number first, sorted; never two of one report."""
         return find_candidates(self.spoken, self._vectors)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """The parties of the story."""
+        return find_voices(self.readings)
 
     def judge(self, i: int, j: int) -> Judged:
         """Weigh two statements, of one report or of two, in the order of their numbers."""

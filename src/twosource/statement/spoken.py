@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from twosource.attribution.silence import tells_silence
 from twosource.model import Span
 from twosource.statement.acts import opposes, urges
 from twosource.statement.encoder import embed
@@ -52,6 +53,7 @@ class Spoken:
         urges: its cue asks for it or backs it.
         charges: its cue makes a charge of it, or denies one.
         opposes: its cue is against it, so that it tells what others do.
+        silent: it tells that something was not said.
     """
 
     statement: Statement
@@ -61,6 +63,7 @@ class Spoken:
     urges: bool = False
     charges: bool = False
     opposes: bool = False
+    silent: bool = False
 
     @property
     def wording(self) -> Wording:
@@ -80,7 +83,8 @@ def gather(readings: Sequence[Reading], statements: Sequence[Statement]) -> list
         cue = _cue(readings[number].report.text, attribution)
         names = attribution is not None and _names_something(cue, side.text)
         charges = side.denied or _CHARGED.search(cue) is not None
-        gathered.append(Spoken(statement, number, side, names, urges(cue), charges, opposes(cue)))
+        silent = tells_silence(side.text)
+        gathered.append(Spoken(statement, number, side, names, urges(cue), charges, opposes(cue), silent))
     return gathered
 
 

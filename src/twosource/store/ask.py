@@ -153,6 +153,17 @@ def count_left_out(base: sqlite3.Connection, words: str, wanted: Wanted) -> int:
     return len({said.report.id for said in found})
 
 
+def count_unread(base: sqlite3.Connection, ids: Sequence[str] | None) -> int:
+    """Count the reports, or those of some named by id, without a reading, failed ones too."""
+    where = "NOT EXISTS (SELECT 1 FROM reading WHERE reading.report = listing.id)"
+    if ids is None:
+        (unread,) = base.execute(f"SELECT count(*) FROM listing WHERE {where}").fetchone()
+    else:
+        sql = f"SELECT count(*) FROM listing WHERE {where} AND id IN (SELECT value FROM json_each(?))"
+        (unread,) = base.execute(sql, (json.dumps(list(ids)),)).fetchone()
+    return int(unread)
+
+
 def _matching(base: sqlite3.Connection, looked_for: tuple[Phrase, ...], wanted: Wanted) -> list[Listed]:
     wheres, values = _conditions(wanted)
     if not looked_for:

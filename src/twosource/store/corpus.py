@@ -31,6 +31,7 @@ from twosource.store.ask import (
     Wanted,
     count_all,
     count_left_out,
+    count_unread,
     find_hits,
     ids_of,
     list_named,
@@ -155,11 +156,10 @@ class Corpus(Store):
         cause = f"{len(found)} stories begin so" if found and identity else "there is no such story"
         raise InputError(identity, cause, "list the stories with their ids: twosource stories")
 
-    def unread(self, ids: Sequence[str]) -> int:
-        """Count those of some reports, named by id, in which nobody has looked yet for who said what."""
-        sql = "SELECT count(*) FROM reading WHERE report = ?"
+    def unread(self, ids: Sequence[str] | None = None) -> int:
+        """Count the reports, or those of some named by id, in which nobody has looked yet for who said what."""
         with self._catalog.base() as base:
-            return sum(base.execute(sql, (identity,)).fetchone()[0] == 0 for identity in ids)
+            return count_unread(base, ids)
 
     def comparison(  # noqa: PLR0913 - one keyword for each thing that a comparison follows
         self,

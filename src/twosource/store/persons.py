@@ -8,6 +8,8 @@ name that would fit is given.  Where full names would fit and none is given, it 
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.errors import InputError
@@ -124,9 +126,8 @@ def canonical_speakers(base: sqlite3.Connection) -> dict[tuple[str, str], str]:
         if kind == "person" and fullest:
             reports = _reports_of(base, identity)
             here.update({(report, identity): identify("speaker", norm, kind, report) for report in reports})
-            for full in fullest:
-                told = reports & _reports_giving(base, full, fullest)
-                here.update({(report, identity): ids[kind, full] for report in told})
+            for full, told in _reports_giving(base, fullest).items():
+                here.update({(report, identity): ids[kind, full] for report in reports & told})
     said = base.execute("SELECT report, attribution, speaker FROM speech")
     return {
         (report, attribution): here.get((report, speaker), everywhere.get(speaker, speaker))
@@ -146,7 +147,7 @@ def _with_shorter(base: sqlite3.Connection, identity: str, norm: str, kind: Spea
             rivals.update(found[1] for found in fuller)
         elif {found[0] for found in fuller} == {identity}:
             everywhere += known
-    reports = _reports_giving(base, norm, rivals) if somewhere else frozenset[str]()
+    reports = _reports_giving(base, rivals)[norm] if somewhere else frozenset[str]()
     return Person(identity, kind, tuple(everywhere), (), tuple(somewhere), reports)
 
 
@@ -157,13 +158,11 @@ def _reports_of(base: sqlite3.Connection, identity: str) -> frozenset[str]:
     )
 
 
-def _reports_giving(base: sqlite3.Connection, full: str, rivals: Iterable[str]) -> frozenset[str]:
-    """Ids of the reports in which a surname means one full name: it or its story gives that one, and no rival."""
-    told = _naming(base, full)
-    for rival in rivals:
-        if rival != full and told:
-            told -= _naming(base, rival)
-    return told
+def _reports_giving(base: sqlite3.Connection, rivals: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Ids of the reports in which a surname means one of some full names: they or their stories give it alone."""
+    told = {full: _naming(base, full) for full in rivals}
+    times = Counter(chain.from_iterable(told.values()))
+    return {full: frozenset(report for report in reports if times[report] == 1) for full, reports in told.items()}
 
 
 def _naming(base: sqlite3.Connection, full: str) -> frozenset[str]:

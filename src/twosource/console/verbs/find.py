@@ -84,7 +84,7 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter for each option
     with Corpus.open(store) as corpus:
         hits = corpus.find(" ".join(words or []), **asked._asdict(), limit=limit, withdrawn=withdrawn)
         left_out = 0 if withdrawn else corpus.left_out(" ".join(words or []), **asked._asdict())
-        orphans, unread = (_orphans(corpus), corpus.counts().unread) if speaker is not None else (0, 0)
+        orphans, unread = (_orphans(corpus), corpus.unread()) if speaker is not None else (0, 0)
         texts = {each.id: each.text for each in corpus.reports(sorted({hit.place.report for hit in hits}))}
     if chosen in {Format.JSON, Format.JSONL}:
         told = {"hits": [_hit(hit) for hit in hits], "left_out": left_out, "orphans": orphans, "unread": unread}
@@ -112,7 +112,7 @@ def said(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     chosen = choose_format([Format.JSON] if json else [], output)
     with Corpus.open(store) as corpus:
-        unread = corpus.counts().unread
+        unread = corpus.unread()
         speaker = _said(corpus, " ".join(name), unread, withdrawn=withdrawn)
         orphans = _orphans(corpus)
     if chosen in {Format.JSON, Format.JSONL}:
