@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from twosource.attribution.assemble import assemble
 from twosource.attribution.triple import Tagged, Triple
 from twosource.model import Attribution, Noise, Report, Span
@@ -151,6 +153,14 @@ def test_a_content_ends_where_the_outlet_turns_to_its_own_words() -> None:
     assert contents(text, found) == ["the talks were “long, open and in good spirit”"]
 
 
+@pytest.mark.parametrize("turn", ["made no direct mention of the gates", "did not mention the gates"])
+def test_what_a_source_passes_over_is_not_what_it_says(turn: str) -> None:
+    text = f"The keeper said the talks were “long, open and in good spirit” but {turn}."
+    content = f"the talks were “long, open and in good spirit” but {turn}"
+    (found,) = run(text, triple(text, "The keeper", "said", content))
+    assert contents(text, found) == ["the talks were “long, open and in good spirit”"]
+
+
 def test_words_that_say_nothing_are_no_content() -> None:
     text = "Divers watched the first boat leave."
     assert run(text, triple(text, "Divers", "watched", "the first")) == ()
@@ -215,3 +225,14 @@ def test_a_verb_behind_what_a_participle_tells_has_the_sentence_s_subject() -> N
         triple(text, "the gates along the river", "say", "floods are rare"),
     )
     assert [each.source for each in found] == [(span(text, "Mayors"),)] * 2
+
+
+def test_a_second_thing_that_has_a_triple_of_its_own_is_told_once() -> None:
+    text = "The port has denied that its crews had left the pier and has called for a new crane."
+    content = "that its crews had left the pier and has called for a new crane"
+    found = run(
+        text,
+        triple(text, "The port", "has denied", content),
+        triple(text, "The port", "has called", "for a new crane"),
+    )
+    assert [contents(text, each) for each in found] == [["that its crews had left the pier"], ["for a new crane"]]

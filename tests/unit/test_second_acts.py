@@ -21,6 +21,14 @@ def test_what_a_source_blames_is_not_what_it_denies() -> None:
     ]
 
 
+def test_a_second_thing_with_its_auxiliary_is_not_denied_either() -> None:
+    content = "that its crews had left the pier and has called for a new crane"
+    assert parts(f"The port has denied {content}.", "has denied", content) == [
+        ("has denied", "that its crews had left the pier"),
+        ("has called", "for a new crane"),
+    ]
+
+
 def test_what_a_source_says_stays_one_where_nothing_is_denied() -> None:
     content = "that its crews had left the pier and blamed a broken crane"
     assert parts(f"The port said {content}.", "said", content) == [("said", content)]

@@ -54,7 +54,11 @@ SILENT_NOISE = frozenset(
     {"metadata", "byline", "dateline", "embedded_post", "read_more", "glued_link", "credit", "standfirst_repeat"}
 )
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,120}\]")
-_TURN = re.compile(r",?\s+(?:but|and|while|though|although|yet)(?:\s+\w+)?\s*", re.IGNORECASE)
+_TURN = re.compile(
+    r",?\s+(?:but|and|while|though|although|yet)(?:\s+\w+"
+    r"|\s+(?:made no (?:\w+ )?(?:mention|reference)|did not (?:\w+ly )?(?:mention|name|say|refer))\b[^.;:\n]*)?\s*",
+    re.IGNORECASE,
+)
 # "The" or "by the" with nothing behind it names nobody.
 _BARE = re.compile(r"\W*(?:(?:the|an?|by|of|for|and|at|in|on|to|with)\b\W*)+", re.IGNORECASE)
 # "The first", "an" and the like are words that the tagger left over, and say nothing.
@@ -81,11 +85,23 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     drafts = with_shared_subject(report.text, drafts)
     labels = transcript_labels(report.text)
     drafts = [each for draft in drafts for each in told_by_layout(report.text, draft, outermost, labels)]
-    drafts = [each for draft in drafts for each in after_denial(report.text, draft, outermost)]
+    drafts = _without_second_acts(report.text, drafts, outermost)
     drafts.extend(told_within(report.text, drafts, outermost))
     placed = sorted(drafts, key=lambda draft: (draft.content, draft.cue))
     finished = [_finish(report, draft, quotations) for draft in placed]
     return tuple(dataclasses.replace(each, parent=_parent(each, finished)) for each in finished)
+
+
+def _without_second_acts(text: str, drafts: Sequence[Attribution], outermost: Sequence[Quotation]) -> list[Attribution]:
+    """Take what a source goes on to affirm out of what it denies; what has a draft already gets no second one."""
+    out: list[Attribution] = []
+    for draft in drafts:
+        denied, *affirmed = after_denial(text, draft, outermost)
+        out.append(denied)
+        out.extend(
+            each for each in affirmed if not any(shared(each.cue, other.cue) for other in drafts if other is not draft)
+        )
+    return out
 
 
 def _draft(

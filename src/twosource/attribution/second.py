@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.attribution.cue import polarity_of
 from twosource.model import Span
-from twosource.text.acts import ACT, SECOND_ACT
+from twosource.text.acts import ACT, BEFORE_ACT, SECOND_ACT
 from twosource.text.word import WORD
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from twosource.model import Attribution, Quotation
 
-_ACT = re.compile(rf"(?P<cue>(?:also\s+|then\s+)?{ACT})\s+", re.IGNORECASE)
+_ACT = re.compile(rf"(?P<cue>{BEFORE_ACT}{ACT})\s+", re.IGNORECASE)
 SHORTEST = 2
 
 

@@ -68,6 +68,12 @@ _FINITE = re.compile(
 _INVERTED = re.compile(
     rf"(?:says?|said|argues?|argued|notes?|noted|adds?|added) (?P<who>(?:[\w.’'-]+ ){{0,7}}?{_FULL_NAME}), "
 )
+# "Furthermore, the ruling, which was published on Monday," up to the verb.
+_WITH_RELATIVE = re.compile(
+    rf"(?:^|[.!?][”\"’)]*\s|\n|\b[A-Z]\w+, )(?P<who>"
+    rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[\w’'-]+ ){{0,3}}[\w’'-]+"
+    rf"|{_FULL_NAME}), (?:which|who|whose) [^,.;:!?\n“”«»\"]{{2,140}}, \Z"
+)
 _TWO_NAMES = re.compile(rf"{_FULL_NAME}, (?P<who>{_FULL_NAME}|he|she)")
 _ADJUNCT = re.compile(r"\s*(?:In|During|At|On|After|Before) [^,]*\b(?:with|by|from|to|of|for|at)\b[^,]*\s")
 _COMPLEMENT = re.compile(
@@ -151,7 +157,7 @@ def told_by(text: str, source: tuple[Span, ...], cue: Sequence[Span]) -> tuple[S
     if not source or source[0].end > cue[0].start:
         return source
     span = source[0]
-    found = _behind_adjunct(text, span) or _with_complement(text, span, cue[0])
+    found = _behind_relative(text, span, cue[0]) or _behind_adjunct(text, span) or _with_complement(text, span, cue[0])
     if found is None and not text[span.end : cue[0].start].strip():
         found = _governing(text, span, cue[0])
     return source if found is None else (found,)
@@ -173,6 +179,17 @@ def turned_round(text: str, triple: Triple) -> Triple:
         return triple
     content = (Span(who.end(), first.end), *triple.content[1:])
     return replace(triple, source=(Span(*who.span("who")),), content=content) if who.end() < first.end else triple
+
+
+def _behind_relative(text: str, span: Span, cue: Span) -> Span | None:
+    """Take "The ruling, which was published on | the court | website, calls": the verb is the ruling's."""
+    before = text[max(0, cue.start - 2 * _REACH) : cue.start]
+    found = _WITH_RELATIVE.search(before)
+    offset = cue.start - len(before)
+    if found is None or _CUE_VERB.match(text, cue.start, cue.end) is None:
+        return None
+    inside = offset + found.end("who") < span.start
+    return Span(offset + found.start("who"), offset + found.end("who")) if inside else None
 
 
 def _behind_adjunct(text: str, span: Span) -> Span | None:
