@@ -17,6 +17,7 @@ from twosource.readers.posts import find_posts
 from twosource.readers.publisher import find_publisher
 from twosource.readers.sources import STDIN
 from twosource.readers.versions import Taken
+from twosource.readers.walls import why_no_report
 from twosource.text.blanks import plain_blanks
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from twosource.readers.stated import Stated
 
 NOT_TO_USE = "do not use it; ask its publisher"
+_NO_REPORT = "give the article itself, or leave it out"
 _HEAD_CHARS = 20_000
 
 Outcome = Taken | Skipped | Warned | Link | Withdrawal
@@ -57,6 +59,10 @@ def to_outcomes(source: str, text: str, stated: Stated, digest: str, registry: R
         yield from _taken_back(
             source, replace(named, status=named.status if status else notice or "canceled"), headline
         )
+        return
+    nothing = why_no_report(plain)
+    if nothing is not None:
+        yield Skipped(source, nothing, _NO_REPORT)
         return
     if report.embargo is None:
         embargo, written = read_embargo(lines)

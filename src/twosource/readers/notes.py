@@ -14,6 +14,7 @@ from twosource.outlets.agencies import are_agencies, is_agency
 from twosource.readers.bylines import is_name, looks_like_outlet
 from twosource.readers.furniture import furniture_kind, in_link_list
 from twosource.readers.lines import count_words
+from twosource.readers.notices import inside_quotations, is_author_notice, notice_kind
 from twosource.readers.wordlist import words
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 _I = re.IGNORECASE
 _CAPTION_START = re.compile(
-    r"(?:(?:image|photo|picture|video|media|file) ?(?:caption|credit)s?\b|(?:file )?photo(?:graph|grapher)?s?\s*[:/(]|"
+    r"(?:(?:image|photo|picture|video|media|file) ?(?:caption|credit)s?\b|"
+    r"(?:image|media) copyright (?!laws?|rules?|i[ns]|and|has|was|infring|cases?|claims?)\w|"
+    r"(?:file )?photo(?:graph|grapher)?s?\s*[:/(]|"
     r"pictured?\s*:|caption\s*:|image source\s*[:,]|image\s*:|file photo\b|file\s[-–—]\s|foto\s*[:/(]|"
     r"bild(?:unterschrift)?\s*:|"
     r"(?:photograph|photo|picture|image|illustration|graphic)s? by [^.!?\r\n]{3,80}$|"
@@ -83,7 +86,7 @@ _MAX_AMENDED_START = 80
 _CREDIT_LINE = re.compile(
     r"\(?\s*(?:(?:additional |further |other )?(?:reporting|writing|editing|edited|written|text|compiled|translated|"
     r"translation|research|production)"
-    r"(?: and \w+)? by\b|(?:additional )?reporting:|"
+    r"(?: and \w+)? by\b|(?:additional )?reporting:|contributing\s*:|"
     r"with (?:additional )?(?:reporting|contributions?|files|material|inputs?) (?:by|from)\b|"
     r"with (?:wire|agency|news agency) (?:reports?|inputs?|services?)\b|(?:from )?wire (?:reports?|services?)\W*$|"
     r"(?:bearbeitung|redaktion|mitarbeit|mit material von)\s*:?\s|avec (?:les )?agences\W*$|con información de\b|"
@@ -91,8 +94,8 @@ _CREDIT_LINE = re.compile(
     _I,
 )
 _CONNECTIVES = words(
-    "additional further other reporting writing editing edited written text compiled translated translation research "
-    "production by and in at with "
+    "additional further other contributing reporting writing editing edited written text compiled translated "
+    "translation research production by and in at with "
     "for from files contributions contribution material inputs input wire agency agencies news reports report "
     "service services und "
     "mit von avec les agences de con información bearbeitung redaktion mitarbeit"
@@ -136,11 +139,16 @@ def find_notes(paragraphs: tuple[Line, ...]) -> list[Noise]:
     """Find captions, links to further reading, correction notes, credit lines and sign-offs among paragraphs."""
     found: list[Noise] = []
     announced = False
+    quoted = inside_quotations(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         in_tail = index >= max(1, len(paragraphs) - _TAIL)
         kind: NoiseKind | None = "correction_note" if announced else note_kind(paragraph.text, in_tail)
         if kind is None and in_tail and in_link_list(paragraphs, index):
             kind = "metadata"
+        if quoted[index]:
+            kind = None if kind == "read_more" else kind
+        elif kind is None:
+            kind = notice_kind(paragraph.text) or ("byline" if is_author_notice(paragraphs, index) else None)
         announced = kind == "correction_note" and not announced and _ANNOUNCES.search(paragraph.text) is not None
         if kind is not None:
             found.append(Noise(Span(paragraph.start, paragraph.end), kind))
