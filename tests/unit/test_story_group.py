@@ -162,3 +162,25 @@ def test_thousands_are_one_figure_however_written() -> None:
 @pytest.mark.parametrize("text", ["A" * 60_000, "a" * 60_000 + " @", "Aa" * 30_000, "1," * 30_000, "http:" * 12_000])
 def test_long_runs_of_letters_and_signs_are_gone_through_once(text: str) -> None:
     assert len(told_of(make_report(text)).terms) <= 2
+
+
+def test_the_reason_takes_no_weekday_or_month_for_a_name() -> None:
+    a = told(FERRY + " It sailed on Monday. On Tuesday, Monday's crew was heard. In March the hull was new.")
+    b = told(FERRY_TOO + " It had sailed on Monday, and on Tuesday, in March weather, all was over.")
+    (story,) = group_reports([a, b])
+    for word in ("Monday", "Tuesday", "March"):
+        assert word not in story.reason
+
+
+def test_a_person_who_is_called_like_a_month_is_a_name_in_the_reason() -> None:
+    pilot = "April Hale was the pilot, and April Hale is heard today, lawyers for April Hale said."
+    (story,) = group_reports([told(f"{pilot} {FERRY}"), told(f"{pilot} {FERRY_TOO}")])
+    assert "April Hale" in story.reason
+
+
+def test_the_reason_writes_a_name_without_the_possessive_where_a_report_does() -> None:
+    a = told("Tolsund's ferry, the Marigold, ran aground with 214 passengers. Lifeboats took everybody off.")
+    b = told("The ferry Marigold ran aground near Tolsund with 214 passengers. Lifeboats took everybody off.")
+    (story,) = group_reports([a, b])
+    assert "Tolsund" in story.reason
+    assert "Tolsund's" not in story.reason

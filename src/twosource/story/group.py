@@ -15,7 +15,7 @@ from twosource.story.tell import tell_story
 from twosource.story.told import Told, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from twosource.model import Story
 
@@ -39,20 +39,23 @@ class Grouped:
     hot_lookups: int
 
 
-def group_reports(told: Sequence[Told], settings: Grouping = DEFAULT) -> tuple[Story, ...]:
+def group_reports(
+    told: Sequence[Told], settings: Grouping = DEFAULT, done: Callable[[int], None] | None = None
+) -> tuple[Story, ...]:
     """Group reports by event; the order in which they are given changes nothing.
 
     Args:
         told: what each report tells, see :func:`told_of`; a report that comes twice counts once.
         settings: weights and thresholds.
+        done: called with the number of reports weighed so far.
 
     Returns:
         Stories sorted by id; every report stands in exactly one, alone if need be.
     """
-    return group(told, settings).stories
+    return group(told, settings, done).stories
 
 
-def group(told: Sequence[Told], settings: Grouping = DEFAULT) -> Grouped:
+def group(told: Sequence[Told], settings: Grouping = DEFAULT, done: Callable[[int], None] | None = None) -> Grouped:
     """Group reports by event and tell what it took; see :func:`group_reports`."""
     ordered = in_time_order(told)
     space = Space(settings)
@@ -64,6 +67,8 @@ def group(told: Sequence[Told], settings: Grouping = DEFAULT) -> Grouped:
         met = space.meet(vector, each.day)
         number = space.keep(vector, each.day)
         alike.update(((other, number), likeness) for other, likeness in met)
+        if done is not None:
+            done(number + 1)
     groups = join_reports(range(len(ordered)), alike, settings)
     near = neighbours(alike)
     stories = (tell_story([(at, ordered[at]) for at in members], near, space) for members in groups)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Goes up with every change that can group the same reports in another way.
-GROUPING_VERSION = 1
+GROUPING_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
