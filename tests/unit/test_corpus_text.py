@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from twosource.console.corpus_text import hits_text, stories_text
+from twosource.console.corpus_text import hits_text, outlet_or_file, stories_text
 from twosource.model import Place, Story
 from twosource.store.records import Hit, Listed
 
@@ -77,3 +77,18 @@ def test_reports_alone_on_their_event_are_counted() -> None:
         "1 report alone on its event (-v shows them).\n"
     )
     assert "2 reports alone on their event" in stories_text([one, two], known, WIDTH, everything=False)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "path", "told"),
+    [
+        ("The Bell", "-", "The Bell"),
+        (None, "day/bell.txt", "day/bell.txt"),
+        (None, "-", "standard input"),
+        (None, None, "outlet unknown"),
+    ],
+)
+def test_a_report_of_no_outlet_is_named_by_what_it_was_read_from(
+    outlet: str | None, path: str | None, told: str
+) -> None:
+    assert outlet_or_file(outlet, path) == told

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from statement_cases import ReadingBuilder
+from twosource.api import report
 from twosource.corrections.anchoring import NOT_FOUND, make_anchor
 from twosource.corrections.apply import compare_corrected, concerns
+from twosource.corrections.decisions import marked_reason
 from twosource.corrections.readings import NOBODY, attribution_at
 from twosource.corrections.records import Correction, make_correction
 from twosource.model import Alignment, Comparison, Reading, Span
@@ -214,3 +216,20 @@ def test_a_correction_without_the_right_number_of_places_is_refused() -> None:
         correction("same", "", (bell(), LOSSES))
     with pytest.raises(ValueError, match="none of direct"):
         correction("kind", "shouted", (bell(), LOSSES))
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (
+            "the report does not say on what occasion",
+            "the report does not say on what occasion. The kind was corrected",
+        ),
+        ("One origin.", "One origin. The kind was corrected"),
+        ("", "The kind was corrected"),
+    ],
+)
+def test_who_corrected_what_stands_behind_the_reason_as_a_sentence_of_its_own(reason: str, told: str) -> None:
+    anchor = make_anchor(report("The bridge is shut."), Span(0, 10))
+    made = make_correction("kind", (anchor,), "indirect", who="Ann", when="2024-05-02T10:00:00Z")
+    assert marked_reason(reason, [made]) == f"{told} (Ann, 2024-05-02)."

@@ -262,3 +262,13 @@ def test_an_address_that_takes_forms_only_says_so(browser: Browser) -> None:
 def test_a_program_is_told_in_json_which_address_is_wrong(browser: Browser) -> None:
     answer = browser.get("/v1/storys", **BEARER)
     assert (answer.status_code, answer.json()["error"]["message"]) == (404, "The desk has no page at /v1/storys.")
+
+
+def test_the_words_around_a_place_are_cut_by_a_mark_only_where_the_text_goes_on(browser: Browser) -> None:
+    story = browser.show()
+    first = words_on(browser.get(f"/stories/{story}/correct?report={make_bell().report.id}&start=0&end=5").text)
+    assert "Correct date 2024-05-02" in first
+    end = len(BELL.rstrip())
+    last = browser.get(f"/stories/{story}/correct?report={make_bell().report.id}&start={end - 5}&end={len(BELL)}").text
+    assert '<span class="around">… ' in last
+    assert " …</span>" not in last

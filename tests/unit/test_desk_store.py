@@ -173,3 +173,34 @@ def test_a_short_name_that_may_mean_several_leads_to_each(tmp_path: Path, monkey
             assert names == ["Bo%20Aster", "Lin%20Aster"]
             assert "another thing" in browser.get(f"/speakers?name={names[0]}").text
             assert "1 report not read yet" in browser.get(f"/speakers?name={names[0]}").text
+
+
+def test_a_search_for_an_outlet_that_is_not_there_offers_those_like_it(browser: Browser) -> None:
+    page = browser.get("/find?q=ferries&outlet=Bel").text
+    assert "No outlet of the store is called" in page
+    assert 'href="/find?q=ferries&amp;speaker=&amp;outlet=The+Bell' in page
+    assert "No outlet" not in browser.get("/find?q=zeppelin&outlet=The+Bell").text
+    assert "<script>" not in browser.get("/find?q=ferries&outlet=<script>").text
+
+
+def test_a_report_without_a_date_says_that_it_is_the_date_that_is_not_known(browser: Browser, corpus: Corpus) -> None:
+    undated = report("Zebras graze in Umbria.\nPiet Oram says the zebras are well\n", outlet="The Gong")
+    corpus.add(Intake((undated,)), jobs=1)
+    assert "date unknown" in browser.get("/find?q=zebras").text
+
+
+def test_a_speakers_page_counts_reports_and_only_outlets_that_are_known(browser: Browser, corpus: Corpus) -> None:
+    undated = report("Zebras graze in Umbria.\nAster says the zebras are well\n")
+    corpus.add(Intake((undated,)), jobs=1)
+    lead = re.search(r'<p class="lead">([^<]*)', browser.get("/speakers?name=Aster").text)
+    assert lead is not None
+    assert lead[1] == "3 attributions in 3 reports of 1 outlet"
+
+
+def test_the_former_address_of_a_story_leads_to_its_present_one(browser: Browser, corpus: Corpus) -> None:
+    story = next(row.id for row in browser.desk.listing().newest if row.reports == 2)
+    report_id = corpus.story(story).reports[0]
+    answer = browser.get(f"/stories/{report_id}/side?x=1")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"/stories/{story}/side?x=1"
+    assert browser.get("/stories/nothing").status_code == 404

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -163,7 +165,7 @@ def test_a_report_that_cannot_be_read_stops_nothing_and_is_told(
 def test_a_comparison_is_kept_and_equals_the_computed_one(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     reports = [make_report(number, published=f"2024-05-0{9 - number}") for number in range(1, 4)]
     story = Story("s" * 16, tuple(sorted(report.id for report in reports)), "one event")
-    monkeypatch.setattr("twosource.store.corpus.group", lambda _: (story,))
+    monkeypatch.setattr("twosource.store.corpus.group", lambda *_: (story,))
     corpus.add(intake_of(*reports), jobs=1)
     computed = corpus.comparison("ssss")
     assert [reading.report for reading in computed.readings] == reports[::-1]
@@ -486,3 +488,67 @@ def _die_at_the_reports(path: Path, *, missing_ok: bool = False) -> None:
         raise KeyboardInterrupt
     if path.exists() or not missing_ok:
         os.unlink(path)
+
+
+def test_grouping_tells_how_far_it_is_and_is_not_done_twice(corpus: Corpus) -> None:
+    corpus.add(intake_of(*(make_report(number) for number in range(4))), jobs=1)
+    seen: list[int] = []
+    assert corpus.ungrouped() == 4
+    corpus.stories(seen.append)
+    assert seen == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert corpus.ungrouped() == 0
+
+
+def test_the_lists_tell_how_far_they_are_behind_the_parts(corpus: Corpus) -> None:
+    corpus.add(intake_of(*(make_report(number) for number in range(4))), jobs=1)
+    corpus.catch_up()
+    assert corpus.behind() == 0
+    corpus.close()
+    (corpus.path / "catalog.sqlite").unlink()
+    seen: list[int] = []
+    with Corpus.open(corpus.path) as again:
+        behind = again.behind()
+        again.catch_up(seen.append)
+        assert seen == list(range(1, behind + 1))
+        assert len(seen) == 2
+        assert again.behind() == 0
+
+
+def test_a_story_is_found_by_its_former_id_and_by_the_ids_of_its_reports(corpus: Corpus) -> None:
+    later = [make_report(number, published="2024-05-03") for number in (1, 2)]
+    corpus.add(intake_of(*later), jobs=1)
+    (before,) = corpus.stories()
+    earliest = make_report(3, published="2024-05-02")
+    corpus.add(intake_of(earliest), jobs=1)
+    (after,) = corpus.stories()
+    assert after.id != before.id
+    for name in (before.id, before.id[:6], earliest.id, later[0].id[:6]):
+        assert corpus.story(name) == after
+    with pytest.raises(InputError, match="there is no such story"):
+        corpus.story("zzzz")
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM grouped", "DELETE FROM part", "SELECT 1"])
+def test_a_store_whose_lists_cannot_be_written_groups_its_reports_all_the_same(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    corpus.add(intake_of(*(make_report(number) for number in (1, 2))), jobs=1)
+    stories = corpus.stories()
+    corpus.close()
+    file = corpus.path / "catalog.sqlite"
+    with closing(sqlite3.connect(file)) as base:
+        base.execute(damage)
+        base.commit()
+    before = file.read_bytes()
+    connect = sqlite3.connect
+
+    def reading_only(path: Path | str, **known: Any) -> sqlite3.Connection:
+        base: sqlite3.Connection = connect(path if path == ":memory:" else f"file:{path}?mode=ro", uri=True, **known)
+        return base
+
+    monkeypatch.setattr("twosource.store.catalog.sqlite3.connect", reading_only)
+    with Corpus.open(corpus.path) as again:
+        assert again.stories() == stories
+        assert {item.story for item in again.listing()} == {story.id for story in stories}
+        assert again.said("Lin Aster").said
+    assert file.read_bytes() == before

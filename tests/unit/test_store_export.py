@@ -176,3 +176,36 @@ def test_nothing_is_lost_when_a_report_could_not_be_read(store: Path, tmp_path: 
         corpus.add(intake_of(make_report(9)), read=False)
     assert main(["export", "--store", str(store), "--format", "citron", "-o", str(tmp_path / "c"), "-q"]) == 0
     assert len(list((tmp_path / "c").glob("*.json"))) == 4
+
+
+def test_each_part_of_what_is_said_can_be_found_again_in_the_text(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tables = {}
+    for table in ("reports", "attributions"):
+        assert main(["export", "--store", str(store), "--format", "jsonl", "--table", table]) == 0
+        tables[table] = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    texts = {row["id"]: row["text"] for row in tables["reports"]}
+    for row in tables["attributions"]:
+        spans = [tuple(map(int, span.split(":"))) for span in row["content_spans"]]
+        assert " … ".join(texts[row["report"]][start:end] for start, end in spans) == row["content"]
+        assert (spans[0][0], spans[-1][1]) == (row["content_start"], row["content_end"])
+
+
+def test_one_table_of_parquet_can_go_to_a_file(store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "said.parquet"
+    for _ in range(2):
+        assert (
+            main(["export", "--store", str(store), "--format", "parquet", "--table", "reports", "-o", str(file)]) == 0
+        )
+    assert duckdb.connect().execute(f"SELECT count(*) FROM '{file}'").fetchall() == [(3,)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["said.parquet", "store"]
+
+
+@pytest.mark.parametrize(("form", "name"), [("csv", "all.csv"), ("jsonl", "all.jsonl"), ("parquet", "all.parquet")])
+def test_several_tables_do_not_go_into_a_folder_that_is_named_like_a_file(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, name: str
+) -> None:
+    assert main(["export", "--store", str(store), "--format", form, "-o", str(tmp_path / name)]) == 2
+    assert "is the name of a file, and a folder is needed; name a folder, or one table" in capsys.readouterr().err
+    assert not (tmp_path / name).exists()

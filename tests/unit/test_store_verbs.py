@@ -246,3 +246,46 @@ def test_a_report_that_uses_another_form_of_the_name_shows_it(capsys: pytest.Cap
     lines = {line.split()[0]: line for line in told(capsys).splitlines() if ".txt [" in line}
     assert lines["b.txt"].endswith("], as “Aster”")
     assert lines["a.txt"].endswith("]")
+
+
+def test_a_misspelt_outlet_is_told_on_stderr_with_those_like_it(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["add", "day.jsonl", "-q"])
+    assert main(["find", "flood", "--outlet", "Bel 2"]) == 0
+    answer = capsys.readouterr()
+    assert answer.out == "Nothing found.\n"
+    assert answer.err.startswith("twosource: --outlet: no outlet of the store is called 'Bel 2'; like it: Bell 2, ")
+    assert main(["find", "flood", "--outlet", "Quicksilver", "--json"]) == 0
+    assert json.loads(capsys.readouterr().err)["warning"]["message"].endswith("none is like it")
+
+
+def test_an_outlet_of_the_store_that_has_nothing_of_the_kind_needs_no_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["add", "day.jsonl", "-q"])
+    main(["find", "quicksilver", "--outlet", "bell 2"])
+    assert capsys.readouterr().err == ""
+
+
+def test_a_misspelt_speaker_is_told_with_those_spelt_alike(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["add", "day.jsonl", "-q"])
+    for name in ("Linn Astre", "Astre"):
+        assert main(["said", name]) == 4
+        assert "nobody of this name speaks; speakers like it: Lin Aster" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", [["stories"], ["said", "Aster"], ["find", "flood"], ["export", "--table", "reports"]])
+def test_what_a_verb_writes_does_not_depend_on_the_progress_bar(
+    capsys: pytest.CaptureFixture[str], verb: list[str]
+) -> None:
+    main(["add", "day.jsonl", "-q"])
+    assert main(verb) == 0
+    shown = told(capsys)
+    assert main([*verb, "--no-progress"]) == 0
+    assert told(capsys) == shown
+
+
+def test_an_export_that_cannot_be_asked_for_is_refused_before_anything_is_grouped(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["add", "day.jsonl", "-q"])
+    assert main(["export", "--table", "quays"]) == 2
+    assert "there is no table 'quays'" in capsys.readouterr().err
+    assert not list(Path("my-store", "stories").glob("*.gz"))

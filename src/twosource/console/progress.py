@@ -13,11 +13,19 @@ _WORTH_SHOWING = 3
 
 
 @contextmanager
-def progress(total: int, *, wanted: bool) -> Iterator[Callable[[int], None] | None]:
-    """Show how many of the reports have been read.
+def progress(
+    total: int, *, wanted: bool, label: str = "Reading", unit: str = "reports"
+) -> Iterator[Callable[[int], None] | None]:
+    """Show how many of the reports, or of other things, are done.
+
+    Args:
+        total: how many there are; of fewer than three nothing is shown.
+        wanted: whether to show anything.
+        label: what is being done.
+        unit: what is counted.
 
     Yields:
-        What is to be called with the number read so far, or ``None`` when nothing is shown.
+        What is to be called with the number done so far, or ``None`` when nothing is shown.
     """
     if not wanted or total < _WORTH_SHOWING or not sys.stderr.isatty():
         yield None
@@ -26,7 +34,7 @@ def progress(total: int, *, wanted: bool) -> Iterator[Callable[[int], None] | No
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("Reading"),
+        TextColumn(label),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
@@ -39,6 +47,6 @@ def progress(total: int, *, wanted: bool) -> Iterator[Callable[[int], None] | No
             bar.update(task, completed=done)
             speed = bar.tasks[0].speed
             if speed:
-                bar.update(task, rate=f"{speed:.1f} reports/s")
+                bar.update(task, rate=f"{speed:.1f} {unit}/s")
 
         yield show

@@ -125,7 +125,8 @@ class Decisions:
 def marked_reason(reason: str, corrections: Sequence[Correction]) -> str:
     """Say behind a verdict's reason who changed what it rests on."""
     marks = dict.fromkeys(_mark(correction) for correction in corrections)
-    return " ".join([reason, *marks])
+    closed = reason if not reason or reason.endswith((".", "!", "?", "…")) else f"{reason}."
+    return " ".join([closed, *marks] if closed else marks)
 
 
 def _mark(correction: Correction) -> str:

@@ -17,7 +17,7 @@ from twosource.desk.guard import TooLargeError
 from twosource.desk.intake import Dropped
 from twosource.desk.jobs import MOST_WAITING, BusyError
 from twosource.desk.pages import render
-from twosource.errors import TwosourceError
+from twosource.errors import InputError, TwosourceError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,12 +106,19 @@ def number_of(text: str, least: int = 0) -> int:
 
 
 def opened(request: Request, identity: str) -> Case | Response:
-    """Give a story, or the answer that leads to the progress of the work on it."""
+    """Give a story, or the answer that leads to the progress of the work on it, or to the name that it has now."""
     desk = desk_of(request)
     case = desk.story_now(identity)
     if case is not None:
         return case
-    found = desk.open_story(identity)
+    try:
+        found = desk.open_story(identity)
+    except InputError:
+        now = desk.shelf.named_now(identity) if desk.shelf is not None and request.method == "GET" else None
+        if now is None:
+            raise
+        path = request.url.path.replace(f"/{identity}", f"/{now}", 1)
+        return RedirectResponse(f"{path}?{request.url.query}" if request.url.query else path, 303)
     if isinstance(found, Case):
         return found
     found.ended.wait(PATIENCE)

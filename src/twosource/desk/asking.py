@@ -44,13 +44,14 @@ def find(request: Request) -> Response:
     shelf = shelf_of(request)
     asked = {name: request.query_params.get(name, "").strip() for name in _FIELDS}
     withdrawn = bool(request.query_params.get("withdrawn"))
-    hits, left_out = None, 0
+    hits, left_out, near = None, 0, None
     if any(asked.values()):
         wanted = {name: asked[name] or None for name in _FIELDS if name != "q"}
         found = shelf.find(asked["q"], **wanted, limit=MOST_HITS, withdrawn=withdrawn)
         left_out = 0 if withdrawn else shelf.left_out(asked["q"], **wanted)
         hits = [(hit, shelf.story_of(hit.report.id)) for hit in found]
-    return render(request, "find.html.j2", asked=asked, hits=hits, most=MOST_HITS, left_out=left_out)
+        near = shelf.near_outlets(asked["outlet"]) if asked["outlet"] and not hits else None
+    return render(request, "find.html.j2", asked=asked, hits=hits, most=MOST_HITS, left_out=left_out, near=near)
 
 
 def speaker(request: Request) -> Response:

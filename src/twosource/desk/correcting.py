@@ -104,19 +104,19 @@ def correct_page(case: Case, place: Place) -> CorrectPage:
 
 
 def _whole_words_before(text: str, end: int) -> str:
-    """What stands before a place, from the beginning of a word on."""
+    """What stands before a place, from the beginning of a word on, with a mark where the text begins earlier."""
     start = max(0, end - CONTEXT)
     while 0 < start < end and not text[start - 1].isspace():
         start += 1
-    return text[start:end]
+    return f"… {text[start:end]}" if start > 0 else text[:end]
 
 
 def _whole_words_after(text: str, start: int) -> str:
-    """What stands after a place, up to the end of a word."""
+    """What stands after a place, up to the end of a word, with a mark where the text goes on."""
     end = min(len(text), start + CONTEXT)
     while start < end < len(text) and not text[end].isspace():
         end -= 1
-    return text[start:end]
+    return f"{text[start:end]} …" if end < len(text) else text[start:]
 
 
 def correction_of_form(case: Case, fields: dict[str, str], when: str) -> Correction:

@@ -163,4 +163,4 @@ def _known_as(report: Report | Listed) -> str:
 
 def _day(published: str | None) -> str:
     """The day of a date; what is not stated is unknown."""
-    return published[:10] if published else "unknown"
+    return published[:10] if published else "date unknown"

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.desk.rows import file_name
 from twosource.text.word import WORD
 from twosource.views.lookup import look_up
 from twosource.views.page.lines import said_by
@@ -115,7 +116,7 @@ def _copied(story: str, comparison: Comparison, own: dict[str, Reading]) -> Iter
             if mine.report in own and other.report not in own:
                 there = reports[other.report]
                 text = reports[mine.report].text[mine.start : mine.end]
-                note = f"also in {there.outlet or there.path or NO_OUTLET}"
+                note = f"also in {there.outlet or file_name(there.path) or NO_OUTLET}"
                 yield Told(story, mine.report, mine.start, mine.end, text, note)
 
 

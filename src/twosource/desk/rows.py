@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from twosource.readers.sources import STDIN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -94,6 +96,8 @@ def row_of_reports(identity: str, reports: Sequence[Report]) -> StoryRow:
 
 def file_name(path: str | None) -> str:
     """The last part of a path, or of a path within a file of many reports."""
+    if path == STDIN:
+        return "standard input"
     return path.rstrip("/\\").replace("\\", "/").rpartition("/")[2] if path else ""
 
 

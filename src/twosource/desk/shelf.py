@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.corrections.book import StoreBook
 from twosource.desk.rows import Listing, make_listing, rows_of_listed
+from twosource.errors import InputError
 from twosource.origin.policy import NO_POLICY
 
 if TYPE_CHECKING:
@@ -60,6 +61,13 @@ class Shelf:
     def has_story(self, identity: str) -> bool:
         """Whether there is a story of this id."""
         return identity in self._stories
+
+    def named_now(self, identity: str) -> str | None:
+        """Give the id of the story that had an id before an earlier report joined it, or that a report stands in."""
+        try:
+            return self.corpus.story(identity).id if self.is_fresh() else None
+        except InputError:
+            return None
 
     def listing(self) -> Listing:
         """The list as it was made last."""
@@ -142,6 +150,10 @@ class Shelf:
     def said(self, name: str, *, withdrawn: bool = False) -> SaidBy:
         """Everything that a speaker is reported to have said; ``withdrawn``: also in what publishers took back."""
         return self.corpus.said(name, withdrawn=withdrawn)
+
+    def near_outlets(self, name: str) -> tuple[str, ...] | None:
+        """Outlets with names like one that the store does not have; ``None`` where it has it."""
+        return self.corpus.near_outlets(name)
 
     def outlets(self) -> tuple[Outlet, ...]:
         """The outlets, most reports first."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), with the wide forms of the signs.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FILES = frozenset({".csv", ".jsonl", ".parquet", ".json", ".zip", ".txt"})
+_REMEDY = "name a folder, or one table with --table"
 _BATCH = 2_000
 _TYPES = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "texts": "VARCHAR[]"}
 
@@ -122,8 +124,9 @@ def text_line(table: str, row: Row, suffix: str) -> str:
 class ParquetSink:
     """Writes each table into a Parquet file of a folder; DuckDB holds the rows, on disk where memory is short."""
 
-    def __init__(self, folder: Path, tables: Iterable[str]) -> None:
+    def __init__(self, folder: Path, tables: Iterable[str], file: str | None = None) -> None:
         self._folder = folder
+        self._file = file
         self._tables = tuple(tables)
         self._waiting: dict[str, list[Row]] = {table: [] for table in self._tables}
         self._base: duckdb.DuckDBPyConnection | None = None
@@ -166,7 +169,7 @@ class ParquetSink:
                 temporary = self._folder / f".{table}.parquet.{os.getpid()}"
                 target = "'" + str(temporary).replace("'", "''") + "'"
                 self._base.execute(f'COPY "{table}" TO {target} (FORMAT parquet, COMPRESSION zstd)')
-                os.replace(temporary, self._folder / f"{table}.parquet")
+                os.replace(temporary, self._folder / (self._file or f"{table}.parquet"))
         finally:
             self._base.close()
 
@@ -180,12 +183,22 @@ def _plain(cell: Cell) -> Cell:
 def make_sink(form: str, folder: Path, tables: Iterable[str]) -> Sink:
     """Make the sink of a form: ``csv``, ``jsonl`` or ``parquet``.
 
+    Args:
+        form: of the files.
+        folder: where they go; a name that ends in ``.parquet`` and is no folder is the file of a single table.
+        tables: which.
+
     Raises:
-        UsageError: something that is no folder is in the way.
+        UsageError: something that is no folder is in the way, or several tables would have to go into one file.
     """
+    names = list(tables)
+    if not folder.is_dir() and folder.suffix.lower() in _FILES:
+        if form == "parquet" and len(names) == 1 and folder.suffix.lower() == ".parquet":
+            return ParquetSink(folder.parent, names, folder.name)
+        raise UsageError(str(folder), "is the name of a file, and a folder is needed", _REMEDY)
     if folder.exists() and not folder.is_dir():
-        raise UsageError(str(folder), "is a file, and a folder is needed", "name a folder, or one table with --table")
-    return ParquetSink(folder, tables) if form == "parquet" else TextSink(folder, f".{form}", tables)
+        raise UsageError(str(folder), "is a file, and a folder is needed", _REMEDY)
+    return ParquetSink(folder, names) if form == "parquet" else TextSink(folder, f".{form}", names)
 
 
 def to_json_text(value: object) -> str:

@@ -9,7 +9,7 @@ from twosource.views.tables import COLUMNS as COMPARED
 from twosource.views.tables import ColumnType, Row, comparison_rows, reading_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from twosource.model import Attribution, Reading, Story
     from twosource.store.corpus import Corpus
@@ -18,7 +18,7 @@ _STORY: dict[str, ColumnType] = {"story": "text"}
 # What only a store knows of a row.
 _OF_THE_STORE: dict[str, dict[str, ColumnType]] = {
     "reports": {"withdrawn": "text"},
-    "attributions": {"speaker_id": "text", "corrected": "text"},
+    "attributions": {"content_spans": "texts", "speaker_id": "text", "corrected": "text"},
 }
 COLUMNS: dict[str, dict[str, ColumnType]] = {
     "stories": {"id": "text", "reports": "texts", "reason": "text"},
@@ -40,7 +40,13 @@ class _Known(NamedTuple):
     withdrawn: Mapping[str, str]
 
 
-def store_rows(corpus: Corpus, chosen: Sequence[Story] | None, *, withdrawn: bool = False) -> Iterator[Rows]:
+def store_rows(
+    corpus: Corpus,
+    chosen: Sequence[Story] | None,
+    *,
+    withdrawn: bool = False,
+    done: Callable[[int], None] | None = None,
+) -> Iterator[Rows]:
     """Give the rows of stories, in their order, as people corrected them.
 
     A story of several reports has rows in every table.  One of a single report has its reports and attributions: there
@@ -50,9 +56,10 @@ def store_rows(corpus: Corpus, chosen: Sequence[Story] | None, *, withdrawn: boo
         corpus: the store.
         chosen: which stories; all of them, and the older versions that are in none, where it is ``None``.
         withdrawn: with all of them also the reports that their publishers took back.
+        done: called with the number of stories whose rows have been given.
     """
     known = _Known(corpus.speakers(), corpus.withdrawn())
-    for story in corpus.stories() if chosen is None else chosen:
+    for number, story in enumerate(corpus.stories() if chosen is None else chosen, start=1):
         yield Rows("stories", [{"id": story.id, "reports": list(story.reports), "reason": story.reason}])
         if len(story.reports) > 1:
             comparison = corpus.comparison(story.id)
@@ -60,6 +67,8 @@ def store_rows(corpus: Corpus, chosen: Sequence[Story] | None, *, withdrawn: boo
             yield from _of_story(story.id, comparison_rows(comparison), made, known)
         else:
             yield from _alone(corpus, story.id, story.reports[0], known)
+        if done is not None:
+            done(number)
     if chosen is None:
         told = {report for story in corpus.stories() for report in story.reports}
         for item in corpus.listing(limit=-1):
@@ -95,5 +104,10 @@ def _of_story(
 
 def _of_attribution(row: Row, made: Mapping[str, Attribution], known: _Known) -> Row:
     identity = str(row["id"])
-    marks = told_by_hand(made[identity].corrected) if identity in made else ""
-    return {"speaker_id": known.speakers.get((str(row["report"]), identity)), "corrected": marks or None}
+    said = made.get(identity)
+    return {
+        # What is said in parts is joined by "…" in the column before: here each part's place in the report's text.
+        "content_spans": [f"{span.start}:{span.end}" for span in said.content] if said is not None else None,
+        "speaker_id": known.speakers.get((str(row["report"]), identity)),
+        "corrected": (told_by_hand(said.corrected) if said is not None else "") or None,
+    }

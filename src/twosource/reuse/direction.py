@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # Both with a zone: so many minutes apart.  Else the days must differ by two, as one day may be a matter of zones.
 LEAST_MINUTES = 60
 LEAST_DAYS = 2
+_STDIN = "-"
 _CLOCK = re.compile(r"T\d\d:\d\d")
 
 
@@ -68,7 +69,8 @@ def _side_of(report: Report) -> _Side:
     stated = [
         credit for credit in find_credits(report) if report.outlet is None or not _is_of(credit.agency, report.outlet)
     ]
-    file = (report.path or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
+    path = "standard input" if report.path == _STDIN else report.path or ""
+    file = path.replace("\\", "/").rstrip("/").rpartition("/")[2]
     return _Side(
         report,
         report.outlet or file or report.title or report.id,

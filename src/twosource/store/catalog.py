@@ -24,7 +24,7 @@ from twosource.surrogates import storable
 from twosource.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -71,6 +71,7 @@ class Catalog:
         self._state = state
         self._memory: sqlite3.Connection | None = None
         self._guard = RLock()
+        self._done: Callable[[int], None] | None = None
 
     def close(self) -> None:
         """Let go of the tables in memory."""
@@ -92,6 +93,32 @@ class Catalog:
                 yield base
             except sqlite3.Error as error:
                 raise StoreError(str(self.path), f"cannot be read ({error})", "delete it: it is made again") from error
+
+    def behind(self) -> int:
+        """Count the parts that the tables do not follow yet."""
+        with self._guard, self._opened() as base:
+            try:
+                known = {name for (name,) in base.execute("SELECT name FROM part")}
+            except sqlite3.Error:
+                return 0
+        return len(self._parts().keys() - known)
+
+    def catch_up(self, done: Callable[[int], None] | None = None) -> None:
+        """Follow the parts.
+
+        Args:
+            done: called with the number of parts followed so far.
+
+        Raises:
+            StoreError: the tables cannot be read.
+        """
+        with self._guard:
+            self._done = done
+            try:
+                with self.base():
+                    pass
+            finally:
+                self._done = None
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -117,8 +144,7 @@ class Catalog:
                 base = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
                 _prepare(base)
                 if not self._is_current(base):
-                    base.execute("BEGIN IMMEDIATE")
-                    base.execute("ROLLBACK")
+                    _try_to_write(base)
                 return base
             except sqlite3.OperationalError:
                 if base is not None:
@@ -163,13 +189,16 @@ class Catalog:
     def _follow_parts(self, base: sqlite3.Connection) -> None:
         current = self._parts()
         known = {name for (name,) in base.execute("SELECT name FROM part")}
-        for name in sorted(current.keys() - known, key=lambda each: (current[each].table == "readings", each)):
+        new = sorted(current.keys() - known, key=lambda each: (current[each].table == "readings", each))
+        for number, name in enumerate(new, start=1):
             with _transaction(base):
                 if current[name].table == "reports":
                     self._add_reports(base, name)
                 else:
                     self._add_readings(base, name)
                 base.execute("INSERT OR IGNORE INTO part VALUES (?)", (name,))
+            if self._done is not None:
+                self._done(number)
         gone = sorted(known - current.keys())
         lost = any(base.execute("SELECT 1 FROM listing WHERE part = ? LIMIT 1", (name,)).fetchone() for name in gone)
         if lost:
@@ -252,11 +281,17 @@ class Catalog:
             members: (report, story).
             stories: their number.
         """
-        with self.base() as base, _transaction(base):
-            base.execute("DELETE FROM member")
-            base.execute("DELETE FROM grouped")
-            base.executemany("INSERT OR REPLACE INTO member VALUES (?, ?)", members)
-            base.execute("INSERT INTO grouped VALUES (?, ?)", (digest, stories))
+        with self._guard:
+            with self.base() as base:
+                if base.execute("SELECT 1 FROM grouped WHERE digest = ?", (digest,)).fetchone():
+                    return
+                if self._memory is None and not _is_writable(base):
+                    self._memory = _copy(base)
+            with self.base() as base, _transaction(base):
+                base.execute("DELETE FROM member")
+                base.execute("DELETE FROM grouped")
+                base.executemany("INSERT OR REPLACE INTO member VALUES (?, ?)", members)
+                base.execute("INSERT INTO grouped VALUES (?, ?)", (digest, stories))
 
     def problems(self) -> list[str]:
         """Say what SQLite finds wrong with the file; nothing when it is not there, for it is derived."""
@@ -286,6 +321,35 @@ def _transaction(base: sqlite3.Connection) -> Iterator[None]:
         base.execute("ROLLBACK")
         raise
     base.execute("COMMIT")
+
+
+def _is_writable(base: sqlite3.Connection) -> bool:
+    """Whether the tables can be changed; that another process holds them just now does not matter."""
+    try:
+        _try_to_write(base)
+    except sqlite3.OperationalError as error:
+        # The lowest byte is the kind of error, what stands above it says more about it.
+        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY
+    return True
+
+
+def _try_to_write(base: sqlite3.Connection) -> None:
+    """Write what stands there already, and take it back.
+
+    To begin a transaction would show nothing: on a file that cannot be written SQLite lets it begin, to read.
+    """
+    base.execute("BEGIN IMMEDIATE")
+    try:
+        base.execute(f"PRAGMA user_version = {CATALOG_VERSION}")
+    finally:
+        base.execute("ROLLBACK")
+
+
+def _copy(base: sqlite3.Connection) -> sqlite3.Connection:
+    """Copy tables that cannot be changed into memory."""
+    copied = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    base.backup(copied)
+    return copied
 
 
 def _prepare(base: sqlite3.Connection) -> None:

@@ -42,10 +42,12 @@ from twosource.store.ask import (
 from twosource.store.base import Store
 from twosource.store.byhand import corrections_of, placed_corrections, withdrawn_reports
 from twosource.store.grouping import compare_by_hand, compare_versions, correct_story, group
+from twosource.store.near import near_names
 from twosource.store.persons import canonical_speakers
 from twosource.store.records import Dropped
 from twosource.story.settings import DEFAULT as GROUPING
 from twosource.story.settings import GROUPING_VERSION
+from twosource.story.tell import story_id_after
 from twosource.version import __version__
 
 if TYPE_CHECKING:
@@ -132,12 +134,17 @@ class Corpus(Store):
         with self._catalog.base() as base:
             return withdrawn_reports(base)
 
-    def stories(self) -> tuple[Story, ...]:
-        """Group the reports by event; older versions are left out.  Kept until the reports change."""
+    def stories(self, done: Callable[[int], None] | None = None) -> tuple[Story, ...]:
+        """Group the reports by event; older versions are left out.  Kept until the reports change.
+
+        Args:
+            done: called, while they are grouped, with how often a report has been looked at so far; each is looked at
+                twice.
+        """
         digest = self._stories_digest()
         kept = self._results.stories(digest)
         if kept is None:
-            kept = group(self._standing())
+            kept = group(self._standing(), done)
             self._results.keep_stories(digest, kept)
         members = ((report, story.id) for story in kept for report in story.reports)
         self._catalog.note_stories(digest, members, len(kept))
@@ -146,13 +153,21 @@ class Corpus(Store):
     def story(self, identity: str) -> Story:
         """Give one story by its id, or by a beginning of it that no other has.
 
+        A story is named after its earliest report, so that an earlier one that joins it gives it another name; by the
+        former one it is found too, and by the id of any of its reports.
+
         Raises:
             InputError: there is none.
         """
-        found = [story for story in self.stories() if story.id.startswith(identity)]
+        stories = self.stories()
+        found = [story for story in stories if story.id.startswith(identity)]
         exact = [story for story in found if story.id == identity]
         if exact or (len(found) == 1 and len(identity) >= _SHORTEST_ID):
             return (exact or found)[0]
+        if not found and len(identity) >= _SHORTEST_ID:
+            found = [story for story in stories if _is_called(story, identity)]
+            if len(found) == 1:
+                return found[0]
         cause = f"{len(found)} stories begin so" if found and identity else "there is no such story"
         raise InputError(identity, cause, "list the stories with their ids: twosource stories")
 
@@ -282,6 +297,11 @@ class Corpus(Store):
         with self._catalog.base() as base:
             return list_outlets(base)
 
+    def near_outlets(self, name: str) -> tuple[str, ...] | None:
+        """Give the outlets whose names are like one that the store does not have; ``None`` where it has it."""
+        names = [outlet.name for outlet in self.outlets() if outlet.name is not None]
+        return None if name.casefold() in {each.casefold() for each in names} else near_names(name, names)
+
     def counts(self) -> Counts:
         """Count what there is."""
         dropped = self.dropped()
@@ -306,6 +326,26 @@ class Corpus(Store):
         with self._catalog.base() as base:
             return list_named(base, ids)
 
+    def ungrouped(self) -> int:
+        """Count the reports that :meth:`stories` would have to group: none where it has been asked before."""
+        if self._results.has_stories(self._stories_digest()):
+            return 0
+        with self._catalog.base() as base:
+            (reports,) = base.execute("SELECT count(*) FROM listing WHERE newer IS NULL").fetchone()
+        return int(reports)
+
+    def behind(self) -> int:
+        """Count the parts that the lists, speakers and the full-text index do not follow yet."""
+        return self._catalog.behind()
+
+    def catch_up(self, done: Callable[[int], None] | None = None) -> None:
+        """Let them follow; every question does that where it must.
+
+        Args:
+            done: called with the number of parts followed so far.
+        """
+        self._catalog.catch_up(done)
+
     def _standing(self) -> Iterator[Report]:
         """Give the reports that are neither older versions nor taken back by their publishers, sorted by id."""
         with self._catalog.base() as base:
@@ -320,3 +360,8 @@ class Corpus(Store):
         with self._catalog.base() as base:
             ids = [row[0] for row in base.execute("SELECT id FROM listing WHERE newer IS NULL ORDER BY id")]
         return identify("stories", __version__, repr(GROUPING), GROUPING_VERSION, repr(self.state.withdrawals()), *ids)
+
+
+def _is_called(story: Story, identity: str) -> bool:
+    """Whether an id begins so that was a story's when another of its reports was the earliest, or is a report's."""
+    return any(report.startswith(identity) or story_id_after(report).startswith(identity) for report in story.reports)

@@ -10,7 +10,7 @@ from twosource.errors import InputError
 from twosource.model import Intake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from twosource.corrections.records import Correction
     from twosource.model import Comparison, Reading, Report, Skipped, Story
@@ -18,11 +18,21 @@ if TYPE_CHECKING:
     from twosource.run import Means
 
 
-def group(reports: Iterable[Report]) -> tuple[Story, ...]:
-    """Group reports by event; of each only what is needed for that is kept in memory."""
+def group(reports: Iterable[Report], done: Callable[[int], None] | None = None) -> tuple[Story, ...]:
+    """Group reports by event; of each only what is needed for that is kept in memory.
+
+    Args:
+        reports: each once.
+        done: called with how often a report has been looked at so far; each is looked at twice.
+    """
     from twosource.story.group import group_reports, told_of
 
-    return group_reports(tuple(told_of(report) for report in reports))
+    told = []
+    for report in reports:
+        told.append(told_of(report))
+        if done is not None:
+            done(len(told))
+    return group_reports(told, done=None if done is None else lambda number: done(len(told) + number))
 
 
 def compare_versions(

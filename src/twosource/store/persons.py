@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from twosource.errors import InputError
 from twosource.identity import identify
 from twosource.store.names import is_short_for, normalise, shorter_forms
+from twosource.store.near import near_names
 from twosource.store.search import match_expression, phrases
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from twosource.model import SpeakerKind
 
 _SUGGESTED = 5
+_MOST_WEIGHED = 20_000
 _SPEAKER = "SELECT id FROM speaker WHERE proper AND kind = ? AND norm = ?"
 Known = tuple[str, str, "SpeakerKind"]
 
@@ -188,10 +190,25 @@ def _nobody(base: sqlite3.Connection, name: str, forms: Sequence[str], fuller: S
             (f"%{_escaped(word)}%",),
         )
     ]
-    told = ", ".join(_as_written(base, like)[:_SUGGESTED])
+    told = ", ".join(_as_written(base, like)[:_SUGGESTED] or _spelt_alike(base, name, forms))
     return InputError(
         name, "nobody of this name speaks", f"speakers like it: {told}" if told else "see: twosource find"
     )
+
+
+def _spelt_alike(base: sqlite3.Connection, name: str, forms: Sequence[str]) -> tuple[str, ...]:
+    """The names of speakers that are spelt like a name: of those that share the beginning of one of its words."""
+    begun = sorted({word[:2] for form in forms for word in form.split() if len(word) > 2})
+    sql = (
+        "SELECT norm, id FROM speaker WHERE proper AND (norm LIKE ? ESCAPE '\\' OR norm LIKE ? ESCAPE '\\') "
+        "ORDER BY norm LIMIT ?"
+    )
+    known = {
+        norm: identity
+        for start in begun
+        for norm, identity in base.execute(sql, (f"{_escaped(start)}%", f"% {_escaped(start)}%", _MOST_WEIGHED))
+    }
+    return _as_written(base, [known[norm] for norm in near_names(name, known)])
 
 
 def _as_written(base: sqlite3.Connection, ids: Iterable[str]) -> tuple[str, ...]:

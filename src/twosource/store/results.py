@@ -40,6 +40,10 @@ class Results:
         except _DAMAGED:
             return None
 
+    def has_stories(self, digest: str) -> bool:
+        """Whether stories are kept under a digest."""
+        return (self._stories / f"{digest}.json.gz").is_file()
+
     def keep_stories(self, digest: str, stories: Sequence[Story]) -> None:
         """Keep stories; those of other digests go."""
         _save(self._stories / f"{digest}.json.gz", dump(encode(tuple(stories))))

@@ -66,7 +66,9 @@ Example:
 """
 
 NoRead = Annotated[bool, typer.Option("--no-read", help="Only take the reports in; read them later with: run.")]
-ReportIds = Annotated[list[str], typer.Argument(metavar="ID", help="Ids of reports; find and stories tell them.")]
+ReportIds = Annotated[
+    list[str], typer.Argument(metavar="ID", help="Ids of reports; find and stories --json tell them.")
+]
 
 
 def add(  # noqa: PLR0913, PLR0917 - one parameter for each option

@@ -1,6 +1,6 @@
 """``export``: a store's reports and findings for other tools."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +9,7 @@ import typer
 
 from twosource.console.codes import Code
 from twosource.console.messages import Messages
-from twosource.console.options import DEFAULT_STORE, Debug, Methods, Output, Quiet, StoreDir, Withdrawn
+from twosource.console.options import DEFAULT_STORE, Debug, Methods, NoProgress, Output, Quiet, StoreDir, Withdrawn
 from twosource.console.output import STDOUT, Format, write
 from twosource.errors import UsageError
 from twosource.views.page.words import count
@@ -56,6 +56,7 @@ Table = Annotated[
     typer.Option("--table", metavar="NAME", help="Only this table: stories, reports, attributions, statements, ..."),
 ]
 Stories = Annotated[list[str] | None, typer.Option("--story", metavar="ID", help="Only this story; may be repeated.")]
+_BATCH = 128
 _TABULAR = frozenset({ExportForm.CSV, ExportForm.JSONL, ExportForm.PARQUET})
 
 
@@ -68,24 +69,34 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
     methods: Methods = False,
     withdrawn: Withdrawn = False,
     quiet: Quiet = False,
+    no_progress: NoProgress = False,
     debug: Debug = False,
 ) -> int:
     """Export a store's reports, attributions and findings."""
     del debug
+    from twosource.console.progress import progress
+    from twosource.console.store_progress import grouped
     from twosource.export.methods import methods_paragraph
     from twosource.export.tables import store_rows
     from twosource.store.corpus import Corpus
 
+    wanted = not (quiet or no_progress)
     with Corpus.open(store) as corpus:
+        if not methods:
+            _refuse_odd(form, table, output)
+        everything = grouped(corpus, wanted=wanted)
         chosen = [corpus.story(each) for each in story] if story else None
         if methods:
             write(methods_paragraph(corpus, chosen), output)
             return Code.OK
-        _refuse_odd(form, table, output)
         if form in _TABULAR:
-            _write_tables(store_rows(corpus, chosen, withdrawn=withdrawn), form, table, output)
+            stories = len(everything if chosen is None else chosen)
+            with progress(stories, wanted=wanted, label="Exporting", unit="stories") as done:
+                _write_tables(store_rows(corpus, chosen, withdrawn=withdrawn, done=done), form, table, output)
         else:
-            _write_documents(corpus, _readings(corpus, chosen, withdrawn=withdrawn), form, output)
+            ids = _ids(corpus, chosen, withdrawn=withdrawn)
+            with progress(len(ids), wanted=wanted, label="Exporting") as done:
+                _write_documents(corpus, _readings(corpus, ids, done), form, output)
         gone = 0 if withdrawn or chosen is not None else len(corpus.withdrawn())
         if gone:
             Messages(quiet=quiet).remark(f"{count(gone, 'withdrawn report')} left out (--withdrawn exports them)")
@@ -149,12 +160,20 @@ def _write_documents(corpus: "Corpus", readings: "Iterator[Reading]", form: Expo
             write(to_json_text(citron_document(reading)), folder / f"{reading.report.id}.json", Format.JSON)
 
 
-def _readings(corpus: "Corpus", chosen: "list[Story] | None", *, withdrawn: bool) -> "Iterator[Reading]":
-    """Give the readings of the chosen stories, or of all, sorted by report; those that failed are left out."""
+def _ids(corpus: "Corpus", chosen: "list[Story] | None", *, withdrawn: bool) -> list[str]:
+    """Give the ids of the reports of the chosen stories, or of all, sorted."""
     if chosen is None:
-        ids = sorted(item.id for item in corpus.listing(limit=-1) if withdrawn or item.withdrawn is None)
-    else:
-        ids = sorted({report for story in chosen for report in story.reports})
-    for start in range(0, len(ids), 128):
-        found, _ = corpus.read_or_why(ids[start : start + 128])
-        yield from (found[identity] for identity in ids[start : start + 128] if identity in found)
+        return sorted(item.id for item in corpus.listing(limit=-1) if withdrawn or item.withdrawn is None)
+    return sorted({report for story in chosen for report in story.reports})
+
+
+def _readings(corpus: "Corpus", ids: list[str], done: "Callable[[int], None] | None") -> "Iterator[Reading]":
+    """Give the readings of reports, in their order; those that failed are left out."""
+    for start in range(0, len(ids), _BATCH):
+        some = ids[start : start + _BATCH]
+        found, _ = corpus.read_or_why(some)
+        for number, identity in enumerate(some, start=start + 1):
+            if identity in found:
+                yield found[identity]
+            if done is not None:
+                done(number)

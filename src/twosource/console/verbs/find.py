@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from twosource.console.codes import Code
-from twosource.console.options import DEFAULT_STORE, Debug, Json, Output, StoreDir, Width, Withdrawn
+from twosource.console.messages import Messages
+from twosource.console.options import DEFAULT_STORE, Debug, Json, NoProgress, Output, StoreDir, Width, Withdrawn
 from twosource.console.output import Format, choose_format, choose_width, write
 from twosource.errors import InputError, UsageError
 from twosource.views.document import by_hand_shape
@@ -16,9 +17,9 @@ from twosource.views.page.words import count
 from twosource.views.shapes import HandShape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from twosource.model import ByHand, Place
+    from twosource.model import ByHand, Place, Warned
     from twosource.store.corpus import Corpus
     from twosource.store.records import Hit, Listed, SaidBy
 
@@ -69,11 +70,13 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter for each option
     json: Json = False,
     output: Output = None,
     width: Width = None,
+    no_progress: NoProgress = False,
     debug: Debug = False,
 ) -> int:
     """Find words in the reports of a store."""
     del debug
     from twosource.console.corpus_text import hits_text, left_out_text, orphans_text, unread_text
+    from twosource.console.store_progress import catch_up
     from twosource.store.corpus import Corpus
 
     for name, day in (("--since", since), ("--until", until)):
@@ -82,10 +85,13 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter for each option
     chosen = choose_format([Format.JSON] if json else [], output)
     asked = Asked(speaker, outlet, since, until)
     with Corpus.open(store) as corpus:
+        catch_up(corpus, wanted=not no_progress)
         hits = corpus.find(" ".join(words or []), **asked._asdict(), limit=limit, withdrawn=withdrawn)
         left_out = 0 if withdrawn else corpus.left_out(" ".join(words or []), **asked._asdict())
         orphans, unread = (_orphans(corpus), corpus.unread()) if speaker is not None else (0, 0)
         texts = {each.id: each.text for each in corpus.reports(sorted({hit.place.report for hit in hits}))}
+        if outlet is not None and not hits:
+            Messages(as_json=json).warned(_no_such_outlet(corpus, outlet))
     if chosen in {Format.JSON, Format.JSONL}:
         told = {"hits": [_hit(hit) for hit in hits], "left_out": left_out, "orphans": orphans, "unread": unread}
         text = json_text.dumps(told, indent=2, ensure_ascii=False) + "\n"
@@ -103,15 +109,18 @@ def said(  # noqa: PLR0913, PLR0917 - one parameter for each option
     json: Json = False,
     output: Output = None,
     width: Width = None,
+    no_progress: NoProgress = False,
     debug: Debug = False,
 ) -> int:
     """Show everything that a speaker is reported to have said."""
     del debug
     from twosource.console.corpus_text import left_out_text, orphans_text, said_text, unread_text
+    from twosource.console.store_progress import catch_up
     from twosource.store.corpus import Corpus
 
     chosen = choose_format([Format.JSON] if json else [], output)
     with Corpus.open(store) as corpus:
+        catch_up(corpus, wanted=not no_progress)
         unread = corpus.unread()
         speaker = _said(corpus, " ".join(name), unread, withdrawn=withdrawn)
         orphans = _orphans(corpus)
@@ -161,6 +170,16 @@ def _said(corpus: "Corpus", name: str, unread: int, *, withdrawn: bool) -> "Said
             raise
         cause = f"{error.cause} in what has been read ({count(unread, 'report')} not yet)"
         raise InputError(error.subject, cause, f"read the rest (twosource run), or {error.remedy}") from error
+
+
+def _no_such_outlet(corpus: "Corpus", outlet: str) -> "Iterator[Warned]":
+    """Say that the store has no outlet of a name, and which are like it."""
+    from twosource.model import Warned
+
+    near = corpus.near_outlets(outlet)
+    if near is not None:
+        like = f"like it: {', '.join(near)}" if near else "none is like it"
+        yield Warned("--outlet", f"no outlet of the store is called {outlet!r}; {like}")
 
 
 def _orphans(corpus: "Corpus") -> int:

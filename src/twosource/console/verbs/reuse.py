@@ -131,9 +131,11 @@ def _as_text(
 
 
 def _named(report: "Report", status: str | None) -> str:
+    from twosource.console.corpus_text import outlet_or_file
+
     mark = {None: "", "canceled": " (withdrawn by its publisher)"}.get(status, " (held by its publisher)")
     day = (report.published or "")[:10] or f"date {UNKNOWN}"
-    return f"{report.id} {one_line(report.outlet or report.path or f'outlet {UNKNOWN}')}, {one_line(day)}{mark}"
+    return f"{report.id} {outlet_or_file(report.outlet, report.path)}, {one_line(day)}{mark}"
 
 
 def _filled(text: str, width: int) -> list[str]:

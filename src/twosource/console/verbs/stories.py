@@ -19,6 +19,7 @@ from twosource.console.options import (
     LeastConfidence,
     Markdown,
     Methods,
+    NoProgress,
     Outlets,
     Output,
     PolicyFile,
@@ -63,7 +64,9 @@ Examples:
   twosource story 5a41 --primary transcript.txt --docx story.docx
 """
 
-StoryId = Annotated[str, typer.Argument(metavar="ID", help="A story's id, or its first digits; stories tells them.")]
+StoryId = Annotated[
+    str, typer.Argument(metavar="ID", help="A story's id, or its first digits; stories tells them. Or a report's.")
+]
 
 
 def stories(  # noqa: PLR0913, PLR0917 - one parameter for each option
@@ -74,16 +77,18 @@ def stories(  # noqa: PLR0913, PLR0917 - one parameter for each option
     withdrawn: Withdrawn = False,
     verbose: Verbose = False,
     width: Width = None,
+    no_progress: NoProgress = False,
     debug: Debug = False,
 ) -> int:
     """Group the reports of a store by event."""
     del debug
     from twosource.console.corpus_text import left_out_text, stories_text
+    from twosource.console.store_progress import grouped
     from twosource.store.corpus import Corpus
 
     chosen = choose_format([Format.JSON] if json else [], output)
     with Corpus.open(store) as corpus:
-        found = corpus.stories()
+        found = grouped(corpus, wanted=not no_progress)
         if methods:
             from twosource.export.methods import methods_paragraph
 
@@ -130,12 +135,14 @@ def story(  # noqa: PLR0913, PLR0917 - one parameter for each option
     width: Width = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    no_progress: NoProgress = False,
     debug: Debug = False,
 ) -> int:
     """Compare the reports of one story of a store."""
     del debug
     from twosource.console.progress import progress
     from twosource.console.render import comparison_document, deliver, make_screen, render_comparison
+    from twosource.console.store_progress import grouped
     from twosource.origin.policy import NO_POLICY, load_policy
     from twosource.outlets.file import load_registry
     from twosource.readers.primary import read_record
@@ -150,17 +157,21 @@ def story(  # noqa: PLR0913, PLR0917 - one parameter for each option
     rules = NO_POLICY if policy is None else load_policy(policy)
     registry = None if outlets is None else load_registry(outlets)
     record = None if primary is None else read_record(primary, DEFAULT_MAX_BYTES)
+    wanted = not (quiet or no_progress)
     with Corpus.open(store) as corpus:
+        grouped(corpus, wanted=wanted)
         if methods:
             from twosource.export.methods import methods_paragraph
 
             write(methods_paragraph(corpus, [corpus.story(story_id)]), output)
             return Code.OK
         found = corpus.story(story_id)
-        with progress(corpus.unread(found.reports), wanted=not quiet) as done:
+        with progress(corpus.unread(found.reports), wanted=wanted) as done:
             comparison = corpus.comparison(
                 found.id, policy=rules, primary=record, registry=registry, least_confidence=least_confidence, done=done
             )
+    if not found.id.startswith(story_id):
+        messages.remark(f"{story_id} is part of the story {found.id}")
     settings = Settings(DEFAULT_MAX_BYTES, least_confidence)
     messages.skipped(comparison.skipped)
     messages.warned(comparison.warnings)
