@@ -22,7 +22,8 @@ from benchmarks.alignment import read_inferences
 
 from twosource.statement.differences import find_differences
 from twosource.statement.encoder import embed
-from twosource.statement.features import DIRECTED, SYMMETRIC, directed, symmetric
+from twosource.statement.features import DIRECTED, SYMMETRIC
+from twosource.statement.features import describe as describe_pair
 from twosource.statement.match import match_words
 from twosource.statement.profile import profile
 
@@ -153,8 +154,9 @@ def describe(pairs: Sequence[Pair]) -> tuple[NDArray[np.float64], NDArray[np.flo
         likeness = min(1.0, max(0.0, float(vectors[rows[pair.a]] @ vectors[rows[pair.b]])))
         match = match_words(a, b)
         differences = find_differences(a, b, match)
-        both.append(symmetric(a, b, likeness, match, differences))
-        onward.append(directed(a, b, likeness, match, differences))
+        told = describe_pair(a, b, likeness, match, differences)
+        both.append(told.both)
+        onward.append(told.onward)
     return np.array(both), np.array(onward)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.origin.documents import NAME, clean_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 REACH = 110
 FAR = 600
@@ -90,7 +91,8 @@ _LEFT = 24
 _NO_BODIES = frozenset({"prime", "first", "deputy", "former", "vice", "junior", "senior"})
 
 
-def body_of(text: str, name: str, bodies: Sequence[str]) -> str:
+@lru_cache(maxsize=4096)
+def body_of(text: str, name: str, bodies: tuple[str, ...]) -> str:
     """The body that a named person is said to speak for or to hold an office of.
 
     Args:
@@ -104,16 +106,32 @@ def body_of(text: str, name: str, bodies: Sequence[str]) -> str:
     """
     if not name:
         return ""
-    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-        before = text[max(match.start() - REACH, 0) : match.start()]
+    for start in _mentions(text, name):
+        end = start + len(name)
+        before = text[max(start - REACH, 0) : start]
         before = before[before.rfind("\n") + 1 :]
-        after = text[match.end() : match.end() + REACH].split("\n", 1)[0]
+        after = text[end : end + REACH].split("\n", 1)[0]
         body = _beside(before, after)
         if _ITS.search(before) or body.casefold() in _ANY_BODY:
-            body = nearest_body(text, match.start(), bodies)
+            body = nearest_body(text, start, bodies)
         if body:
             return body
     return ""
+
+
+def _mentions(text: str, name: str) -> Iterator[int]:
+    """Where a name stands as whole words; a pattern made for one name would cost more than it finds."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        inside = _goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])
+        if not inside:
+            yield start
+        start = text.find(name, start + 1 if inside else end)
+
+
+def _goes_on(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def nearest_body(text: str, at: int, bodies: Sequence[str]) -> str:
@@ -139,6 +157,7 @@ def _beside(before: str, after: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def spoken_for(source: str) -> str:
     """The body that an unnamed spokesperson speaks for ("a spokesman for the ministry"); empty where there is none."""
     for pattern in _SPOKEN_FOR:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
@@ -142,14 +143,17 @@ def _holder(before: str, after: str) -> str:
     return ""
 
 
+_LEADING = re.compile(r"^(?:the|an?|its|his|her|their|according to|In|According to|But|And|While|After)\b ?")
+_ARTICLE = re.compile(r"^(?:the|The|A|An)\b ?")
+_SITE = re.compile(r" (?:website|site|web site)$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@lru_cache(maxsize=4096)
 def clean_name(name: str) -> str:
     """A name without article, possessive ending and words that only stand before it."""
-    name = re.sub(
-        r"^(?:the|an?|its|his|her|their|according to|In|According to|But|And|While|After)\b ?", "", name.strip()
-    )
-    name = re.sub(r"^(?:the|The|A|An)\b ?", "", name)
-    name = re.sub(r" (?:website|site|web site)$", "", name)
-    name = re.sub(r"['’]s?$", "", name).strip(" ,.;:")
+    name = _ARTICLE.sub("", _LEADING.sub("", name.strip()))
+    name = _POSSESSIVE.sub("", _SITE.sub("", name)).strip(" ,.;:")
     return "" if name.casefold() in _NO_NAMES else name
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from twosource.origin.occasion import Occasion
 
 FULL_DATE = 10
+_START, _END = attrgetter("start"), attrgetter("end")
 _HABIT = re.compile(
     r"\b(?:consistently|repeatedly|previously|earlier|regularly|always|long|often|many times|"
     r"in recent (?:years|months|weeks)|for (?:years|decades|months)|"
@@ -22,7 +26,8 @@ _HABIT = re.compile(
 )
 
 
-def blanked(text: str, spans: Sequence[Span]) -> str:
+@lru_cache(maxsize=64)
+def blanked(text: str, spans: tuple[Span, ...]) -> str:
     """The text with the spans' signs replaced by a sign that no pattern crosses; offsets stay."""
     pieces, at = [], 0
     for start, end in sorted(spans):
@@ -35,10 +40,16 @@ def blanked(text: str, spans: Sequence[Span]) -> str:
 def sentence_of(reading: Reading, said: Attribution) -> Span:
     """From the first to the last sentence that holds the cue or the source (the content, where both are left out)."""
     anchors = [*said.cue, *said.source] or list(said.content)
-    held = [span for span in reading.sentences if any(span.start < a.end and a.start < span.end for a in anchors)]
+    sentences = reading.sentences
+    # Sentences are sorted and do not overlap: those that an anchor touches stand side by side.
+    touched = [
+        (bisect_right(sentences, anchor.start, key=_END), bisect_left(sentences, anchor.end, key=_START) - 1)
+        for anchor in anchors
+    ]
+    held = [(first, last) for first, last in touched if first <= last]
     if not held:
         return Span(min(a.start for a in anchors), max(a.end for a in anchors))
-    return Span(held[0].start, held[-1].end)
+    return Span(sentences[min(first for first, _ in held)].start, sentences[max(last for _, last in held)].end)
 
 
 def occasion_of(reading: Reading, said: Attribution, outlets: Sequence[str], own: str) -> Occasion | None:
@@ -51,13 +62,16 @@ def occasion_of(reading: Reading, said: Attribution, outlets: Sequence[str], own
         return None
     frame = sentence_of(reading, said)
     words = blanked(reading.report.text, said.content)
+    occasions = find_occasions(words, frame, outlets, own)
+    if not occasions:
+        return None
     rivals = [
         other
         for other in reading.attributions
         if other.id != said.id and any(frame.start <= cue.start < frame.end for cue in other.cue)
     ]
     best: tuple[int, Occasion] | None = None
-    for occasion in find_occasions(words, frame, outlets, own):
+    for occasion in occasions:
         distance = _distance(said, occasion.at)
         rival = min(
             (_distance(other, occasion.at) for other in rivals),

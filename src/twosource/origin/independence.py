@@ -192,7 +192,7 @@ def _tie_second_hand(tied: dict[tuple[str, str], str], one: tuple[str, Origin], 
         reason = say("I9", one=one[1].name, other=other[1].name)
     elif told[1] and told_tie(told[1], one[1]):
         reason = say("I9", one=other[1].name, other=one[1].name)
-    elif all(told) and join_parties(told).of(told[0]) == join_parties(told).of(told[1]):
+    elif all(told) and len(set(map(join_parties(told).of, told))) == 1:
         reason = say("I10", other=f"words of {told[0]}")
     if reason is not None:
         tied.setdefault((one[1].id, other[1].id), reason)

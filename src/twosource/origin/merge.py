@@ -22,16 +22,20 @@ ACTS = frozenset({"briefing", "interview", "post", "speech"})
 
 def same_names(claims: Iterable[Claim], parties: Parties) -> list[Claim]:
     """Give every person, body and holder the name that stands for its party."""
-    return [
-        replace(
-            claim,
-            speaker=_speaker(claim, parties),
-            body=parties.of(claim.body),
-            sides=tuple(sorted({parties.of(side) for side in claim.sides})),
-            about=tuple((family, parties.of(holder)) for family, holder in claim.about),
-        )
-        for claim in claims
-    ]
+    return [_same_names(claim, parties) for claim in claims]
+
+
+def _same_names(claim: Claim, parties: Parties) -> Claim:
+    speaker, body = _speaker(claim, parties), parties.of(claim.body)
+    if speaker == claim.speaker and body == claim.body and not claim.sides and not claim.about:
+        return claim
+    return replace(
+        claim,
+        speaker=speaker,
+        body=body,
+        sides=tuple(sorted({parties.of(side) for side in claim.sides})),
+        about=tuple((family, parties.of(holder)) for family, holder in claim.about),
+    )
 
 
 def _speaker(claim: Claim, parties: Parties) -> str:
@@ -203,7 +207,9 @@ def _filled(claims: Sequence[Claim]) -> list[Claim]:
             next(iter(values - {""})) if not value and len(values - {""}) == 1 else value
             for values, value in zip(known[_party_act(claim)], _details(claim), strict=True)
         )
-        result.append(replace(claim, venue=venue, day=day, occasion=occasion or claim.occasion))
+        told = venue, day, occasion or claim.occasion
+        same = told == (claim.venue, claim.day, claim.occasion)
+        result.append(claim if same else replace(claim, venue=told[0], day=told[1], occasion=told[2]))
     return result
 
 

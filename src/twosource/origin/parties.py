@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.nicknames import same_given
@@ -180,13 +181,14 @@ def _tells_the_whole(words: frozenset[str]) -> bool:
     return not stands_for_state(" ".join(sorted(words)))
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
     """The telling words of a name, normalised: "China's Foreign Ministry" gives china, foreign, ministry."""
     plain = _without_accents(_ACRONYM_IN_BRACKETS.sub("", name)).casefold()
     words = [re.sub(r"['’]s?$", "", word).rstrip(".") for word in _WORD.findall(plain)]
     kept = [_SAME_WORD.get(word, word) for word in words if word not in _LEFT_OUT]
     telling = kept or words
-    return [state_word(word) for word in telling] if len(telling) > 1 else telling
+    return tuple([state_word(word) for word in telling] if len(telling) > 1 else telling)
 
 
 def _without_accents(name: str) -> str:
@@ -208,6 +210,7 @@ def _acronyms(names: Iterable[str]) -> dict[frozenset[str], frozenset[str]]:
     return {short: next(iter(full)) for short, full in fits.items() if len(full) == 1 and short not in full}
 
 
+@lru_cache(maxsize=4096)
 def _unhyphened(words: frozenset[str]) -> frozenset[str]:
     """The words of a name as an outlet without hyphens writes it: "Kim Jong-un", "Kim Jong Un"."""
     return frozenset(part for word in words for part in word.split("-") if part not in _LEFT_OUT)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.errors import UsageError
@@ -61,6 +62,7 @@ class Policy:
 NO_POLICY = Policy()
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """A name without case, leading article and outer blanks."""
     words = name.casefold().split()

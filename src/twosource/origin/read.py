@@ -81,7 +81,7 @@ def claims_of(desk: Desk, statements: Sequence[Statement]) -> tuple[Claim, ...]:
 def _narrated(desk: Desk, statement: Statement) -> Claim:
     """The outlet's own words: an observation where it says so, the agency's where the report is credited to one."""
     report = desk.reading.report
-    quoted = [quotation.outer for quotation in desk.reading.quotations if quotation.kind == "direct"]
+    quoted = tuple([quotation.outer for quotation in desk.reading.quotations if quotation.kind == "direct"])
     words = blanked(report.text, quoted)[statement.place.start : statement.place.end]
     observer = observer_in(words, desk.outlets, desk.own)
     if observer:
@@ -293,8 +293,9 @@ def _quoted(desk: Desk, said: Attribution) -> str:
     text = desk.reading.report.text
     best: list[str] = []
     for quotation in desk.reading.quotations:
-        inside = any(span.start <= quotation.span.start and quotation.span.end <= span.end for span in said.content)
-        if inside and quotation.kind == "direct":
+        start, end = quotation.span
+        inside = quotation.kind == "direct" and any(span[0] <= start and end <= span[1] for span in said.content)
+        if inside:
             words = WORD.findall(text[quotation.span.start : quotation.span.end].casefold().replace("’", "'"))
             best = max(best, words, key=len)
     return " ".join(best) if len(best) >= LONG_QUOTE else ""

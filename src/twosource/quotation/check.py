@@ -109,7 +109,7 @@ def _quoted(reading: Reading, statement: Statement, attribution: Attribution | N
         for each in reading.quotations
         if each.kind == "direct"
         and each.depth == 0
-        and any(max(part.start, each.span.start) < min(part.end, each.span.end) for part in parts)
+        and any(max(part[0], each.span[0]) < min(part[1], each.span[1]) for part in parts)
     ]
     return tuple(touched) if any(span.start < end and start < span.end for span in touched) else ()
 

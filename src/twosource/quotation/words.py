@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.saying import GAP
@@ -59,6 +60,11 @@ def words_of(text: str, spans: Iterable[Span]) -> tuple[QuotedWord, ...]:
         text: of the report.
         spans: inside the quotation marks.
     """
+    return _words_of(text, tuple(spans))
+
+
+@lru_cache(maxsize=512)
+def _words_of(text: str, spans: tuple[Span, ...]) -> tuple[QuotedWord, ...]:
     found: list[QuotedWord] = []
     for piece, span in enumerate(spans):
         brackets = [(m.start(), m.end()) for m in _BRACKETS.finditer(text, *span) if not _ELLIPSIS.fullmatch(m.group())]
@@ -99,6 +105,7 @@ def without_narration(text: str, spans: Sequence[Span]) -> str:
     return "".join((*parts, text[position:]))
 
 
+@lru_cache(maxsize=50_000)
 def _key(written: str) -> str:
     plain = unicodedata.normalize("NFKD", written.replace("’", "'").replace("‑", "-"))
     folded = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()

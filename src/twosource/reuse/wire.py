@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
@@ -87,6 +88,7 @@ class Credit:
     whole: bool
 
 
+@lru_cache(maxsize=256)
 def find_credits(report: Report) -> tuple[Credit, ...]:
     """Find the agencies that a report credits.
 

@@ -87,7 +87,7 @@ class Pair:
 def covered(pair: Pair) -> tuple[float, float]:
     """How much of each statement the other covers, 0 to 1."""
     match = pair.judged.match
-    return match.covered_a(profile(pair.a.side.text)), match.covered_b(profile(pair.b.side.text))
+    return match.covered_a, match.covered_b
 
 
 def accept(pair: Pair) -> bool | None:

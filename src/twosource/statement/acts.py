@@ -9,6 +9,7 @@ one is met in the other.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.statement.lexicon import word_list
@@ -53,6 +54,7 @@ _OPPOSES = re.compile(
 _THAT = re.compile(r"\W*that\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def names_act(text: str) -> bool:
     """Tell whether words only name an act by its "-ing", without a clause about it."""
     named = _NAMED.match(text)

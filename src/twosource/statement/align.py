@@ -73,15 +73,16 @@ class _Story:
 
     def _find_nearest(self, pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
         """Find the pairs of which each is the likest answer that the other has in its report."""
+        alike = {pair: self.similarity(*pair) for pair in pairs}
         best: dict[tuple[int, int], float] = {}
-        for i, j in pairs:
+        for (i, j), similarity in alike.items():
             for one, other in ((i, j), (j, i)):
                 place = (one, self.spoken[other].report)
-                best[place] = max(best.get(place, 0.0), self.similarity(i, j))
+                best[place] = max(best.get(place, 0.0), similarity)
         return frozenset(
             (i, j)
-            for i, j in pairs
-            if self.similarity(i, j) >= max(best[i, self.spoken[j].report], best[j, self.spoken[i].report])
+            for (i, j), similarity in alike.items()
+            if similarity >= max(best[i, self.spoken[j].report], best[j, self.spoken[i].report])
         )
 
     def similarity(self, i: int, j: int) -> float:

@@ -66,8 +66,8 @@ def axis_key(words: Sequence[Word], number: int) -> str | None:
     key = words[number].key
     if key in _VERBS:
         for following in words[number + 1 : number + 1 + _REACH]:
-            if following.text.casefold() in _PARTICLES:
-                joined = f"{key}_{following.text.casefold()}"
+            if following.folded in _PARTICLES:
+                joined = f"{key}_{following.folded}"
                 return joined if joined in _SIDES else None
     return key if key in _SIDES and words[number].text.islower() else None
 

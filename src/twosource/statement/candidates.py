@@ -144,7 +144,7 @@ def _sharing(spoken: Sequence[Spoken], wordings: Sequence[_Wording]) -> set[tupl
     table = vocabulary()
     index: dict[str, list[int]] = {}
     for number, each in enumerate(spoken):
-        for key in sorted(set(profile(each.side.text).keys)):
+        for key in profile(each.side.text).places:
             if key[0].isdigit() or table.weight(key) >= RARE_WEIGHT:
                 index.setdefault(key, []).append(number)
     shared: dict[tuple[int, int], int] = {}

@@ -63,7 +63,7 @@ def find_conflicts(judgements: Judgements, groups: Sequence[AlignedGroup]) -> tu
     for i, j in sorted(aligned.union(judgements.candidates)):
         a, b = spoken[i], spoken[j]
         judged = judgements.judge(i, j)
-        sure = (i, j) in aligned or _about_one_thing(a, b, judged)
+        sure = (i, j) in aligned or _about_one_thing(judged)
         if a.silent != b.silent or is_dispute(a, b, judgements.voices) or shares_phrase_alone(a, b, judged.match):
             judged = replace(judged, differences=tuple(x for x in judged.differences if x.what != "polarity"))
         for conflict in _conflicts(readings, a, b, judged, counts_only=not sure):
@@ -90,10 +90,9 @@ def _aligned_pairs(
                     yield i, j
 
 
-def _about_one_thing(a: Spoken, b: Spoken, judged: Judged) -> bool:
+def _about_one_thing(judged: Judged) -> bool:
     """Tell whether two statements that are not aligned agree in all but a fact."""
-    first, second = profile(a.side.text), profile(b.side.text)
-    covered = sorted((judged.match.covered_a(first), judged.match.covered_b(second)))
+    covered = sorted((judged.match.covered_a, judged.match.covered_b))
     return judged.decision.similarity >= SURE_SIMILARITY and covered[0] >= SURE_LEAST and covered[1] >= SURE_MOST
 
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from twosource.model import ConflictKind, ConflictSubject, Span
 from twosource.statement.amounts import compare, relate_values
 from twosource.statement.facts import Around, FactPair, pair_facts
@@ -26,6 +24,7 @@ from twosource.statement.turned_roles import find_turned_roles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from twosource.statement.match import WordMatch
@@ -171,7 +170,7 @@ def _told_alike(around: Around, a: Quantity, b: Quantity) -> bool:
     rows, columns = _predicate(around.a, a, counted), _predicate(around.b, b, counted)
     if not rows or not columns:
         return len(counted) > 1
-    return float(around.match.likeness[np.ix_(rows, columns)].max()) >= _SAME_PART
+    return float(around.match.likeness[rows][:, columns].max()) >= _SAME_PART
 
 
 def _predicate(profile: Profile, part: Quantity, counted: frozenset[str]) -> list[int]:
@@ -196,7 +195,7 @@ def _named_alike(around: Around, a: Quantity, b: Quantity) -> bool:
         return False
     rows = [row for row, key in enumerate(around.a.keys) if key in a.nouns]
     columns = [column for column, key in enumerate(around.b.keys) if key in b.nouns]
-    return bool(rows and columns) and float(around.match.likeness[np.ix_(rows, columns)].max()) >= _NEAR_NOUN
+    return bool(rows and columns) and float(around.match.likeness[rows][:, columns].max()) >= _NEAR_NOUN
 
 
 def _uncounted(a: Quantity, b: Quantity) -> bool:
@@ -265,9 +264,9 @@ def _dates(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
 
 def _polarity(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
     found = [Difference(x, y, "conflict", "polarity") for x, y in find_opposites(a, b, match)]
-    if min(match.covered_a(a), match.covered_b(b)) < _DENIED_COVER:
+    if min(match.covered_a, match.covered_b) < _DENIED_COVER:
         return found
-    surely = min(match.covered_a(a), match.covered_b(b)) >= _SURELY_ONE
+    surely = min(match.covered_a, match.covered_b) >= _SURELY_ONE
     found += [Difference(x, y, "conflict", "polarity") for x, y in _denied(a, b, match.likeness, surely=surely)]
     found += [Difference(x, y, "conflict", "polarity") for y, x in _denied(b, a, match.likeness.T, surely=surely)]
     return found
@@ -337,10 +336,11 @@ def _denied(a: Profile, b: Profile, likeness: NDArray[np.float32], *, surely: bo
     there will be no …") are left alone.  The place in a is the denying word, the place in b the affirmed one.  Only
     after "no" and the like, in sentences that are surely one, is the second word held against the other sentence too.
     """
+    if not a.negations:
+        return []
     own, others = [each for each in _unshared(a, b) if each.scope], _unshared(b, a)
     if sum(bool(each.scope) for each in others) >= len(own) or _denies_twice(a):
         return []
-    rows = {number: row for row, number in enumerate(a.content)}
     blocked = {number for other in others for number in range(other.word - 1, other.word + _NEAR_DENIAL + 1)}
     found = []
     for negation in own:
@@ -348,7 +348,7 @@ def _denied(a: Profile, b: Profile, likeness: NDArray[np.float32], *, surely: bo
             continue
         several = surely and a.words[negation.word].key in _DENYING_NOUNS
         for number in negation.scope[: 2 if several else 1]:
-            row = rows.get(number)
+            row = a.rows.get(number)
             if row is None or not b.keys or a.keys.count(a.keys[row]) > 1:
                 continue
             column = _affirmed(a.keys[row], b, likeness[row])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
@@ -72,6 +73,7 @@ def says_something(sentence: Profile) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def asserts(text: str) -> bool:
     """Tell a clause ("that the dam holds", "to close the dam") from a mere topic ("the dam", "for the new dam").
 
@@ -84,6 +86,7 @@ def asserts(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def looks_ahead(text: str) -> bool:
     """Tell whether a sentence is about what was still to come when it was said."""
     return _AHEAD.search(text) is not None
@@ -94,6 +97,7 @@ def times_apart(a: str, b: str) -> bool:
     return (looks_ahead(a) and _looks_back(b)) or (looks_ahead(b) and _looks_back(a))
 
 
+@lru_cache(maxsize=4096)
 def _looks_back(text: str) -> bool:
     verb = VERB.search(text)
     if verb is None or _UNDER_WAY.match(text, verb.start()) is not None:
@@ -101,12 +105,14 @@ def _looks_back(text: str) -> bool:
     return _PAST.fullmatch(verb.group()) is not None and _OPEN.search(text) is None
 
 
+@lru_cache(maxsize=4096)
 def is_under_way(text: str) -> bool:
     """Tell whether the first verb of a sentence is a progressive: "is leaving" may be said of what is still to come."""
     verb = VERB.search(text)
     return verb is not None and _UNDER_WAY.match(text, verb.start()) is not None
 
 
+@lru_cache(maxsize=4096)
 def asks(text: str) -> bool:
     """Tell a question by its verb before its subject, or by the word that leads it in after "did not say"."""
     return _QUESTION.match(text) is not None or _LEFT_OPEN.match(text) is not None

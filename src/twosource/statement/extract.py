@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from twosource.attribution.silence import is_silence
@@ -26,6 +28,7 @@ SHORTEST_REMAINDER = 6
 SHORTEST_SAYING = 5
 # A quotation that makes up more of a content than this is the content.
 QUOTED_PART = 0.6
+_START, _END = attrgetter("start"), attrgetter("end")
 _EDGE = " \t\r\n,;:–—-…"
 # A stretch that begins so hangs on what was cut off before it.
 _HANGING = re.compile(r"(?:that|which|who|whom|whose|but|and|or|nor|than|of|to)\b", re.IGNORECASE)
@@ -89,9 +92,14 @@ def _with_denial(text: str, said: Span) -> Span:
 def _quoted_inside(reading: Reading, saying: Span) -> list[Span]:
     """Quotations that are a part of a told content and say something: another report may give nothing else."""
     text = reading.report.text
+    within = [
+        each.span
+        for each in reading.quotations
+        if saying.start <= each.span[0] and each.span[1] <= saying.end and each.kind == "direct"
+    ]
+    if not within:
+        return []
     most = QUOTED_PART * _count(text, saying)
-    quoted = [each.span for each in reading.quotations if each.kind == "direct"]
-    within = [each for each in quoted if saying.start <= each.start and each.end <= saying.end]
     return [each for each in within if SHORTEST_SAYING <= _count(text, each) <= most]
 
 
@@ -130,17 +138,22 @@ def _narrated(reading: Reading) -> Iterable[Statement]:
     for sentence in reading.sentences:
         if title and text[sentence.start : sentence.end].strip() == title:
             continue
-        for part in _longest(text, without([sentence], noise)):
-            if not shared([part], told):
+        for part in _longest(text, without([sentence], _touching(noise, sentence))):
+            if not shared([part], _touching(told, part)):
                 if _count(text, part) >= SHORTEST_NARRATION:
                     yield from (_statement(reading, clause, None) for clause in split_fronted(text, part))
                 continue
-            for rest in _longest(text, without([part], named)):
+            for rest in _longest(text, without([part], _touching(named, part))):
                 kept = _without_dangling(text, rest)
                 if _spoken_before(text, kept.start) in told_to:
                     continue
                 if _count(text, kept) >= SHORTEST_REMAINDER and _is_clause(text, kept):
                     yield from (_statement(reading, clause, None) for clause in split_fronted(text, kept))
+
+
+def _touching(spans: Sequence[Span], part: Span) -> Sequence[Span]:
+    """Of sorted, disjoint spans those that touch a part of the text."""
+    return spans[bisect_left(spans, part.start, key=_END) : bisect_right(spans, part.end, key=_START)]
 
 
 def _frame(text: str, attribution: Attribution) -> tuple[Span, ...]:
@@ -188,4 +201,4 @@ def _is_clause(text: str, span: Span) -> bool:
 
 
 def _count(text: str, span: Span) -> int:
-    return sum(1 for _ in WORD.finditer(text, span.start, span.end))
+    return len(WORD.findall(text, span.start, span.end))

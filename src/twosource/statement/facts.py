@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
@@ -68,8 +69,8 @@ class Around:
 
         The window with less to say is what counts, unless it has two words or fewer; one side may speak for both.
         """
-        before_a, after_a = _window(self.a, x)
-        before_b, after_b = _window(self.b, y)
+        before_a, after_a = _window(self.a, x.start, x.end)
+        before_b, after_b = _window(self.b, y.start, y.end)
         whole = self._shared(before_a + after_a, before_b + after_b)
         sides = [
             (_ONE_SIDE if min(len(rows), len(columns)) > 2 else _SHORT_SIDE) * self._shared(rows, columns)
@@ -81,30 +82,31 @@ class Around:
     def _shared(self, rows: list[int], columns: list[int]) -> float:
         if not rows or not columns:
             return 0.0
-        part = self.match.likeness[np.ix_(rows, columns)]
+        part = self.match.likeness[rows][:, columns]
         weights_a, weights_b = self.a.weights[rows], self.b.weights[columns]
-        shared_a = float(weights_a @ part.max(axis=1)) / float(weights_a.sum())
-        shared_b = float(weights_b @ part.max(axis=0)) / float(weights_b.sum())
+        shared_a = float(weights_a @ np.maximum.reduce(part, axis=1)) / float(np.add.reduce(weights_a))
+        shared_b = float(weights_b @ np.maximum.reduce(part, axis=0)) / float(np.add.reduce(weights_b))
         return max(shared_a, shared_b) if min(len(rows), len(columns)) > 2 else (shared_a + shared_b) / 2
 
 
-def _window(profile: Profile, fact: Placed) -> tuple[list[int], list[int]]:
+@lru_cache(maxsize=4096)
+def _window(profile: Profile, start: int, end: int) -> tuple[list[int], list[int]]:
     """Give the content words before and after a place, without numbers, inside its sentence."""
     before: list[int] = []
     after: list[int] = []
     opening, closing = 0, len(profile.text)
-    for end in _SENTENCE_ENDS.finditer(profile.text):
-        if end.end() <= fact.start:
-            opening = end.end()
-        elif end.start() >= fact.end:
-            closing = min(closing, end.start())
+    for stop in _SENTENCE_ENDS.finditer(profile.text):
+        if stop.end() <= start:
+            opening = stop.end()
+        elif stop.start() >= end:
+            closing = min(closing, stop.start())
     for place, number in enumerate(profile.content):
         word = profile.words[number]
         if word.text[0].isdigit() or word.start < opening or word.end > closing:
             continue
-        if word.end <= fact.start:
+        if word.end <= start:
             before.append(place)
-        elif word.start >= fact.end:
+        elif word.start >= end:
             after.append(place)
     return before[-_WINDOW:], after[:_WINDOW]
 

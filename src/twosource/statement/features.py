@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from twosource.statement.differences import has_conflict
-from twosource.statement.match import WordMatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twosource.statement.differences import Difference
+    from twosource.statement.match import WordMatch
     from twosource.statement.profile import Profile
 
 # Of two sentences alike, whichever comes first.
@@ -55,72 +55,105 @@ DIRECTED = (
     "cosine_soft",
 )
 _HEAVY = 9.0
+_NAMED_ALIKE = 0.6
 
 
-def symmetric(
-    a: Profile, b: Profile, cosine: float, match: WordMatch, differences: Sequence[Difference]
-) -> NDArray[np.float64]:
-    """Describe a pair the same way in either order, shape (len(SYMMETRIC),)."""
-    soft = sorted((match.covered_a(a), match.covered_b(b)))
-    exact = sorted((_share(a.weights, match.exact_a), _share(b.weights, match.exact_b)))
-    missing = sorted((_heaviest(a.weights, match.best_a), _heaviest(b.weights, match.best_b)))
-    return np.array(
-        (
-            cosine,
-            cosine * cosine,
-            *soft,
-            *exact,
-            _dice(a.trigrams, b.trigrams),
-            _dice(a.bigrams, b.bigrams),
-            abs(_length(a, b)),
-            *missing,
-            float(_lacks_name(a, match.best_a) and _lacks_name(b, match.best_b)),
-            float(_lacks_number(a, match.exact_a) and _lacks_number(b, match.exact_b)),
-            float(has_conflict(differences)),
-            _denial(a, b),
-            cosine * soft[0],
-        )
+class Features(NamedTuple):
+    """A pair as numbers.
+
+    Attributes:
+        both: the same in either order, as ``SYMMETRIC`` names them.
+        onward: how the second may follow from the first, as ``DIRECTED`` names them.
+        backward: how the first may follow from the second.
+    """
+
+    both: tuple[float, ...]
+    onward: tuple[float, ...]
+    backward: tuple[float, ...]
+
+
+class _Answered(NamedTuple):
+    """What of one sentence the other has.
+
+    Attributes:
+        soft: share of its weight in the same or a near word.
+        exact: share of its weight in the same word.
+        heaviest: weight of the weightiest word that the other lacks, 0 to about 1.
+        lacks_name: the other lacks a word of a name of it.
+        lacks_number: the other lacks a number of it in digits.
+    """
+
+    soft: float
+    exact: float
+    heaviest: float
+    lacks_name: float
+    lacks_number: float
+
+
+def describe(a: Profile, b: Profile, cosine: float, match: WordMatch, differences: Sequence[Difference]) -> Features:
+    """Describe a pair by what its decision rests on.
+
+    Args:
+        a: the first sentence.
+        b: the second.
+        cosine: of their vectors, 0 to 1.
+        match: of their words, in this order.
+        differences: of fact.
+    """
+    first = _answered(a, match.covered_a, match.exact_a, match.best_a)
+    second = _answered(b, match.covered_b, match.exact_b, match.best_b)
+    trigrams = _dice(a.trigrams, b.trigrams)
+    conflict = float(has_conflict(differences))
+    denial = float(a.denies != b.denies)
+    soft = min(first.soft, second.soft), max(first.soft, second.soft)
+    both = (
+        cosine,
+        cosine * cosine,
+        *soft,
+        min(first.exact, second.exact),
+        max(first.exact, second.exact),
+        trigrams,
+        _dice(a.bigrams, b.bigrams),
+        abs(_length(a, b)),
+        min(first.heaviest, second.heaviest),
+        max(first.heaviest, second.heaviest),
+        first.lacks_name * second.lacks_name,
+        first.lacks_number * second.lacks_number,
+        conflict,
+        denial,
+        cosine * soft[0],
     )
 
-
-def directed(
-    a: Profile, b: Profile, cosine: float, match: WordMatch, differences: Sequence[Difference]
-) -> NDArray[np.float64]:
-    """Describe how b may follow from a, shape (len(DIRECTED),)."""
-    following = match.covered_b(b)
-    return np.array(
-        (
+    def directed(length: float, leading: _Answered, following: _Answered) -> tuple[float, ...]:
+        return (
             cosine,
             cosine * cosine,
-            following,
-            match.covered_a(a),
-            _share(b.weights, match.exact_b),
-            _share(a.weights, match.exact_a),
-            _dice(a.trigrams, b.trigrams),
-            _length(a, b),
-            _heaviest(b.weights, match.best_b),
-            float(_lacks_name(b, match.best_b)),
-            float(_lacks_number(b, match.exact_b)),
-            float(has_conflict(differences)),
-            _denial(a, b),
-            cosine * following,
+            following.soft,
+            leading.soft,
+            following.exact,
+            leading.exact,
+            trigrams,
+            length,
+            following.heaviest,
+            following.lacks_name,
+            following.lacks_number,
+            conflict,
+            denial,
+            cosine * following.soft,
         )
+
+    return Features(both, directed(_length(a, b), first, second), directed(_length(b, a), second, first))
+
+
+def _answered(profile: Profile, soft: float, exact: NDArray[np.bool_], best: NDArray[np.float32]) -> _Answered:
+    weights = profile.weights
+    return _Answered(
+        soft=soft,
+        exact=float(np.add.reduce(weights[exact])) / profile.total if profile.total else 0.0,
+        heaviest=float(np.maximum.reduce(weights * (1.0 - best))) / _HEAVY if weights.size else 0.0,
+        lacks_name=float(any(best[row] < _NAMED_ALIKE for row in profile.named)),
+        lacks_number=float(not all(exact[row] for row in profile.numerals)),
     )
-
-
-def turned(match: WordMatch) -> WordMatch:
-    """See a match from the other sentence."""
-    return WordMatch(match.likeness.T, match.exact_b, match.exact_a, match.best_b, match.best_a)
-
-
-def _share(weights: NDArray[np.float32], found: NDArray[np.bool_]) -> float:
-    total = float(weights.sum())
-    return float(weights[found].sum()) / total if total else 0.0
-
-
-def _heaviest(weights: NDArray[np.float32], best: NDArray[np.float32]) -> float:
-    """Weight of the weightiest word that the other sentence lacks, 0 to about 1."""
-    return float((weights * (1.0 - best)).max()) / _HEAVY if weights.size else 0.0
 
 
 def _dice(a: frozenset[object], b: frozenset[object]) -> float:
@@ -129,22 +162,3 @@ def _dice(a: frozenset[object], b: frozenset[object]) -> float:
 
 def _length(a: Profile, b: Profile) -> float:
     return math.log((1 + len(b.content)) / (1 + len(a.content)))
-
-
-def _lacks_name(profile: Profile, best: NDArray[np.float32]) -> bool:
-    rows = {number: row for row, number in enumerate(profile.content)}
-    return any(
-        best[rows[number]] < 0.6
-        for mention in profile.names
-        for number in range(mention.first, mention.first + len(mention.keys))
-        if number in rows
-    )
-
-
-def _lacks_number(profile: Profile, exact: NDArray[np.bool_]) -> bool:
-    return any(profile.words[number].text[0].isdigit() and not exact[row] for row, number in enumerate(profile.content))
-
-
-def _denial(a: Profile, b: Profile) -> float:
-    """1 when exactly one of the sentences denies something outright."""
-    return float(any(n.explicit for n in a.negations) != any(n.explicit for n in b.negations))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.statement.aliases import may_name_same
-from twosource.statement.thesaurus import thesaurus
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,6 +31,8 @@ class WordMatch:
         exact_b: the same for b.
         best_a: per content word of a, its greatest likeness in b.
         best_b: the same for b.
+        covered_a: share of a's weight whose words b has, in the same or a near word.
+        covered_b: the same for b.
     """
 
     likeness: NDArray[np.float32]
@@ -39,19 +40,12 @@ class WordMatch:
     exact_b: NDArray[np.bool_]
     best_a: NDArray[np.float32]
     best_b: NDArray[np.float32]
-
-    def covered_a(self, a: Profile) -> float:
-        """Share of a's weight whose words b has, in the same or a near word."""
-        return _share(a.weights, self.best_a)
-
-    def covered_b(self, b: Profile) -> float:
-        """Share of b's weight whose words a has, in the same or a near word."""
-        return _share(b.weights, self.best_b)
+    covered_a: float
+    covered_b: float
 
 
-def _share(weights: NDArray[np.float32], found: NDArray[np.float32]) -> float:
-    total = float(weights.sum())
-    return float(weights @ found) / total if total else 0.0
+def _share(profile: Profile, found: NDArray[np.float32]) -> float:
+    return float(profile.weights @ found) / profile.total if profile.total else 0.0
 
 
 def match_words(a: Profile, b: Profile) -> WordMatch:
@@ -59,21 +53,19 @@ def match_words(a: Profile, b: Profile) -> WordMatch:
     vectors = a.vectors @ b.vectors.T
     likeness = np.where(vectors < _CHANCE, np.float32(0.0), vectors)
     _match_meanings(a, b, vectors, likeness)
-    places: dict[str, list[int]] = {}
-    for column, key in enumerate(b.keys):
-        places.setdefault(key, []).append(column)
+    met = [(row, column) for row, key in enumerate(a.keys) for column in b.places.get(key, ())]
     exact_a = np.zeros(len(a.keys), dtype=np.bool_)
     exact_b = np.zeros(len(b.keys), dtype=np.bool_)
-    for row, key in enumerate(a.keys):
-        columns = places.get(key)
-        if columns:
-            likeness[row, columns] = 1.0
-            exact_a[row] = True
-            exact_b[columns] = True
-    _match_names(a, b, exact_a, exact_b, likeness)
-    best_a = likeness.max(axis=1) if likeness.size else np.zeros(len(a.keys), dtype=np.float32)
-    best_b = likeness.max(axis=0) if likeness.size else np.zeros(len(b.keys), dtype=np.float32)
-    return WordMatch(likeness, exact_a, exact_b, best_a, best_b)
+    if met:
+        rows, columns = (list(side) for side in zip(*met, strict=True))
+        likeness[rows, columns] = 1.0
+        exact_a[rows] = True
+        exact_b[columns] = True
+    _match_names(a, b, likeness)
+    # ``reduce`` itself: the sentences are short, and the methods ``max`` and ``sum`` cost more than what they do.
+    best_a = np.maximum.reduce(likeness, axis=1) if likeness.size else np.zeros(len(a.keys), dtype=np.float32)
+    best_b = np.maximum.reduce(likeness, axis=0) if likeness.size else np.zeros(len(b.keys), dtype=np.float32)
+    return WordMatch(likeness, exact_a, exact_b, best_a, best_b, _share(a, best_a), _share(b, best_b))
 
 
 def _match_meanings(a: Profile, b: Profile, vectors: NDArray[np.float32], likeness: NDArray[np.float32]) -> None:
@@ -81,32 +73,24 @@ def _match_meanings(a: Profile, b: Profile, vectors: NDArray[np.float32], likene
 
     A word without a vector (a rare one) has nothing to speak against it.
     """
-    near = thesaurus().near
-    for row, key in enumerate(a.keys):
-        others = near.get(key)
-        if others is None:
-            continue
-        for column, other in enumerate(b.keys):
-            told = others.get(other)
-            if told is not None and told > likeness[row, column]:
-                between = vectors[row, column]
-                if between == 0.0 or between >= _OTHER_SENSE:
-                    likeness[row, column] = told
+    for row, others in a.related:
+        for key in others.keys() & b.places.keys():
+            told = others[key]
+            for column in b.places[key]:
+                if told > likeness[row, column]:
+                    between = vectors[row, column]
+                    if between == 0.0 or between >= _OTHER_SENSE:
+                        likeness[row, column] = told
 
 
-def _match_names(
-    a: Profile,
-    b: Profile,
-    exact_a: NDArray[np.bool_],
-    exact_b: NDArray[np.bool_],
-    likeness: NDArray[np.float32],
-) -> None:
+def _match_names(a: Profile, b: Profile, likeness: NDArray[np.float32]) -> None:
     """Let spellings and stand-ins of one name meet, and keep two different names apart."""
-    rows = [row for row, number in enumerate(a.content) if not exact_a[row] and a.words[number].capital]
-    columns = [column for column, number in enumerate(b.content) if not exact_b[column] and b.words[number].capital]
+    rows = [row for row in a.capitals if a.keys[row] not in b.places]
+    columns = [column for column in b.capitals if b.keys[column] not in a.places]
     for row in rows:
+        key = a.keys[row]
         for column in columns:
-            alias = may_name_same(a.keys[row], b.keys[column])
+            alias = may_name_same(key, b.keys[column])
             if alias:
                 likeness[row, column] = max(_SPELLING, likeness[row, column])
             else:

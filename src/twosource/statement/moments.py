@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from twosource.statement.number_words import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.statement.words import Word
 
 MomentRelation = Literal["equal", "compatible", "different_kind", "conflict"]
 
@@ -39,6 +44,15 @@ _PATTERN = re.compile(
 )
 
 
+# The groups of the pattern that tell one thing.
+_GROUPS = {
+    name: tuple(sorted(group for group in _PATTERN.groupindex if group.startswith(name)))
+    for name in ("clock", "month", "year", "day", "season")
+}
+_TOLD_BY = 3
+_BEGINNINGS = frozenset(
+    name[:_TOLD_BY] for name in (*MONTHS, *WEEKDAYS, "spring", "summer", "autumn", "fall", "winter")
+)
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
@@ -67,8 +81,15 @@ class Moment:
     season: int | None = None
 
 
-def find_moments(text: str) -> tuple[Moment, ...]:
-    """Find the calendar expressions of a sentence, in order of place."""
+def find_moments(text: str, words: Sequence[Word] | None = None) -> tuple[Moment, ...]:
+    """Find the calendar expressions of a sentence, in order of place.
+
+    Args:
+        text: the sentence.
+        words: its words, where they are at hand: they save the search of most sentences.
+    """
+    if words is not None and not any(map(_may_tell, words)):
+        return ()
     found = []
     for match in _PATTERN.finditer(text):
         parts = match.groupdict()
@@ -97,8 +118,13 @@ def find_moments(text: str) -> tuple[Moment, ...]:
     return tuple(found)
 
 
+def _may_tell(word: Word) -> bool:
+    """Tell whether a calendar expression may hold a word; nearly all words are ruled out."""
+    return word.folded[:_TOLD_BY] in _BEGINNINGS or word.text[0].isdigit() or not word.text.isalpha()
+
+
 def _first(parts: dict[str, str | None], name: str) -> str | None:
-    return next((parts[key] for key in sorted(parts) if key.startswith(name) and parts[key]), None)
+    return next((parts[key] for key in _GROUPS[name] if parts[key]), None)
 
 
 def _number(text: str | None) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from twosource.statement import number_words as lists
 
@@ -15,8 +16,7 @@ _ROUND_WORDS = frozenset({"hundred", "thousand", "million", "billion", "dozen"})
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[$€£¥₽₴₹%]|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number, word or sign with its place."""
 
     start: int
@@ -46,7 +46,7 @@ class Value:
 
 def tokenize(text: str) -> list[Token]:
     """Split a sentence into numbers, words and signs."""
-    return [Token(m.start(), m.end(), m.group(), m.group().casefold()) for m in _TOKEN.finditer(text)]
+    return [Token(*match.span(), written := match.group(), written.casefold()) for match in _TOKEN.finditer(text)]
 
 
 def _digits(text: str) -> tuple[float, float] | None:
@@ -62,6 +62,12 @@ def _digits(text: str) -> tuple[float, float] | None:
         return value, 10.0 ** -len(text.rsplit(".", 1)[1])
     zeros = len(text) - len(text.rstrip("0"))
     return value, 10.0**zeros if value >= 100 else 1.0
+
+
+# "A" and "an" begin a number only before these: "a dozen", "an hour and a half".
+AFTER_ARTICLE = _ROUND_WORDS | {name for _, name in _ONE_OF_TIME}
+# A token in small letters that a number may begin with: ``read_value`` reads nothing from others but from digits.
+BEGIN_VALUES = frozenset({*lists.SMALL, *lists.TENS, *lists.INDEFINITE, "tens", "half", "a", "an"})
 
 
 def read_value(tokens: list[Token], i: int, money: bool) -> Value | None:

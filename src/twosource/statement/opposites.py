@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.model import Span
-from twosource.statement.axes import axis_key, side_by_side, turned_against
-from twosource.statement.polarity import CONVERSES, may_be_turned, opposite
+from twosource.statement.axes import side_by_side, turned_against
+from twosource.statement.polarity import CONVERSES
 from twosource.statement.slots import slots
 
 if TYPE_CHECKING:
@@ -36,26 +36,23 @@ def find_opposites(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span,
 
 
 def _in_one_place(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span]]:
-    keys_a = {word.key for word in a.words}
-    keys_b = {word.key for word in b.words}
-    turning_a = [i for i, word in enumerate(a.words) if may_be_turned(word.key, keys_b)]
-    turning_b = [j for j, word in enumerate(b.words) if may_be_turned(word.key, keys_a)] if turning_a else []
     pairs = [
         (i, j)
-        for i in turning_a
-        for j in turning_b
-        if opposite(a.words[i].key, b.words[j].key)
-        and a.words[i].key not in keys_b
-        and b.words[j].key not in keys_a
+        for key in (a.opposed.keys() & b.key_set) - a.key_set
+        for i in a.opposed[key]
+        for j in b.numbers[key]
+        if a.words[i].key not in b.key_set
         and _negated(a, i) == _negated(b, j)
         and not _converse(a, i, b, j)
         and _until(a, i) == _until(b, j)
     ]
-    if not pairs or min(match.covered_a(a), match.covered_b(b)) < _OPPOSITE_COVER:
+    if not pairs or min(match.covered_a, match.covered_b) < _OPPOSITE_COVER:
         return []
     places = slots(a, b)
     return [
-        (_span(a, i), _span(b, j)) for i, j in pairs if any(i1 <= i < i2 and j1 <= j < j2 for i1, i2, j1, j2 in places)
+        (_span(a, i), _span(b, j))
+        for i, j in sorted(pairs)
+        if any(i1 <= i < i2 and j1 <= j < j2 for i1, i2, j1, j2 in places)
     ]
 
 
@@ -67,16 +64,18 @@ def _converse(a: Profile, i: int, b: Profile, j: int) -> bool:
 
 def _until(profile: Profile, number: int) -> bool:
     """Tell whether a word is only waited for: "until it is confirmed" agrees with "while it is unconfirmed"."""
-    return any(word.text.casefold() in _WAITING for word in profile.words[max(0, number - _WAIT_REACH) : number])
+    return any(word.folded in _WAITING for word in profile.words[max(0, number - _WAIT_REACH) : number])
 
 
 def _passive(profile: Profile, number: int) -> bool:
     before = profile.words[max(0, number - _PASSIVE_REACH) : number]
-    return any(word.text.casefold() in _BEING for word in before)
+    return any(word.folded in _BEING for word in before)
 
 
 def _verdicts(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span]]:
     """Find a verdict of a that b turns round: by its opposite, or by denying a word of the same side."""
+    if not a.verdicts or not b.verdicts:
+        return []
     own, other = _lone_verdicts(a, b), _lone_verdicts(b, a)
     found = []
     for i, first in own:
@@ -92,9 +91,7 @@ def _verdicts(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span
 
 def _lone_verdicts(a: Profile, b: Profile) -> list[tuple[int, str]]:
     """Give a's verdicts, number and key, in words that b has not."""
-    keys = {word.key for word in b.words}
-    told = [(number, axis_key(a.words, number)) for number in range(len(a.words))]
-    return [(number, key) for number, key in told if key is not None and a.words[number].key not in keys]
+    return [(number, key) for number, key in a.verdicts if a.words[number].key not in b.key_set]
 
 
 def _rest(profile: Profile, number: int, best: NDArray[np.float32]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.statement.lexicon import word_list, word_set
@@ -10,7 +11,7 @@ from twosource.statement.thesaurus import thesaurus
 from twosource.statement.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Sequence
 
     from twosource.statement.words import Word
 
@@ -101,7 +102,6 @@ _AUXILIARIES = word_set("will would can could may might must shall should is are
 _STATES = word_set("is are was were has have had")
 _RELATIVE = word_set("who which that whom whose")
 _CONTRACTED = {"won't": "will", "can't": "can"} | {f"{name}n't": name for name in sorted(_AUXILIARIES)}
-_HAVE_OPPOSITE = frozenset(first for first, _ in OPPOSITES)
 _LEAST_BASE = 3
 # The same deal seen from its other end: "was bought" and "was sold" can both hold.
 CONVERSES = frozenset(
@@ -132,10 +132,12 @@ def find_negations(words: Sequence[Word]) -> tuple[Negation, ...]:
     """Find what is denied in a sentence."""
     found = []
     for number, word in enumerate(words):
-        folded = word.text.casefold().replace("’", "'").removesuffix("'s")
+        folded = word.folded
+        if "’" in folded or "'" in folded:
+            folded = folded.replace("’", "'").removesuffix("'s")
         if folded in EXPLICIT or folded.endswith("n't"):
-            following = words[number + 1].text.casefold() if number + 1 < len(words) else ""
-            after = words[number + 2].text.casefold() if number + 2 < len(words) else ""
+            following = words[number + 1].folded if number + 1 < len(words) else ""
+            after = words[number + 2].folded if number + 2 < len(words) else ""
             if folded == "no" and following == "to":
                 continue
             if folded in {"not", "no"} and (following in _AFFIRMING or (following in _LIMITING and after == "than")):
@@ -143,7 +145,7 @@ def find_negations(words: Sequence[Word]) -> tuple[Negation, ...]:
             asserted = not (_compares(words, number) or _demanded(words, number))
             found.append(Negation(number, _scope(words, number) if asserted else (), explicit=True))
         elif word.key in IMPLICIT:
-            denying = word.key in _DENYING and number + 1 < len(words) and words[number + 1].text.casefold() == "to"
+            denying = word.key in _DENYING and number + 1 < len(words) and words[number + 1].folded == "to"
             scope = _scope(words, number) if denying or folded == "without" else ()
             found.append(Negation(number, scope, explicit=False))
     return tuple(found)
@@ -156,7 +158,7 @@ def _scope(words: Sequence[Word], number: int) -> tuple[int, ...]:
     "No one" is nobody, and denies no "one".
     """
     first = number + 1
-    if first < len(words) and words[number].text.casefold() == "no" and words[first].text.casefold() == "one":
+    if first < len(words) and words[number].folded == "no" and words[first].folded == "one":
         first += 1
     reach = range(first, min(len(words), first + _SCOPE_WORDS))
     return tuple(
@@ -171,18 +173,18 @@ def _scope(words: Sequence[Word], number: int) -> tuple[int, ...]:
 
 def _is_intention(words: Sequence[Word], number: int) -> bool:
     """Tell whether a word is the intention to do what follows: "plans to", "intention of"."""
-    following = words[number + 1].text.casefold() if number + 1 < len(words) else ""
+    following = words[number + 1].folded if number + 1 < len(words) else ""
     return words[number].key in _INTENDING and following in {"to", "of"}
 
 
 def _demanded(words: Sequence[Word], number: int) -> bool:
     """Tell whether a denial says what ought not to be: "should not have been counted" does not deny the count."""
-    return number > 0 and words[number - 1].text.casefold() in _DEMANDING
+    return number > 0 and words[number - 1].folded in _DEMANDING
 
 
 def _compares(words: Sequence[Word], number: int) -> bool:
     """Tell whether a denial belongs to a comparison: "no fine was ever larger than" affirms the fine."""
-    after = [word.text.casefold() for word in words[number + 1 : number + 9]]
+    after = [word.folded for word in words[number + 1 : number + 9]]
     return any(
         word == "than" and place and (after[place - 1].endswith("er") or after[place - 1] in _LIMITING)
         for place, word in enumerate(after)
@@ -196,34 +198,37 @@ def turns_round(word: Word) -> bool:
 
 def is_attempted(words: Sequence[Word], number: int) -> bool:
     """Tell whether a verb is only tried: "attempts to breach the wall" agree with a wall that was not breached."""
-    if number < 2 or words[number - 1].text.casefold() != "to":
+    if number < 2 or words[number - 1].folded != "to":
         return False
     return any(word.key in _TRYING for word in words[max(0, number - 1 - _TRIED_REACH) : number - 1])
 
 
 def find_auxiliary(words: Sequence[Word], denial: int, others: Sequence[Word]) -> int | None:
     """Find the auxiliary that a denial belongs to among other words, where nothing denies it; ``None`` without one."""
-    denied = words[denial].text.casefold().replace("’", "'")
-    name = _CONTRACTED.get(denied) if denied.endswith("n't") else words[denial - 1].text.casefold() if denial else None
+    denied = words[denial].folded.replace("’", "'")
+    name = _CONTRACTED.get(denied) if denied.endswith("n't") else words[denial - 1].folded if denial else None
     if (
         name not in _AUXILIARIES
         or denied == "no"
-        or any(word.text.casefold() in _RELATIVE for word in words[max(0, denial - 3) : denial])
+        or any(word.folded in _RELATIVE for word in words[max(0, denial - 3) : denial])
     ):
         return None
     names = _STATES if name in _STATES else {name}
-    return next((number for number, word in enumerate(others) if word.text.casefold() in names), None)
+    return next((number for number, word in enumerate(others) if word.folded in names), None)
 
 
-def opposite(a: str, b: str) -> bool:
-    """Tell whether two keys mean the opposite: by the list, or as "fit" and "unfit" do."""
-    return (a, b) in OPPOSITES or (a, b) in thesaurus().opposite or _undone(a, b) or _undone(b, a)
+@lru_cache(maxsize=50_000)
+def opposites_of(key: str) -> frozenset[str]:
+    """Give the keys that mean the opposite of a key: by the list, or as "fit" and "unfit" do."""
+    undone = {f"un{key}"} if len(key) >= _LEAST_BASE else set()
+    if key.startswith("un") and len(key) - len("un") >= _LEAST_BASE:
+        undone.add(key.removeprefix("un"))
+    return _listed_opposites().get(key, frozenset()) | undone
 
 
-def _undone(a: str, b: str) -> bool:
-    return b.startswith("un") and b[2:] == a and len(a) >= _LEAST_BASE
-
-
-def may_be_turned(key: str, others: Container[str]) -> bool:
-    """Tell whether a key can have an opposite among other keys."""
-    return key in _HAVE_OPPOSITE or key in thesaurus().turned or key.startswith("un") or f"un{key}" in others
+@lru_cache(maxsize=1)
+def _listed_opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for first, second in (*OPPOSITES, *thesaurus().opposite):
+        found.setdefault(first, set()).add(second)
+    return {first: frozenset(others) for first, others in found.items()}

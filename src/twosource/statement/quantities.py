@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from twosource.statement import number_words as lists
+from twosource.statement import numerals, shares
 from twosource.statement.agestold import told_as_age
 from twosource.statement.lexicon import word_set
 from twosource.statement.numerals import Token, Value, read_range, read_value, tokenize
@@ -97,17 +98,45 @@ class _Read:
     constant: float = 0.0
 
 
+def _may_count(text: str, words: Sequence[Word]) -> bool:
+    """Tell at a glance whether any number may begin in a sentence: in most none does."""
+    if not _SIGNS.isdisjoint(text):
+        return True
+    article = False
+    for word in words:
+        folded = word.folded
+        if article and folded in _AFTER_ARTICLE:
+            return True
+        article = folded in _ARTICLES
+        if word.text[0].isdigit() or (folded in _BEGIN and not article):
+            return True
+        # A word with an apostrophe is more than one token.
+        if not (folded in _BEGIN or folded.isalpha() or _BEGIN.isdisjoint(re.split("['’]", folded))):
+            return True
+    return False
+
+
+_ARTICLES = frozenset({"a", "an"})
+_AFTER_ARTICLE = numerals.AFTER_ARTICLE | shares.AFTER_ARTICLE
+_SIGNS = frozenset(lists.CURRENCY_SIGNS)
+_BEGIN = numerals.BEGIN_VALUES | shares.BEGIN_SHARES | frozenset({*lists.ORDINALS, *lists.CURRENCY_SIGNS})
+
+
 def find_quantities(text: str, words: Sequence[Word] | None = None) -> tuple[Quantity, ...]:
     """Find the quantities of a sentence, in order of place."""
-    tokens = tokenize(text)
     placed = split_words(text) if words is None else words
+    if not _may_count(text, placed):
+        return ()
+    tokens = tokenize(text)
     found: list[_Read] = []
-    position = 0
-    while position < len(tokens):
+    read_until = 0
+    for position, token in enumerate(tokens):
+        if position < read_until or not (token.folded in _BEGIN or token.text[0].isdigit()):
+            continue
         read = _read_at(tokens, position)
         if read is not None:
             found.append(read)
-        position = max(read.after if read else 0, position + 1)
+            read_until = read.after
     spans = [(tokens[read.first].start, tokens[read.after - 1].end) for read in found]
     return name_wholes(text, [_build(text, read, spans, number, placed) for number, read in enumerate(found)])
 
@@ -319,9 +348,12 @@ def _build(text: str, read: _Read, spans: list[tuple[int, int]], number: int, wo
     )
 
 
+_HEDGING = tuple(phrase for phrase, _ in lists.HEDGES)
+
+
 def _bound(before: str, after: str) -> Bound:
     lead = before.casefold().rstrip(" $€£¥₽₴₹(")
-    for phrase, bound in lists.HEDGES:
+    for phrase, bound in lists.HEDGES if lead.endswith(_HEDGING) else ():
         if lead.endswith(phrase) and not lead[: -len(phrase)][-1:].isalpha():
             return bound  # type: ignore[return-value]
     tail = after.casefold().lstrip()
@@ -359,7 +391,7 @@ def _category(words: Sequence[Word], start: int, end: int, limits: tuple[int, in
     for distance in range(reach):
         for side in (after, before):
             if distance < len(side) and not _is_sentence_of(words, side[distance]):
-                category = lists.CATEGORIES.get(side[distance].text.casefold())
+                category = lists.CATEGORIES.get(side[distance].folded)
                 if category is not None:
                     return category
     return None
@@ -375,7 +407,7 @@ def _is_sentence_of(words: Sequence[Word], word: Word) -> bool:
 
 def _counted_before(words: Sequence[Word], start: int) -> str | None:
     """Read "the number of people killed in the fire has risen to nine" from its beginning."""
-    before = [word.text.casefold() for word in words if word.end <= start]
+    before = [word.folded for word in words if word.end <= start]
     if not {"number", "toll", "count", "total"} & set(before):
         return None
     return next((lists.CATEGORIES[word] for word in before if word in lists.CATEGORIES), None)
@@ -405,8 +437,8 @@ def _nouns(text: str, words: Sequence[Word], end: int) -> frozenset[str]:
         if len(keys) == 3 or any(mark in gap for mark in '.,;:()“”"—–'):
             break
         if word.stop:
-            counting = word.text.casefold() == "of" and len(keys) == 1 and keys[0] in lists.COUNTERS
-            if not counting and (keys or word.text.casefold() not in _SKIPPED):
+            counting = word.folded == "of" and len(keys) == 1 and keys[0] in lists.COUNTERS
+            if not counting and (keys or word.folded not in _SKIPPED):
                 break
         elif not word.text[0].isdigit():
             keys.append(word.key)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.model import PairDecision, Relation, Span
 from twosource.statement.aliases import may_name_same
 from twosource.statement.differences import Difference, agree_but_for, find_differences, find_unanswered, has_conflict
 from twosource.statement.encoder import embed
-from twosource.statement.facts import Around
-from twosource.statement.features import directed, symmetric, turned
+from twosource.statement.features import describe
 from twosource.statement.match import match_words
 from twosource.statement.profile import profile
 from twosource.statement.weighing import models
@@ -70,6 +69,16 @@ class Judged:
     match: WordMatch
 
 
+class _Scored(NamedTuple):
+    """Likeness and probabilities of a pair, as in ``PairDecision``."""
+
+    similarity: float
+    same: float
+    entails_ab: float
+    entails_ba: float
+    contradicts: float
+
+
 def decide(a: str, b: str) -> PairDecision:
     """Decide what two sentences are to each other."""
     return decide_pairs([(Side(a), Side(b))])[0]
@@ -93,13 +102,13 @@ def weigh(a: Side, b: Side, likeness: float) -> Judged:
     """Weigh one pair whose cosine is known."""
     first, second = profile(a.text), profile(b.text)
     match = match_words(first, second)
-    if _bare(first) == _bare(second) and a.denied == b.denied:
+    if first.folded == second.folded and a.denied == b.denied:
         return Judged(PairDecision("same", 1.0, 1.0, 1.0, 1.0, 0.0), (), match)
     differences = find_differences(first, second, match)
     if a.denied != b.denied:
         differences = _turn_denial(first, second, match, differences)
-    scored = _score(Around(first, second, match), likeness, differences)
-    covered = (match.covered_a(first), match.covered_b(second))
+    scored = _score(first, second, match, likeness, differences)
+    covered = (match.covered_a, match.covered_b)
     alike = scored.similarity >= CONFLICT_SIMILARITY and max(covered) >= CONFLICT_COVER
     opposed = has_conflict(differences) or scored.contradicts >= CONTRADICTS
     slipped = scored.similarity >= SLIP_SIMILARITY and any(each.slip for each in differences)
@@ -112,14 +121,14 @@ def weigh(a: Side, b: Side, likeness: float) -> Judged:
         differences = (*differences, *late)
         relation = "conflict" if late else relation
     if relation == "conflict":
-        scored = replace(
-            scored,
+        scored = _Scored(
+            similarity=scored.similarity,
             same=min(scored.same, _FLAGGED),
             entails_ab=min(scored.entails_ab, _FLAGGED),
             entails_ba=min(scored.entails_ba, _FLAGGED),
             contradicts=max(scored.contradicts, 1 - _FLAGGED),
         )
-    return Judged(replace(scored, relation=relation), differences, match)
+    return Judged(PairDecision(relation, *scored), differences, match)
 
 
 def _turn_denial(
@@ -128,34 +137,26 @@ def _turn_denial(
     """Set off a denial by the source against one in the words: to deny "X" is to say "not X"."""
     others = tuple(each for each in differences if each.what != "polarity")
     denies_in_words = len(a.negations) != len(b.negations)
-    alike = min(match.covered_a(a), match.covered_b(b)) >= DENIED_COVER
+    alike = min(match.covered_a, match.covered_b) >= DENIED_COVER
     if denies_in_words or not alike or min(len(a.content), len(b.content)) < DENIED_WORDS:
         return others
     return (*others, Difference(Span(0, len(a.text)), Span(0, len(b.text)), "conflict", "polarity"))
 
 
-def _bare(sentence: Profile) -> tuple[str, ...]:
-    return tuple(word.text.casefold() for word in sentence.words)
-
-
-def _score(around: Around, likeness: float, differences: Sequence[Difference]) -> PairDecision:
-    a, b, match = around.a, around.b, around.match
+def _score(a: Profile, b: Profile, match: WordMatch, likeness: float, differences: Sequence[Difference]) -> _Scored:
     fitted = models()
-    both = symmetric(a, b, likeness, match, differences)
-    onward = directed(a, b, likeness, match, differences)
-    backward = directed(b, a, likeness, turned(match), differences)
-    contradicts = (fitted.contradicts.probability(onward) + fitted.contradicts.probability(backward)) / 2
-    return PairDecision(
-        relation="unrelated",
-        similarity=round(min(1.0, max(0.0, fitted.similarity.score(both))), _DIGITS),
-        same=round(fitted.same.probability(both), _DIGITS),
-        entails_ab=round(fitted.entails.probability(onward), _DIGITS),
-        entails_ba=round(fitted.entails.probability(backward), _DIGITS),
+    told = describe(a, b, likeness, match, differences)
+    contradicts = (fitted.contradicts.probability(told.onward) + fitted.contradicts.probability(told.backward)) / 2
+    return _Scored(
+        similarity=round(min(1.0, max(0.0, fitted.similarity.score(told.both))), _DIGITS),
+        same=round(fitted.same.probability(told.both), _DIGITS),
+        entails_ab=round(fitted.entails.probability(told.onward), _DIGITS),
+        entails_ba=round(fitted.entails.probability(told.backward), _DIGITS),
         contradicts=round(contradicts, _DIGITS),
     )
 
 
-def _relate(a: Side, b: Side, scored: PairDecision, covered: tuple[float, float]) -> Relation:
+def _relate(a: Side, b: Side, scored: _Scored, covered: tuple[float, float]) -> Relation:
     """Name the relation of two sentences that do not contradict each other."""
     if a.quoted and b.quoted and same_speaker(a.speaker, b.speaker):
         if scored.same >= SAME or scored.similarity >= VARIANT_SIMILARITY:
@@ -170,12 +171,17 @@ def _relate(a: Side, b: Side, scored: PairDecision, covered: tuple[float, float]
     return "related" if scored.similarity >= RELATED_SIMILARITY else "unrelated"
 
 
+@lru_cache(maxsize=16_384)
 def same_speaker(a: str | None, b: str | None) -> bool:
     """Tell whether two resolved names may be one person or body; an unknown speaker may be anyone."""
     if a is None or b is None:
         return True
-    keys_a = [word.key for word in split_words(a) if not word.stop]
-    keys_b = [word.key for word in split_words(b) if not word.stop]
+    keys_a, keys_b = _name_keys(a), _name_keys(b)
     if not keys_a or not keys_b:
         return True
     return any(may_name_same(x, y) for x in keys_a for y in keys_b)
+
+
+@lru_cache(maxsize=4096)
+def _name_keys(name: str) -> tuple[str, ...]:
+    return tuple([word.key for word in split_words(name) if not word.stop])

@@ -12,6 +12,10 @@ _WHOLES = frozenset({3, 4, 5, 8, 10})
 _COMPARED = word_set("smaller larger bigger higher lower less more fewer cheaper dearer shorter longer")
 _HALF_OF = word_set("the its their his")
 _REACH = 5
+# "A" begins a share only before these: "a third", "a out of ten".
+AFTER_ARTICLE = frozenset({*lists.FRACTIONS, "in", "out"})
+# Other words begin no share.
+BEGIN_SHARES = frozenset({*lists.SMALL, "a", "one", "half"})
 
 
 def read_share(tokens: list[Token], i: int) -> Value | None:

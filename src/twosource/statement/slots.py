@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,7 +39,7 @@ _ROLE = 0.8
 
 def slots(a: Profile, b: Profile) -> list[tuple[int, int, int, int]]:
     """Give the stretches of words that differ between equal neighbours: (start, end) in a and in b."""
-    matcher = SequenceMatcher(None, [w.key for w in a.words], [w.key for w in b.words], autojunk=False)
+    matcher = SequenceMatcher(None, a.all_keys, b.all_keys, autojunk=False)
     return [
         (i1, i2, j1, j2)
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
@@ -52,7 +53,8 @@ def find_names_apart(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Spa
     A slot is a stretch between equal words; where the rest of both sentences agrees almost wholly, the only names left
     over on either side stand against each other without one.
     """
-    lone_a, lone_b = _lone(a, b), _lone(b, a)
+    lone_a = _lone(a, b)
+    lone_b = _lone(b, a) if lone_a else []
     if not lone_a or not lone_b:
         return []
     found = []
@@ -91,7 +93,7 @@ def _does(profile: Profile, mention: NameMention) -> bool:
     if not mention.first:
         return True
     before = profile.words[mention.first - 1]
-    return before.text.casefold() == "by" or "," in profile.text[before.end : mention.start]
+    return before.folded == "by" or "," in profile.text[before.end : mention.start]
 
 
 def _answers(around: Around, x: NameMention, y: NameMention, *, alone: bool) -> bool:
@@ -99,12 +101,13 @@ def _answers(around: Around, x: NameMention, y: NameMention, *, alone: bool) -> 
 
     Either they share a first name or surname, or they are the only ones left over where all else agrees.
     """
-    rest = sorted((_rest(around.a, x, around.match.best_a), _rest(around.b, y, around.match.best_b)))
     keys_x, keys_y = own_keys(x), own_keys(y)
-    if len(keys_x) == len(keys_y) == 2 and len(set(keys_x) & set(keys_y)) == 1:
-        return rest[0] >= (_REST_NAMESAKE_ALONE if alone else _REST_NAMESAKE)
-    if not alone:
+    namesakes = len(keys_x) == len(keys_y) == 2 and len(set(keys_x) & set(keys_y)) == 1
+    if not (namesakes or alone):
         return False
+    rest = sorted((_rest(around.a, x, around.match.best_a), _rest(around.b, y, around.match.best_b)))
+    if namesakes:
+        return rest[0] >= (_REST_NAMESAKE_ALONE if alone else _REST_NAMESAKE)
     if all(map(is_place, (*keys_x, *keys_y))):
         return rest[0] >= _REST_PLACE and rest[1] >= _REST_LEAST
     near = _neighbours(around.a, x) & _neighbours(around.b, y)
@@ -118,7 +121,7 @@ def _answers(around: Around, x: NameMention, y: NameMention, *, alone: bool) -> 
 
 def _one_preposition(around: Around, x: NameMention, y: NameMention) -> bool:
     """Tell whether both names follow the same preposition."""
-    before = [p.words[m.first - 1].text.casefold() if m.first else "" for p, m in ((around.a, x), (around.b, y))]
+    before = [p.words[m.first - 1].folded if m.first else "" for p, m in ((around.a, x), (around.b, y))]
     return before[0] == before[1] and before[0] in _PREPOSITIONS
 
 
@@ -127,7 +130,7 @@ def _one_role(around: Around, x: NameMention, y: NameMention) -> bool:
     rows, columns = _beside(around.a, x), _beside(around.b, y)
     if not rows or not columns:
         return False
-    return float(around.match.likeness[np.ix_(rows, columns)].max()) >= _ROLE
+    return float(around.match.likeness[rows][:, columns].max()) >= _ROLE
 
 
 def _beside(profile: Profile, mention: NameMention) -> list[int]:
@@ -160,17 +163,18 @@ def _rest(profile: Profile, mention: NameMention, best: NDArray[np.float32]) -> 
 
 def _lone(a: Profile, b: Profile) -> list[NameMention]:
     """Give a's names of which b has some part in no form."""
-    names = {key for mention in b.names for key in mention.keys if key not in a.keys}
-    common = {word.key for word in b.words if word.text.islower()}
+    if not a.names:
+        return []
+    names = {key for mention in b.names for key in mention.keys if key not in a.places}
     alone = []
-    for mention in (_bare(a, each, common) for each in a.names):
+    for mention in (_bare(a, each, b.small) for each in a.names):
         keys = own_keys(mention)
-        if keys and not all(key in b.keys or any(stands_for(key, other) for other in names) for key in keys):
+        if keys and not all(key in b.places or any(stands_for(key, other) for other in names) for key in keys):
             alone.append(mention)
     return alone
 
 
-def _bare(profile: Profile, mention: NameMention, common: set[str]) -> NameMention:
+def _bare(profile: Profile, mention: NameMention, common: frozenset[str]) -> NameMention:
     """Cut off a capitalised first word that the other sentence writes small: "Goalkeeper" at a sentence's beginning."""
     if len(mention.keys) < 2 or mention.keys[0] not in common:
         return mention
@@ -178,16 +182,21 @@ def _bare(profile: Profile, mention: NameMention, common: set[str]) -> NameMenti
     return replace(mention, start=start, keys=mention.keys[1:], first=mention.first + 1)
 
 
-def own_keys(mention: NameMention) -> list[str]:
+def own_keys(mention: NameMention) -> tuple[str, ...]:
     """Give the keys of a name without titles, offices and what else stands before it: "Goalkeeper", "Bishop"."""
-    keys = [key for key in mention.keys if key not in TITLES]
+    return _own_keys(mention.keys)
+
+
+@lru_cache(maxsize=16_384)
+def _own_keys(written: tuple[str, ...]) -> tuple[str, ...]:
+    keys = _untitled(written)
     while len(keys) > 1 and not vocabulary().is_name(keys[0]) and any(map(vocabulary().is_name, keys[1:])):
         keys = keys[1:]
     return keys
 
 
-def _untitled(mention: NameMention) -> list[str]:
-    return [key for key in mention.keys if key not in TITLES]
+def _untitled(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([key for key in keys if key not in TITLES])
 
 
 def _rivals(x: NameMention, y: NameMention, *, located: bool = False) -> bool:
@@ -199,12 +208,12 @@ def _rivals(x: NameMention, y: NameMention, *, located: bool = False) -> bool:
     return (
         any(vocabulary().is_name(key) for key in (*keys_x, *keys_y))
         and x.acronym == y.acronym
-        and (located or _one_sort(keys_x, keys_y) or _one_sort(_untitled(x), _untitled(y)))
+        and (located or _one_sort(keys_x, keys_y) or _one_sort(_untitled(x.keys), _untitled(y.keys)))
         and not _may_be_one(x, y)
     )
 
 
-def _one_sort(keys_x: list[str], keys_y: list[str]) -> bool:
+def _one_sort(keys_x: tuple[str, ...], keys_y: tuple[str, ...]) -> bool:
     """Tell places from other names, and names of one word from those of two."""
     places = (any(map(is_place, keys_x)), any(map(is_place, keys_y)))
     if places[0] != places[1]:
@@ -248,20 +257,19 @@ def _span(words: list[Word], whole: NameMention) -> Span:
 
 
 def _subject(a: Profile, x: NameMention, b: Profile, y: NameMention) -> ConflictSubject:
-    before = [p.words[m.first - 1].text.casefold() if m.first else "" for p, m in ((a, x), (b, y))]
+    before = [p.words[m.first - 1].folded if m.first else "" for p, m in ((a, x), (b, y))]
     return "place" if all(word in _LOCATIVE for word in before) else "name"
 
 
 def find_swapped(a: Profile, b: Profile) -> list[tuple[Span, Span]]:
     """Find two names that changed places in sentences of else the same words: who did it to whom."""
-    keys_a = [word.key for word in a.words]
-    keys_b = [word.key for word in b.words]
-    if keys_a == keys_b or sorted(keys_a) != sorted(keys_b):
+    keys_a, keys_b = list(a.all_keys), list(b.all_keys)
+    if len(keys_a) != len(keys_b) or keys_a == keys_b or sorted(keys_a) != sorted(keys_b):
         return []
     for x in a.names:
         for y in a.names:
             between = a.words[x.first + len(x.keys) : y.first]
-            listed = all(word.text.casefold() in {"and", "or"} for word in between)
+            listed = all(word.folded in {"and", "or"} for word in between)
             if x.first < y.first and not listed and keys_b == _swap(keys_a, x, y):
                 words = b.words[x.first : x.first + len(y.keys)]
                 return [(Span(x.start, x.end), Span(words[0].start, words[-1].end))]

@@ -75,11 +75,12 @@ def gather(readings: Sequence[Reading], statements: Sequence[Statement]) -> list
     """Turn statements into sides, in their order."""
     numbers = {reading.report.id: number for number, reading in enumerate(readings)}
     by_id = [{each.id: each for each in reading.attributions} for reading in readings]
+    quoted = [_outermost(reading) for reading in readings]
     gathered = []
     for statement in statements:
         number = numbers[statement.place.report]
         attribution = by_id[number].get(statement.attribution or "")
-        side = _side(readings[number], statement, attribution)
+        side = _side(readings[number], statement, attribution, quoted[number])
         cue = _cue(readings[number].report.text, attribution)
         names = attribution is not None and _names_something(cue, side.text)
         charges = side.denied or _CHARGED.search(cue) is not None
@@ -99,15 +100,15 @@ def vectors_of(texts: Sequence[str]) -> NDArray[np.float32]:
     return embed(distinct)[[rows[text] for text in texts]] if texts else np.zeros((0, 1), dtype=np.float32)
 
 
-def _side(reading: Reading, statement: Statement, attribution: Attribution | None) -> Side:
+def _outermost(reading: Reading) -> list[Span]:
+    return [each.span for each in reading.quotations if each.kind == "direct" and each.depth == 0]
+
+
+def _side(reading: Reading, statement: Statement, attribution: Attribution | None, outermost: Sequence[Span]) -> Side:
     start, end = statement.place.start, statement.place.end
-    quoted = sum(
-        max(0, min(end, quotation.span.end) - max(start, quotation.span.start))
-        for quotation in reading.quotations
-        if quotation.kind == "direct" and quotation.depth == 0
-    )
+    quoted = sum([min(end, span[1]) - max(start, span[0]) for span in outermost if span[0] < end and start < span[1]])
     text = _blank_between(reading.report.text[start:end], start, attribution)
-    mostly = quoted > _MOSTLY * max(1, sum(not letter.isspace() for letter in text))
+    mostly = quoted > _MOSTLY * max(1, sum(map(len, text.split())))
     denied = attribution is not None and attribution.polarity == "denied"
     return Side(
         text=text,

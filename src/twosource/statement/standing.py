@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.spans import meet
-from twosource.statement.profile import profile
 from twosource.statement.relation import same_speaker
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def shares_phrase_alone(a: Spoken, b: Spoken, match: WordMatch) -> bool:
     both = a.side.quoted and b.side.quoted and None not in (a.side.speaker, b.side.speaker)
     if not both or not same_speaker(a.side.speaker, b.side.speaker):
         return False
-    return min(match.covered_a(profile(a.side.text)), match.covered_b(profile(b.side.text))) < _ONE_REMARK
+    return min(match.covered_a, match.covered_b) < _ONE_REMARK
 
 
 def counted_from_another_day(difference: Difference, a: str, b: str) -> bool:

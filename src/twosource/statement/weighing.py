@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from operator import mul
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from twosource.statement.features import DIRECTED, SYMMETRIC
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
+
+_STEEPEST = 30.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Model:
-    """A linear score with one coefficient a feature, shape (n,), and a constant."""
+    """A linear score with one coefficient a feature and a constant."""
 
-    coefficients: NDArray[np.float64]
+    coefficients: tuple[float, ...]
     constant: float
 
-    def score(self, features: NDArray[np.float64]) -> float:
+    def score(self, features: Sequence[float]) -> float:
         """Give the linear score."""
-        return float(features @ self.coefficients) + self.constant
+        weighted: float = sum(map(mul, features, self.coefficients))
+        return weighted + self.constant
 
-    def probability(self, features: NDArray[np.float64]) -> float:
+    def probability(self, features: Sequence[float]) -> float:
         """Give the logistic of the score."""
-        return float(1.0 / (1.0 + np.exp(-np.clip(self.score(features), -30.0, 30.0))))
+        return 1.0 / (1.0 + math.exp(-min(_STEEPEST, max(-_STEEPEST, self.score(features)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +65,4 @@ def models() -> Models:
 
 
 def _model(table: dict[str, float], names: tuple[str, ...]) -> Model:
-    return Model(np.array([table[name] for name in names]), table["constant"])
+    return Model(tuple(table[name] for name in names), table["constant"])

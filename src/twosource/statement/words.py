@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -103,8 +104,7 @@ _IRREGULAR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in its sentence.
 
     Attributes:
@@ -113,6 +113,8 @@ class Word:
         text: as written.
         key: what it is compared by.
         stop: carries no meaning of its own.
+        folded: as written, without regard to capitals.
+        capital: begins with a capital letter.
     """
 
     start: int
@@ -120,11 +122,8 @@ class Word:
     text: str
     key: str
     stop: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    folded: str
+    capital: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -154,25 +153,31 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
-@lru_cache(maxsize=100_000)
 def _key(text: str) -> str:
     if "." in text and text[0].isalpha():
         return text.replace(".", "").casefold() + "."
     if text == "US":
         return "us."
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text).replace("’", "'"))
-    folded = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-    return stem(folded) or text
+    plain = _POSSESSIVE.sub("", text).replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    return stem(plain.casefold()) or text
+
+
+@lru_cache(maxsize=100_000)
+def _look_at(written: str) -> tuple[str, str, bool, str, bool]:
+    """What a word is wherever it stands: all of ``Word`` but its place."""
+    folded = written.casefold()
+    stop = folded.replace("’", "'") in STOP and written != "US"
+    return written, _key(written), stop, folded, written[0].isupper()
 
 
 def split_words(text: str) -> tuple[Word, ...]:
     """Split a sentence into words and numbers, in order; hyphened compounds give one word each."""
     found = []
     for match in _WORD.finditer(text):
-        written = match.group()
-        plain = written.casefold().replace("’", "'")
-        stop = plain in STOP and written != "US"
-        found.append(Word(match.start(), match.end(), written, _key(written), stop))
+        written, key, stop, folded, capital = _look_at(match.group())
+        found.append(Word(match.start(), match.end(), written, key, stop, folded, capital))
     return tuple(found)
 
 
