@@ -28,8 +28,19 @@ def shared(first: Iterable[Span], second: Sequence[Span]) -> int:
     return both
 
 
+def touches(span: Span, others: Iterable[Span]) -> bool:
+    """Tell whether a span has a code point in common with one of some others."""
+    start, end = span
+    for other_start, other_end in others:
+        if other_start < end and start < other_end and max(start, other_start) < min(end, other_end):
+            return True
+    return False
+
+
 def overlap(first: Sequence[Span], second: Sequence[Span]) -> float:
     """Shared code points over all code points: 0 disjoint, 1 equal."""
+    if len(first) == len(second) == 1 and not touches(first[0], second):
+        return 0.0
     both = shared(first, second)
     if not both:
         return 0.0

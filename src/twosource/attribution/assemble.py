@@ -35,7 +35,7 @@ from twosource.attribution.triple import Triple
 from twosource.attribution.within import told_within
 from twosource.identity import identify
 from twosource.model import Attribution, AttributionKind, Quotation, Span
-from twosource.spans import joined, length, overlap, shared, trimmed, without
+from twosource.spans import joined, length, overlap, shared, touches, trimmed, without
 from twosource.text.passive import is_asked, with_subject
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     drafts = _without_second_acts(report.text, drafts, outermost)
     drafts.extend(told_within(report.text, drafts, outermost))
     placed = sorted(drafts, key=lambda draft: (draft.content, draft.cue))
-    finished = [_finish(report, draft, quotations) for draft in placed]
+    inside = [quotation.outer for quotation in quotations if quotation.kind == "direct"]
+    finished = [_finish(report, draft, inside) for draft in placed]
     return tuple(dataclasses.replace(each, parent=_parent(each, finished)) for each in finished)
 
 
@@ -116,7 +117,7 @@ def _draft(
     worded = [part for part in parts if _LETTERS.search(text, part.start, part.end)]
     if all(_LEFT_WORDS.fullmatch(text, part.start, part.end) for part in worded):
         return None
-    quoted = any(shared(content, [quotation.outer]) for quotation in outermost)
+    quoted = any(touches(quotation.outer, content) for quotation in outermost)
     if only_published(text, triple.cue, worded) or (not quoted and any(says_nothing(text, cue) for cue in triple.cue)):
         return None
     if any(is_turn_of_phrase(text, cue) for cue in triple.cue):
@@ -170,10 +171,10 @@ def _whole_quotations(content: Sequence[Span], outermost: Sequence[Quotation]) -
     """Take whole the quotations that are mostly covered; let go of those that are barely touched."""
     spans = list(content)
     for quotation in outermost:
+        if not touches(quotation.outer, spans):
+            continue
         size = quotation.span.end - quotation.span.start
         covered = shared(spans, [quotation.outer])
-        if covered == 0:
-            continue
         if covered >= 0.5 * size:
             spans = list(joined([*spans, quotation.outer]))
         elif any(_crosses(span, quotation.outer) for span in spans) and covered < 0.3 * size:
@@ -199,7 +200,8 @@ def _without_turn(text: str, span: Span, outermost: Sequence[Quotation]) -> Span
 def _own_words(triple: Triple, outermost: Sequence[Quotation]) -> list[Span]:
     """The triple's cue and source, unless they stand inside a quotation that it quotes."""
     own = [*triple.cue, *triple.source]
-    return [span for span in own if not any(shared([span], [quotation.outer]) for quotation in outermost)]
+    marked = [quotation.outer for quotation in outermost]
+    return [span for span in own if not touches(span, marked)]
 
 
 def _left_over(
@@ -215,7 +217,7 @@ def _left_over(
     for quotation in outermost:
         words = len(report.text[quotation.span.start : quotation.span.end].split())
         taken = [*drafts, *out]
-        if words < CONTINUED_WORDS or any(shared(draft.content, [quotation.outer]) for draft in taken):
+        if words < CONTINUED_WORDS or any(touches(quotation.outer, draft.content) for draft in taken):
             continue
         doubtful = _doubtful(report, quotation, outermost, triples)
         before = _named_behind(report.text, quotation, taken) or _antecedent(report.text, quotation, paragraphs, taken)
@@ -284,17 +286,16 @@ def _ends_in(draft: Attribution, paragraph: Span) -> bool:
     return paragraph.start <= draft.content[-1].end - 1 < paragraph.end
 
 
-def _finish(report: Report, draft: Attribution, quotations: Sequence[Quotation]) -> Attribution:
-    """Give a draft its id, kind, polarity and insertions."""
+def _finish(report: Report, draft: Attribution, inside: Sequence[Span]) -> Attribution:
+    """Give a draft its id, kind, polarity and insertions; ``inside`` are the report's direct quotations."""
     text = report.text
     flat = [number for span in (*draft.content, *draft.cue) for number in span]
-    inside = [quotation.outer for quotation in quotations if quotation.kind == "direct"]
-    quoted = joined(part for part in inside if shared(draft.content, [part]))
+    quoted = joined(part for part in inside if touches(part, draft.content))
     insertions = tuple(
         Span(*match.span())
         for span in draft.content
         for match in _INSERTION.finditer(text, span.start, span.end)
-        if shared([Span(*match.span())], quoted)
+        if touches(Span(*match.span()), quoted)
     )
     return dataclasses.replace(
         draft,
@@ -307,15 +308,22 @@ def _finish(report: Report, draft: Attribution, quotations: Sequence[Quotation])
 
 def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> AttributionKind:
     """Direct from nine tenths of the letters in marks, mixed from one tenth (as PolNeAR's scorer cuts them)."""
-    inside = outside = 0
-    for span in content:
-        for match in _LETTERS.finditer(text, span.start, span.end):
-            word = Span(*match.span())
-            within = shared([word], quoted)
-            inside += within
-            outside += length([word]) - within
-    share = inside / (inside + outside) if inside + outside else 0.0
+    if not quoted:
+        return "indirect"
+    every = sum(_count_letters(text, *span) for span in content)
+    inside = sum(
+        _count_letters(text, max(span.start, part.start), min(span.end, part.end))
+        for span in content
+        for part in quoted
+        if touches(span, [part])
+    )
+    share = inside / every if every else 0.0
     return "direct" if share >= DIRECT_SHARE else "mixed" if share >= MIXED_SHARE else "indirect"
+
+
+def _count_letters(text: str, start: int, end: int) -> int:
+    """Count the letters and digits of ``[start, end)``."""
+    return sum(map(len, _LETTERS.findall(text, start, end)))
 
 
 def _parent(attribution: Attribution, others: Sequence[Attribution]) -> str | None:

@@ -89,20 +89,20 @@ def _read_uses(text: str, words: Sequence[Word], parts: Sequence[Part]) -> _Uses
     told = [part for part in parts if not words[part.first].muted]
     sentences: dict[Key, set[int]] = {}
     for part in told:
-        sentences.setdefault(part.key(words), set()).add(words[part.first].sentence)
-    counts = Counter(part.key(words) for part in told)
-    bare = {part.key(words) for part in told if not part.title or words[part.title - 1].lower != "the"}
+        sentences.setdefault(part.key, set()).add(words[part.first].sentence)
+    counts = Counter(part.key for part in told)
+    bare = {part.key for part in told if not part.title or words[part.title - 1].lower != "the"}
     shouted = [part for part in told if any(word.acronym for word in words[part.first : part.last])]
     return _Uses(
         counts,
         _acronyms(text, words, parts),
-        frozenset(part.key(words) for part in shouted if part.last - part.first == 1),
-        frozenset(part.key(words) for part in shouted),
+        frozenset(part.key for part in shouted if part.last - part.first == 1),
+        frozenset(part.key for part in shouted),
         frozenset(counts.keys() - bare),
-        frozenset(part.key(words) for part in parts if _is_placed(words, part)),
+        frozenset(part.key for part in parts if _is_placed(words, part)),
         {key: frozenset(found) for key, found in sentences.items()},
-        frozenset(part.key(words) for part in told if _is_addressed(words, part)),
-        _titled_genders(words, told),
+        frozenset(part.key for part in told if _is_addressed(words, part)),
+        _titled_genders(told),
     )
 
 
@@ -111,7 +111,7 @@ def _written(text: str, words: Sequence[Word], parts: Sequence[Part]) -> dict[Ke
     written: dict[Key, str] = {}
     for part in parts:
         if not words[part.first].muted:
-            written.setdefault(part.key(words), text[words[part.first].start : words[part.last - 1].end])
+            written.setdefault(part.key, text[words[part.first].start : words[part.last - 1].end])
     return written
 
 
@@ -121,7 +121,7 @@ def _find_named(
     """Give the places of all names whose entity is sure."""
     titles = _titles_of(words, parts, known)
     for part in chain.from_iterable(_known_parts(words, name, known) for name in parts):
-        entity = _same_surname(words, part, known[part.key(words)], entities, titles)
+        entity = _same_surname(words, part, known[part.key], entities, titles)
         if entity is not None:
             yield Named(part.first, part.last, part.title, entity)
 
@@ -131,9 +131,10 @@ def _known_parts(words: Sequence[Word], part: Part, known: dict[Key, int]) -> It
     first = part.first
     while first < part.last:
         ends = range(part.last, first, -1) if words[part.first].muted else (part.last,)
-        last = next((end for end in ends if replace(part, first=first, last=end).key(words) in known), None)
+        last = next((end for end in ends if part.key[first - part.first : end - part.first] in known), None)
         if last is not None:
-            yield replace(part, first=first, last=last, title=part.title if first == part.first else first)
+            title, key = part.title if first == part.first else first, part.key[first - part.first : last - part.first]
+            yield replace(part, first=first, last=last, title=title, key=key)
         first = last or (first + 1 if words[part.first].muted else part.last)
 
 
@@ -143,7 +144,7 @@ def _acronyms(text: str, words: Sequence[Word], parts: Sequence[Part]) -> dict[K
     for before, after in pairwise(parts):
         gap = text[words[before.last - 1].end : words[after.first].start]
         if after.first == before.last and gap.strip(" ’'s").rstrip('“"‘«') == "(":
-            short, full = after.key(words), before.key(words)
+            short, full = after.key, before.key
             if len(short) > len(full) and words[before.first].acronym:
                 short, full = full, short
             if any(word[0] == short[0][0] for word in full) or text[words[after.first].start - 1] != "(":
@@ -183,10 +184,11 @@ def _shortens(key: Key, kind: SpeakerKind, entity: Entity, uses: _Uses) -> bool:
     gazetteer = load_gazetteer()
     if entity.kind == "person":
         return not _is_another(key, entity.words, uses) and _shortens_person(key, kind, entity.words, gazetteer)
+    if entity.kind != "body" or not _shortens_body(key, entity.words, uses, gazetteer):
+        return False
     club = entity.words[-1] in gazetteer.club_form
     place = kind == "metonym" and key in uses.placed and not club
-    free = not place and not _is_named_before(key, entity.words, uses)
-    return entity.kind == "body" and free and _shortens_body(key, entity.words, uses, gazetteer)
+    return not place and not _is_named_before(key, entity.words, uses)
 
 
 def _is_addressed(words: Sequence[Word], part: Part) -> bool:
@@ -194,12 +196,12 @@ def _is_addressed(words: Sequence[Word], part: Part) -> bool:
     return part.last - part.first == 1 and part.title < part.first and words[part.first - 1].lower in _ADDRESSING
 
 
-def _titled_genders(words: Sequence[Word], parts: Sequence[Part]) -> dict[Key, Gender]:
+def _titled_genders(parts: Sequence[Part]) -> dict[Key, Gender]:
     """Give the gender of the title before each lone name; a name that stands behind titles of both has none."""
     found: dict[Key, set[Gender]] = {}
     for part in parts:
         if part.last - part.first == 1 and part.title < part.first and part.gender:
-            found.setdefault(part.key(words), set()).add(part.gender)
+            found.setdefault(part.key, set()).add(part.gender)
     return {key: next(iter(genders)) for key, genders in found.items() if len(genders) == 1}
 
 
@@ -222,8 +224,9 @@ def _is_named_before(key: Key, full: Key, uses: _Uses) -> bool:
 
 def _is_nickname(key: Key, words: Key) -> bool:
     """Tell "Mike Holt" beside "Michael R. Holt"."""
-    full = min(len(key), len(words)) > 1 and key[0] != words[0]
-    return full and _surname(key) == _surname(words) and same_given(key[0], words[0])
+    if len(key) < 2 or len(words) < 2 or key[0] == words[0]:
+        return False
+    return _surname(key) == _surname(words) and same_given(key[0], words[0])
 
 
 def _shortens_person(key: Key, kind: SpeakerKind, words: Key, gazetteer: Gazetteer) -> bool:
@@ -250,7 +253,7 @@ def _shortens_body(key: Key, words: Key, uses: _Uses, gazetteer: Gazetteer) -> b
 
 def _is_placed(words: Sequence[Word], part: Part) -> bool:
     """Tell whether a name stands as a place: known as one, in a dateline, or after "in", but for a stake in a firm."""
-    known = " ".join(part.key(words)) in merged("place_common", "capital", "seat")
+    known = " ".join(part.key) in merged("place_common", "capital", "seat")
     if known or words[part.first].muted:
         return True
     placing = part.title > 0 and words[part.title - 1].lower in PLACING
@@ -259,6 +262,8 @@ def _is_placed(words: Sequence[Word], part: Part) -> bool:
 
 def _surname(words: Sequence[str]) -> str:
     """Give the last word that is not "Jr" or the like."""
+    if words[-1] not in _SUFFIXES:
+        return words[-1]
     return next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
 
 
@@ -266,7 +271,7 @@ def _titles_of(words: Sequence[Word], parts: Sequence[Part], known: dict[Key, in
     """Give the offices that stand before the full names of each entity ("former Vice President Dick Cheney")."""
     found: dict[int, set[frozenset[str]]] = {}
     for part in parts:
-        key = part.key(words)
+        key = part.key
         if len(key) > 1 and key in known:
             found.setdefault(known[key], set()).add(_offices(words, part))
     return found
@@ -297,7 +302,7 @@ def _same_surname(
 ) -> int | None:
     """Take a surname that two persons bear for one of them only where the office or a title's gender tells."""
     gazetteer = load_gazetteer()
-    key = part.key(words)
+    key = part.key
     if len(key) > 1 or entities[entity].kind != "person":
         return entity
     bearers = [e for e in entities if e.kind == "person" and len(e.words) > 1 and _surname(e.words) == key[0]]
@@ -325,7 +330,7 @@ def _with_genders(
     gazetteer = load_gazetteer()
     told: dict[int, Gender] = {}
     for part in parts:
-        entity = known.get(part.key(words))
+        entity = known.get(part.key)
         if entity is not None and part.gender and part.title < part.first:
             bearers = [e for e in entities if e.kind == "person" and e.words[-1] == words[part.last - 1].lower]
             if len(bearers) < 2 or part.last - part.first > 1:

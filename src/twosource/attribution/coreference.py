@@ -122,6 +122,7 @@ def _locate(setting: Setting, attributions: Sequence[Attribution]) -> list[_Sour
     """Find the words of every source, in the order of the text."""
     starts = [word.start for word in setting.words]
     by_id = {a.id: a for a in attributions}
+    cues = sorted((cue.start, a.id) for a in attributions for cue in a.cue)
     located = []
     for attribution in attributions:
         if not attribution.source:
@@ -135,7 +136,7 @@ def _locate(setting: Setting, attributions: Sequence[Attribution]) -> list[_Sour
             first = setting.at[first - 1].title
         first, last = speaking_words(setting, first, last)
         parent = by_id.get(attribution.parent or "") or _around(span.start, attribution, attributions)
-        holds = _holds_another(attribution, attributions)
+        holds = _holds_another(attribution, cues)
         # “Evening Hour” anchor Karl Lund: a source that only begins with a title in marks stands in nobody's words.
         quoted = setting.words[first].quoted and setting.words[last - 1].quoted
         located.append(_Source(attribution, first, last, parent, quoted, holds))
@@ -156,10 +157,16 @@ def _whole(setting: Setting, source: Sequence[Span]) -> Span:
     return max(source, key=lambda span: span.end - span.start)
 
 
-def _holds_another(outer: Attribution, attributions: Sequence[Attribution]) -> bool:
-    """Tell whether another attribution's cue stands in the content of an attribution."""
-    cues = (cue.start for a in attributions if a.id != outer.id for cue in a.cue)
-    return any(span.start <= cue < span.end for cue in cues for span in outer.content)
+def _holds_another(outer: Attribution, cues: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether another attribution's cue stands in the content of an attribution.
+
+    ``cues`` are the starts of all cues with the ids of their attributions, sorted.
+    """
+    for span in outer.content:
+        inside = slice(bisect_left(cues, (span.start, "")), bisect_left(cues, (span.end, "")))
+        if any(identity != outer.id for _, identity in cues[inside]):
+            return True
+    return False
 
 
 def _names_head(setting: Setting, name: Named, span: Span) -> bool:

@@ -7,6 +7,7 @@ opening one is paid for; breaking one in two is not.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,30 +50,31 @@ def best_labels(roles: Sequence[NDArray[np.float32]]) -> list[NDArray[np.int64]]
         return []
     pieces = max(len(row) for row in roles)
     # Behind its last piece a row is surely outside, which changes nothing before.
-    emissions = np.full((pieces, len(roles), 5), np.log(_FLOOR))
-    emissions[:, :, OUTSIDE] = 0.0
+    emissions = np.full((pieces, 5, len(roles)), np.log(_FLOOR))
+    emissions[:, OUTSIDE] = 0.0
     for number, row in enumerate(roles):
-        emissions[: len(row), number] = np.log(np.maximum(row.astype(np.float64), _FLOOR))
+        emissions[: len(row), :, number] = np.log(np.maximum(row.astype(np.float64), _FLOOR))
     labels = _best_paths(emissions)
     return [labels[: len(row), number] for number, row in enumerate(roles)]
 
 
 def _best_paths(emissions: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Viterbi over all cues at once: ``(pieces, cues, 5)`` scores → ``(pieces, cues)`` labels."""
-    pieces, cues, _ = emissions.shape
+    """Viterbi over all cues at once: ``(pieces, 5, cues)`` scores → ``(pieces, cues)`` labels."""
+    pieces, _, cues = emissions.shape
     transitions = _transitions()
-    score = emissions[0].copy()
-    score[:, [INSIDE_SOURCE, INSIDE_CONTENT]] = _NEVER
-    score[:, BEGIN_SOURCE] -= OPENING[BEGIN_SOURCE]
-    score[:, BEGIN_CONTENT] -= OPENING[BEGIN_CONTENT]
-    back = np.zeros((pieces, cues, 5), dtype=np.int64)
-    for piece in range(1, pieces):
-        candidates = score[:, :, None] + transitions
-        back[piece] = candidates.argmax(axis=1)
-        score = candidates.max(axis=1) + emissions[piece]
+    scores = emissions.copy()
+    scores[0, [INSIDE_SOURCE, INSIDE_CONTENT]] = _NEVER
+    scores[0, BEGIN_SOURCE] -= OPENING[BEGIN_SOURCE]
+    scores[0, BEGIN_CONTENT] -= OPENING[BEGIN_CONTENT]
+    spread = np.ascontiguousarray(np.broadcast_to(transitions[:, :, None], (5, 5, cues)))
+    candidates, best = np.empty_like(spread), np.empty((5, cues))
+    for before, score in pairwise(scores):
+        np.add(before[:, None], spread, out=candidates)
+        np.maximum.reduce(candidates, axis=0, out=best)
+        np.add(score, best, out=score)
+    # Where a label came from is asked of the best paths alone, not of every label at every piece.
     labels = np.zeros((pieces, cues), dtype=np.int64)
-    labels[-1] = score.argmax(axis=1)
-    rows = np.arange(cues)
+    labels[-1] = scores[-1].argmax(axis=0)
     for piece in range(pieces - 1, 0, -1):
-        labels[piece - 1] = back[piece, rows, labels[piece]]
+        labels[piece - 1] = (scores[piece - 1] + transitions[:, labels[piece]]).argmax(axis=0)
     return labels

@@ -65,6 +65,7 @@ class Discourse:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.entities: list[Entity] = list(entities)
         self.mentions: list[Mention] = []
+        self._last_source: Mention | None = None
         self._genders: dict[int, Gender] = {e.index: e.gender for e in self.entities if e.gender}
 
     def add_entity(self, make: Callable[[int], Entity]) -> Entity:
@@ -78,10 +79,12 @@ class Discourse:
     def mention(self, mention: Mention) -> None:
         """Remember a mention; they come in the order of the text."""
         self.mentions.append(mention)
+        if mention.source:
+            self._last_source = mention
 
     def last_source(self) -> Mention | None:
         """Give the source of the latest attribution."""
-        return next((m for m in reversed(self.mentions) if m.source), None)
+        return self._last_source
 
     def resolve_person(self, pronoun: str, word: int, sentence: int, paragraph: int, barred: int | None) -> int | None:
         """Find the one person that "he" or "she" can mean.

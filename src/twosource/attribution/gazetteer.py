@@ -108,13 +108,13 @@ def synonyms(word: str) -> frozenset[str]:
 
 def is_noun(word: str, words: frozenset[str]) -> bool:
     """Tell whether the word or its singular is in the list; a hyphenated word counts by its last part."""
-    forms = singulars(word)
-    if any(form in words for form in forms):
+    if word in words or not words.isdisjoint(singulars(word)):
         return True
+    if "-" not in word:
+        return False
     if word.endswith("-in-law") or "-of-" in word:
         return is_noun(word.partition("-")[0], words)
-    _, hyphen, last = word.rpartition("-")
-    return bool(hyphen) and any(form in words for form in singulars(last))
+    return not words.isdisjoint(singulars(word.rpartition("-")[2]))
 
 
 def is_plural(word: str, words: frozenset[str]) -> bool:

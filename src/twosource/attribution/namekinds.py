@@ -56,6 +56,7 @@ class Part:
         title: index of the first word of the titles before it; ``first`` when there are none.
         label: what it looks like; ``None`` when nothing tells.
         gender: where a title or the given name tells it.
+        key: its words in lower case.
     """
 
     first: int
@@ -63,10 +64,7 @@ class Part:
     title: int
     label: SpeakerKind | None
     gender: Gender | None
-
-    def key(self, words: Sequence[Word]) -> tuple[str, ...]:
-        """Give the name's words in lower case."""
-        return tuple(word.lower for word in words[self.first : self.last])
+    key: tuple[str, ...]
 
 
 def find_parts(text: str, words: Sequence[Word], names: Sequence[Name]) -> list[Part]:
@@ -120,6 +118,7 @@ def _with_tagged(candidates: Sequence[Candidate], words: Sequence[Word], names: 
     """Add the tagger's persons and bodies where no run of capitals stands, and a body's last, uncapitalised word."""
     result = list(candidates)
     starts = [word.start for word in words]
+    positions = {candidate.first: position for position, candidate in enumerate(result)}
     for name in names:
         if name.label not in ("person", "organisation"):
             continue
@@ -128,10 +127,10 @@ def _with_tagged(candidates: Sequence[Candidate], words: Sequence[Word], names: 
             first += 1
         if first >= last:
             continue
-        for position, candidate in enumerate(result):
-            grows = candidate.first == first and candidate.last == last - 1
-            if grows and is_noun(words[last - 1].lower, load_gazetteer().body):
-                result[position] = Candidate(first, last)
+        position = positions.get(first)
+        grows = position is not None and result[position].last == last - 1
+        if position is not None and grows and is_noun(words[last - 1].lower, load_gazetteer().body):
+            result[position] = Candidate(first, last)
     return result
 
 
@@ -167,7 +166,7 @@ def _split(text: str, words: Sequence[Word], candidate: Candidate, labels: _Labe
         label = "body"
     if label == "person":
         gender = gender or given_gender(lowered[0], gazetteer)
-    return [Part(name, last, first, label, gender)]
+    return [Part(name, last, first, label, gender, tuple(lowered))]
 
 
 def _name_start(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
@@ -220,9 +219,9 @@ def _title_gender(word: str, gazetteer: Gazetteer) -> Gender | None:
 
 def _noun_before(text: str, words: Sequence[Word], first: int, nouns: frozenset[str]) -> bool:
     """Tell whether one of the nouns stands right before: "crane operator Danny Orrell", "the agency Northwire"."""
-    if first == 0 or text[words[first - 1].end : words[first].start] not in (" ", ", "):
+    if first == 0 or words[first - 1].capital or words[first - 1].lower not in nouns:
         return False
-    return not words[first - 1].capital and words[first - 1].lower in nouns
+    return text[words[first - 1].end : words[first].start] in (" ", ", ")
 
 
 def _speaks_for(words: Sequence[Word], first: int) -> bool:
@@ -235,12 +234,12 @@ def _speaks_for(words: Sequence[Word], first: int) -> bool:
 
 def _role_before(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer) -> bool:
     """Tell "crane operator Danny Orrell" and "the chief executive, Danny Orrell"."""
-    if _noun_before(text, words, first, merged("person", "leader") - gazetteer.body):
+    called = _noun_before(text, words, first, merged("person", "leader"))
+    if called and words[first - 1].lower not in gazetteer.body:
         return True
     if _noun_before(text, words, first, merged("body", "company")) and _speaks_for(words, first):
         return True
-    chief = first > 1 and words[first - 2].lower in gazetteer.modifier
-    return chief and _noun_before(text, words, first, merged("person", "leader"))
+    return called and first > 1 and words[first - 2].lower in gazetteer.modifier
 
 
 def _called_a_body(text: str, words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> bool:
@@ -358,7 +357,7 @@ def settle_kinds(words: Sequence[Word], parts: Sequence[Part]) -> dict[tuple[str
     """
     votes: dict[tuple[str, ...], Counter[SpeakerKind]] = {}
     for part in parts:
-        key = part.key(words)
+        key = part.key
         counter = votes.setdefault(key, Counter())
         if part.label:
             counter[part.label] += 2 if part.title < part.first else 1
@@ -371,7 +370,7 @@ def settle_kinds(words: Sequence[Word], parts: Sequence[Part]) -> dict[tuple[str
         if part.label in (None, "person") and part.title == part.first and ruled:
             counter["metonym"] += 2
     settled: dict[tuple[str, ...], tuple[SpeakerKind, bool]] = {}
-    bare = {part.key(words) for part in parts if not part.title or words[part.title - 1].lower != "the"}
+    bare = {part.key for part in parts if not part.title or words[part.title - 1].lower != "the"}
     for key, counter in votes.items():
         fallback: SpeakerKind = "person" if 2 <= len(key) <= 3 and key in bare and len(key[-1]) > 1 else "body"
         settled[key] = (counter.most_common(1)[0][0] if counter else fallback, bool(counter))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-&+][^\W_]+)*")
 _CLITIC = re.compile(r"['’](?:ve|ll|d|m|re|t)\Z")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
+_OPENING_MARKS = frozenset({"- ", ": ", "— ", "– "})
 _ABBREVIATED_TITLES = frozenset(
     [
         "mr",
@@ -80,6 +81,7 @@ class Word(NamedTuple):
         quoted: stands inside a direct quotation.
         muted: stands in a byline, credit or other stretch that is not the story.
         initial: begins a sentence, a paragraph or a quotation, so that its capital letter tells nothing.
+        capital: begins with a capital letter.
     """
 
     start: int
@@ -92,11 +94,7 @@ class Word(NamedTuple):
     quoted: bool
     muted: bool
     initial: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def acronym(self) -> bool:
@@ -158,34 +156,35 @@ def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Q
     muted = _Cover([noise.span for noise in report.noise] + [part for part in parts if part])
     function = load_gazetteer().function
     words: list[Word] = []
+    last = (-2, -2)
     for match in _WORD.finditer(text):
         start, end = match.span()
         possessive = _is_possessive(text, start, end)
         written = match.group()
         if written.endswith(_POSSESSIVE):
             end -= 2
-        written = text[start:end]
+            written = text[start:end]
         if not written:
             continue
-        lower = _CLITIC.sub("", written.lower())
-        sentence = bisect_right(sentence_starts, start) - 1
-        paragraph = bisect_right(paragraph_starts, start) - 1
+        lower = written.lower()
+        bare = _CLITIC.sub("", lower) if "'" in lower or "’" in lower else lower
+        here = bisect_right(sentence_starts, start) - 1, bisect_right(paragraph_starts, start) - 1
         before = text[max(0, start - 2) : start]
-        begins = not words or sentence != words[-1].sentence or paragraph != words[-1].paragraph
         words.append(
             Word(
                 start,
                 end,
                 written,
-                lower if lower in function else written.lower(),
+                bare if bare in function else lower,
                 possessive,
-                sentence,
-                paragraph,
+                *here,
                 direct.covers(start),
                 muted.covers(start),
-                begins or before[-1:] in '“"‘«„([—–:•' or before in ("- ", ": ", "— ", "– "),
+                here != last or before[-1:] in '“"‘«„([—–:•' or before in _OPENING_MARKS,
+                written[0].isupper(),
             )
         )
+        last = here
     return tuple(words)
 
 
@@ -207,7 +206,7 @@ def find_candidates(text: str, words: Sequence[Word], tagged: AbstractSet[int]) 
     found: list[Candidate] = []
     index = 0
     while index < len(words):
-        if not _opens(words, index, evidence):
+        if not words[index].capital or not _opens(words, index, evidence):
             index += 1
             continue
         last = _run_end(text, words, index, gazetteer)
@@ -218,9 +217,11 @@ def find_candidates(text: str, words: Sequence[Word], tagged: AbstractSet[int]) 
 
 
 def _is_possessive(text: str, start: int, end: int) -> bool:
-    if text[start:end].endswith(_POSSESSIVE):
+    if text[end - 1] not in "sS":
+        return False
+    if text.endswith(_POSSESSIVE, start, end):
         return True
-    return text[end - 1] in "sS" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
+    return text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
 
 
 def _opens(
@@ -228,11 +229,11 @@ def _opens(
     index: int,
     evidence: _Evidence,
 ) -> bool:
-    """Tell whether a name can begin with this word."""
+    """Tell whether a name can begin with this word, which has a capital letter."""
     gazetteer = load_gazetteer()
     word = words[index]
-    if not word.capital or word.lower in gazetteer.function or word.lower in gazetteer.calendar:
-        return word.capital and word.acronym and word.lower in ("us", "who", "it") and not word.initial
+    if word.lower in gazetteer.function or word.lower in gazetteer.calendar:
+        return word.acronym and word.lower in ("us", "who", "it") and not word.initial
     if not word.initial or _begins_office(words, index):
         return True
     apart = 2 if word.lower in _ABBREVIATED_TITLES else 1
@@ -258,8 +259,9 @@ def _run_end(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer)
     """Give the index one past the last word of the name that begins at ``first``."""
     last = first + 1
     while last < len(words):
-        inside = _possessive_inside(words, last, gazetteer) or _completes_body(words[first : last + 1], gazetteer)
-        if words[last - 1].possessive and not inside:
+        if words[last - 1].possessive and not (
+            _possessive_inside(words, last, gazetteer) or _completes_body(words[first : last + 1], gazetteer)
+        ):
             break
         step = _next_step(text, words, first, last, gazetteer)
         if not step:
@@ -317,9 +319,8 @@ def _joining_step(text: str, words: Sequence[Word], last: int) -> int:
 def _subject_follows(words: Sequence[Word], joint: int) -> bool:
     """Tell "on Taxation" from "on Friday" and "on Capitol Hill"."""
     following = words[joint + 1].lower if joint + 1 < len(words) else ""
-    return following not in load_gazetteer().calendar and following not in merged(
-        "place_common", "capital", "seat", "place_noun"
-    ) | {"capitol"}
+    places = merged("place_common", "capital", "seat", "place_noun")
+    return following not in load_gazetteer().calendar and following not in places and following != "capitol"
 
 
 def _breaks(before: Word, word: Word, gazetteer: Gazetteer) -> bool:

@@ -126,7 +126,7 @@ def _with_complement(setting: Setting, last: int) -> int:
     while end < len(words) and end - joint < 5 and not setting.gap(end).strip("'’s "):
         if end in setting.at:
             return setting.at[end].last
-        if words[end].lower in gazetteer.function - DEFINITE - {"a", "an"}:
+        if words[end].lower in gazetteer.function and words[end].lower not in DEFINITE | {"a", "an"}:
             break
         end += 1
         if is_noun(words[end - 1].lower, gazetteer.body):

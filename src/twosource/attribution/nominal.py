@@ -33,6 +33,8 @@ _CUE = (
     r"|made (?:a|an|his|her|its|their) (?:[a-z-]+ )?(?:call|appeal|plea|demand))"
 )
 _FRAME = re.compile(rf"(?:(?<=\n)|(?<=[.!?] )|\A){_WHO} {_CUE} (?P<content>for [^,.;:!?\n“”«»\"]{{3,200}})")
+# Part of every such frame, and sooner looked for: most reports have none.
+_CALL_FOR = re.compile(r"(?:call|appeal|plea|demand)s? for ")
 _CLAUSE = re.compile(r"for (?:[\w’'-]+ ){1,8}?to [a-z]+")
 # What tells when and where the call was made ends the content.
 _AROUND = re.compile(
@@ -148,7 +150,7 @@ def nominal_calls(text: str, triples: Sequence[Triple]) -> list[Triple]:
         triples: what the tagger proposed.
     """
     found = []
-    for frame in _FRAME.finditer(text):
+    for frame in _FRAME.finditer(text) if _CALL_FOR.search(text) else ():
         cue, start = Span(*frame.span("cue")), frame.start("content")
         clause = _CLAUSE.match(text, start)
         if clause is None or any(shared([cue], each.cue) for each in triples):

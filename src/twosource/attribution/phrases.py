@@ -39,6 +39,8 @@ INDEFINITE = frozenset(
         "every",
     ]
 )
+DETERMINERS = DEFINITE | INDEFINITE
+_NO_MODIFIERS = DETERMINERS | {"so-called", "then"}
 # "A leaked document", "its published text": a participle after one of these is the noun's adjective.
 _BEFORE_ADJECTIVES = OWNING | {"a", "an", "the"}
 # The text, a copy or a version of a statement speaks as the statement.
@@ -131,7 +133,7 @@ def parse_phrase(text: str, words: Sequence[Word], first: int, last: int, inside
         last: one past its last word; at least ``first + 1``.
         inside: tells whether a word stands inside a proper name after that name's first word.
     """
-    determiner = words[first].lower if words[first].lower in DEFINITE | INDEFINITE else ""
+    determiner = words[first].lower if words[first].lower in DETERMINERS else ""
     segment = first + 1
     while segment < last and not _ends_segment(text, words, segment, inside):
         segment += 1
@@ -149,9 +151,8 @@ def head_word(words: Sequence[Word], phrase: Phrase) -> str:
 
 def modifiers_of(words: Sequence[Word], phrase: Phrase) -> frozenset[str]:
     """Give the words between the determiner or owner and the head, and the owner's own words, in lower case."""
-    skipped = DEFINITE | INDEFINITE | {"so-called", "then"}
     found = {words[i].lower for i in range(phrase.first, phrase.segment) if i != phrase.head}
-    return frozenset(found - skipped)
+    return frozenset(found - _NO_MODIFIERS)
 
 
 def complement_of(words: Sequence[Word], phrase: Phrase) -> frozenset[str]:

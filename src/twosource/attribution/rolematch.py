@@ -66,14 +66,14 @@ def is_leader(head: str, others: Iterable[str], gazetteer: Gazetteer) -> bool:
 
 def body_score(head: str, others: frozenset[str], entity: Entity, gazetteer: Gazetteer) -> float:
     """Say how well a description fits a body: by a noun of its name or role, or by the class of such a noun."""
-    forms = set(singulars(head))
+    forms = frozenset(singulars(head))
     telling = others - gazetteer.modifier - gazetteer.demonym - _UNTELLING
     best = 0.0
-    named = frozenset(form for word in entity.words for form in singulars(word))
-    if forms & set(singulars(_main_noun(entity.words))):
+    named = frozenset().union(*map(singulars, entity.words))
+    if not forms.isdisjoint(singulars(_main_noun(entity.words))):
         best = _fit(SAME_NOUN, telling, named - forms)
     for role in entity.roles:
-        if forms & set(singulars(role.head)):
+        if not forms.isdisjoint(singulars(role.head)):
             best = max(best, _fit(SAME_NOUN, telling, role.words | named))
     if best or entity.head:
         return best
@@ -87,37 +87,41 @@ def _main_noun(words: Sequence[str]) -> str:
 
 
 def _fit(score: float, telling: frozenset[str], known: frozenset[str]) -> float:
-    forms = frozenset(form for word in known for form in singulars(word))
-    shared = sum(1 for word in telling if set(singulars(word)) & forms)
-    if not score or (telling and not shared and known):
-        return score - _CONFLICT - 0.5 if score else 0.0
+    if not score:
+        return 0.0
+    forms = frozenset().union(*map(singulars, known))
+    shared = sum(1 for word in telling if not forms.isdisjoint(singulars(word)))
+    if telling and not shared and known:
+        return score - _CONFLICT - 0.5
     return score + min(2, shared) * _OVERLAP
 
 
-def _class_score(forms: set[str], named: frozenset[str], entity: Entity) -> float:
+def _class_score(forms: frozenset[str], named: frozenset[str], entity: Entity) -> float:
     known = named | frozenset(role.head for role in entity.roles)
+    told = False
     for members, marks in _classes():
-        if forms & members and known & (members | marks):
-            return SAME_CLASS
-    told = any(known & (members | marks) for members, marks in _classes())
+        if not known.isdisjoint(marks):
+            if not forms.isdisjoint(members):
+                return SAME_CLASS
+            told = True
     generic = merged("company", "organisation", "club")
     return UNKNOWN_CLASS if not told and forms & generic and "group" not in forms else 0.0
 
 
 @cache
 def _classes() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Give each class of bodies: its nouns, and all words that mark a name as one of the class."""
     gazetteer = load_gazetteer()
-    nothing: frozenset[str] = frozenset()
     return (
-        (gazetteer.regulator, nothing),
-        (gazetteer.court, nothing),
-        (gazetteer.government, nothing),
-        (gazetteer.union, nothing),
-        (gazetteer.club, gazetteer.club_form),
-        (gazetteer.media, gazetteer.outlet),
-        (gazetteer.bloc, nothing),
-        (gazetteer.company, gazetteer.company_form),
-        (gazetteer.organisation, nothing),
+        (gazetteer.regulator, gazetteer.regulator),
+        (gazetteer.court, gazetteer.court),
+        (gazetteer.government, gazetteer.government),
+        (gazetteer.union, gazetteer.union),
+        (gazetteer.club, gazetteer.club | gazetteer.club_form),
+        (gazetteer.media, gazetteer.media | gazetteer.outlet),
+        (gazetteer.bloc, gazetteer.bloc),
+        (gazetteer.company, gazetteer.company | gazetteer.company_form),
+        (gazetteer.organisation, gazetteer.organisation),
     )
 
 

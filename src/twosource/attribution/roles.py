@@ -16,7 +16,7 @@ from twosource.attribution.gazetteer import SHORT_TITLES, Gazetteer, is_noun, lo
 from twosource.attribution.partymembers import party_roles
 from twosource.attribution.phrases import (
     DEFINITE,
-    INDEFINITE,
+    DETERMINERS,
     PREPOSITIONS,
     Phrase,
     age_of,
@@ -124,7 +124,7 @@ def _after(text: str, words: Sequence[Word], name: Named, starts: dict[int, Name
         first += 1
     if gap.strip() not in (",", "(", "—", "–") or words[first].quoted:
         return None
-    if words[first].lower in load_gazetteer().function - DEFINITE - INDEFINITE:
+    if words[first].lower in load_gazetteer().function and words[first].lower not in DETERMINERS:
         return None
     last = _stretch(text, words, first)
     phrase = parse_phrase(text, words, first, last, _inside(starts))
@@ -149,7 +149,7 @@ def _before_comma(text: str, words: Sequence[Word], name: Named, starts: dict[in
             return None
         if first < end - 1 and any(mark in text[word.end : words[first + 1].start] for mark in ',;:“”"'):
             return None
-        opens = word.lower in DEFINITE | INDEFINITE or word.initial
+        opens = word.lower in DETERMINERS or word.initial
         if opens or (word.possessive and first in starts and first + 1 < end):
             start = starts[first].title if first in starts else first
             phrase = parse_phrase(text, words, start, end, _inside(starts))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.attribution.clusters import find_entities
 from twosource.attribution.gazetteer import load_gazetteer
 from twosource.attribution.names import Word, read_words
-from twosource.attribution.phrases import DEFINITE, INDEFINITE, PREPOSITIONS, Phrase, is_person_noun, parse_phrase
+from twosource.attribution.phrases import DETERMINERS, PREPOSITIONS, Phrase, is_person_noun, parse_phrase
 from twosource.attribution.roles import with_roles
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ class Setting:
         while start > 0 and self.words[start - 1].sentence == self.words[index].sentence:
             start -= 1
         calendar = load_gazetteer().calendar
-        return all(self.words[i].lower in calendar | _TIMES for i in range(start, index))
+        told = (self.words[i].lower for i in range(start, index))
+        return all(word in calendar or word in _TIMES for word in told)
 
     def acts(self, first: int, last: int) -> bool:
         """Tell whether a verb that needs a subject follows soon ("a woman in a red jacket was crying")."""
@@ -158,7 +159,7 @@ class Setting:
         if self.gap(index).strip("'’s ") or before.sentence != self.words[index].sentence:
             return False
         gazetteer = load_gazetteer()
-        if before.lower in DEFINITE | INDEFINITE or before.possessive or before.lower in gazetteer.modifier:
+        if before.lower in DETERMINERS or before.possessive or before.lower in gazetteer.modifier:
             return True
         return is_person_noun(before.lower) or before.lower in ("fire", "prime", "foreign", "finance", "police")
 

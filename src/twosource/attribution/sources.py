@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # "Castine and Merrow, the two largest states": what follows says what the two are.
 _APPOSING = frozenset({"the", "two", "both", "who", "which"})
+# "They all", "she too".
+_OF_PRONOUNS = PRONOUNS | {"too", "also", "all"}
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _READING = frozenset({"reads", "read"})
 # "The first provides that": what a point of a document does, and a person hardly ever.
@@ -129,7 +131,7 @@ class SourceReader:
 
     def _is_pronoun(self, first: int, last: int) -> bool:
         """Tell "she" and "he himself" from "her letter"."""
-        return all(self.setting.words[i].lower in PRONOUNS | {"too", "also", "all"} for i in range(first, last))
+        return all(self.setting.words[i].lower in _OF_PRONOUNS for i in range(first, last))
 
     def _agrees(self, pronoun: str, entity: Entity) -> bool:
         if pronoun in FEMALE:

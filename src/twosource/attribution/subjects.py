@@ -183,10 +183,12 @@ def turned_round(text: str, triple: Triple) -> Triple:
 
 def _behind_relative(text: str, span: Span, cue: Span) -> Span | None:
     """Take "The ruling, which was published on | the court | website, calls": the verb is the ruling's."""
+    if _CUE_VERB.match(text, cue.start, cue.end) is None:
+        return None
     before = text[max(0, cue.start - 2 * _REACH) : cue.start]
     found = _WITH_RELATIVE.search(before)
     offset = cue.start - len(before)
-    if found is None or _CUE_VERB.match(text, cue.start, cue.end) is None:
+    if found is None:
         return None
     inside = offset + found.end("who") < span.start
     return Span(offset + found.start("who"), offset + found.end("who")) if inside else None
@@ -195,9 +197,11 @@ def _behind_relative(text: str, span: Span, cue: Span) -> Span | None:
 def _behind_adjunct(text: str, span: Span) -> Span | None:
     """Take "In an interview with the host Ada Lund, | Brenner |": the name before the comma is the adjunct's."""
     two = _TWO_NAMES.fullmatch(text, span.start, span.end)
+    if two is None:
+        return None
     before = text[max(0, span.start - _REACH) : span.start]
     ends = [found.end() for found in _BOUNDARY.finditer(before)]
-    if two is None or (not ends and len(before) == _REACH):
+    if not ends and len(before) == _REACH:
         return None
     adjunct = _ADJUNCT.fullmatch(before, ends[-1] if ends else 0)
     return Span(*two.span("who")) if adjunct is not None else None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource import weights
-from twosource.attribution.decode import BEGIN_CONTENT, BEGIN_SOURCE, INSIDE_SOURCE, OUTSIDE, best_labels
+from twosource.attribution.decode import BEGIN_CONTENT, BEGIN_SOURCE, INSIDE_SOURCE, best_labels
 from twosource.attribution.triple import Tagged, Triple
 from twosource.attribution.windows import QUOTATION_STATES, Window, cut_windows
 from twosource.model import Name, NameLabel, Span
@@ -30,6 +30,8 @@ NAMES: tuple[NameLabel, ...] = ("person", "organisation", "place", "demonym", "d
 # Pieces of the role layers' batch, which is the window's once for each of its cues.
 ROLE_PIECES = 4096
 DISTANCE = 96
+# Of BIO labels, one a byte: a label, and the inside labels of its kind behind it.
+_RUN = re.compile(b"|".join(b"[%c%c]%c*" % (begin, begin + 1, begin + 1) for begin in range(1, 2 * len(NAMES), 2)))
 _POINTS = ".,"
 # What belongs to the number before it: "$4.2 billion", "30 percent".
 _SCALE = re.compile(r"[ \u00a0]?(?:(?:thousand|million|billion|trillion|percent|per cent|bn)\b|%)")
@@ -126,25 +128,17 @@ def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _names(encoded: _Encoded, text: str) -> Iterator[Name]:
     """Read names off their BIO labels: 0 outside, 1 + 2k begins label k, 2 + 2k goes on with it."""
-    labels = encoded.name.argmax(axis=-1)
-    kinds = [None if label == 0 else (label - 1) // 2 for label in labels]
-    begins = [label % 2 == 1 for label in labels]
-    for first, last in _runs(kinds, begins):
-        kind = kinds[first]
-        span = _span(encoded.window, first, last, text)
-        if kind is not None and span is not None and first >= encoded.window.core:
-            yield Name(span, NAMES[kind])
+    for first, last, label in _runs(encoded.name.argmax(axis=-1)):
+        span = _span(encoded.window, first, last, text) if first >= encoded.window.core else None
+        if span is not None:
+            yield Name(span, NAMES[(label - 1) // 2])
 
 
-def _runs(kinds: Sequence[int | None], begins: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Maximal runs of one kind, ``[first, last)``; a begin mark starts a new run."""
-    first = 0
-    for index in range(1, len(kinds) + 1):
-        if index < len(kinds) and kinds[index] == kinds[first] and not begins[index]:
-            continue
-        if kinds[first] is not None:
-            yield first, index
-        first = index
+def _runs(labels: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
+    """Maximal runs of one kind, ``[first, last)`` with their first label; a begin label starts a new run."""
+    written = labels.astype(np.uint8).tobytes()
+    for match in _RUN.finditer(written):
+        yield match.start(), match.end(), written[match.start()]
 
 
 def _span(window: Window, first: int, last: int, text: str) -> Span | None:
@@ -186,16 +180,16 @@ def _look_at_cues(encoded: _Encoded) -> Iterator[_Looked]:
 
 def _cues(encoded: _Encoded) -> Iterator[_Cue]:
     """Pieces that may begin a cue, each with the pieces that go on with it."""
-    probability = encoded.cue
-    size = len(encoded.window.ids)
-    floors = _cue_floors(encoded.window)
+    begins, size = encoded.cue[:, 1], len(encoded.window.ids)
+    goes_on = encoded.cue[:, 2] > encoded.cue[:, :2].max(axis=1)
+    likely = (begins >= _cue_floors(encoded.window)) & (encoded.window.starts >= 0)
     covered = 0
-    for first in range(max(1, encoded.window.core), size):
-        begin = float(probability[first, 1])
-        if begin < floors[first] or encoded.window.starts[first] < 0 or (first < covered and begin < 0.5):
+    for first in np.flatnonzero(likely).tolist():
+        begin = float(begins[first])
+        if first < max(1, encoded.window.core) or (first < covered and begin < 0.5):
             continue
         last = first + 1
-        while last < size and probability[last, 2] > max(probability[last, 0], probability[last, 1]):
+        while last < size and goes_on[last]:
             last += 1
         covered = last
         yield _Cue(first, last, begin)
@@ -215,15 +209,12 @@ def _cue_floors(window: Window) -> NDArray[np.float64]:
 
 def _roles(encoded: _Encoded, cues: Sequence[_Cue]) -> NDArray[np.float32]:
     """Probabilities of the roles of all pieces for each cue: (cues, pieces, 5)."""
-    size = len(encoded.window.ids)
-    index = np.arange(size)
-    distance = np.zeros((len(cues), size), dtype=np.int64)
-    vectors = np.zeros((len(cues), encoded.cue_vectors.shape[1]), dtype=np.float32)
-    for row, cue in enumerate(cues):
-        away = np.where(index < cue.first, index - cue.first, np.maximum(index - cue.last + 1, 0))
-        clipped = np.clip(away, -DISTANCE, DISTANCE)
-        distance[row] = np.where(away == 0, 0, clipped + DISTANCE + 1)
-        vectors[row] = encoded.cue_vectors[cue.first : cue.last].mean(axis=0)
+    index = np.arange(len(encoded.window.ids))
+    before = np.minimum(index - np.array([[cue.first] for cue in cues]), 0)
+    after = np.maximum(index - np.array([[cue.last - 1] for cue in cues]), 0)
+    away = before + after
+    distance = np.where(away == 0, 0, np.clip(away, -DISTANCE, DISTANCE) + DISTANCE + 1)
+    vectors = np.stack([encoded.cue_vectors[cue.first : cue.last].mean(axis=0) for cue in cues])
     pieces = np.broadcast_to(encoded.piece_vectors, (len(cues), *encoded.piece_vectors.shape))
     inputs = {"pieces": np.ascontiguousarray(pieces), "cue": vectors, "distance": distance}
     return _softmax(weights.session("roles.onnx").run(None, inputs)[0])
@@ -232,16 +223,14 @@ def _roles(encoded: _Encoded, cues: Sequence[_Cue]) -> NDArray[np.float32]:
 def _triple(looked: _Looked, labels: NDArray[np.int64], text: str) -> Triple | None:
     """Read source and content off the role labels; ``None`` when the cue has no content."""
     window, cue, roles = looked.window, looked.cue, looked.roles
-    kinds = [None if label == OUTSIDE else int(label > INSIDE_SOURCE) for label in labels]
-    begins = [label in (BEGIN_SOURCE, BEGIN_CONTENT) for label in labels]
     content: list[Span] = []
     sources: list[tuple[float, Span]] = []
     certainty: list[float] = []
-    for first, last in _runs(kinds, begins):
+    for first, last, label in _runs(labels):
         span = _span(window, first, last, text)
         if span is None:
             continue
-        if kinds[first] == 1:
+        if label > INSIDE_SOURCE:
             content.append(span)
             certainty.extend(roles[first:last, BEGIN_CONTENT:].sum(axis=-1).tolist())
         else:

@@ -37,6 +37,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENING = frozenset("“«„「『")
 _CLOSING = frozenset("”»」』")
 _STRAIGHT = '"'
+_DOUBLE_MARK = re.compile(f"[{''.join(sorted(_OPENING | _CLOSING))}{_STRAIGHT}]")
 _ENDS = frozenset('.!?”"»。！？…')
 
 
@@ -165,15 +166,16 @@ def _last_end(pieces: _Pieces, text: str, lowest: int, highest: int) -> int:
 
 def _pieces(paragraph: str, offset: int, encoding: Encoding) -> _Pieces:
     states = _quotation_states(paragraph)
-    features = [_case(paragraph[a:b]) * QUOTATION_STATES + states[a] for a, b in encoding.offsets]
-    starts = [offset + a for a, _ in encoding.offsets]
-    ends = [offset + b for _, b in encoding.offsets]
-    return _Pieces(list(encoding.ids), features, starts, ends)
+    offsets = encoding.offsets
+    features = [_case(paragraph[a:b]) * QUOTATION_STATES + states[a] for a, b in offsets]
+    starts = [offset + a for a, _ in offsets]
+    ends = [offset + b for _, b in offsets]
+    return _Pieces(encoding.ids, features, starts, ends)
 
 
 def _case(piece: str) -> int:
     """0 lower or caseless, 1 capital first, 2 all capitals, 3 capitals inside."""
-    if not any(character.isupper() for character in piece):
+    if piece.islower() or not any(character.isupper() for character in piece):
         return 0
     if piece.isupper():
         return 2 if len(piece) > 1 else 1
@@ -188,13 +190,18 @@ def _quotation_states(paragraph: str) -> bytearray:
     """
     states = bytearray(len(paragraph))
     inside = False
-    for index, character in enumerate(paragraph):
+    done = 0
+    for match in _DOUBLE_MARK.finditer(paragraph):
+        place, character = match.start(), match.group()
+        if inside:
+            states[done:place] = b"\2" * (place - done)
         if character in _OPENING or (character == _STRAIGHT and not inside):
             inside = True
-            states[index] = 1
-        elif inside and (character in _CLOSING or character == _STRAIGHT):
-            inside = False
-            states[index] = 3
+            states[place] = 1
         elif inside:
-            states[index] = 2
+            inside = False
+            states[place] = 3
+        done = place + 1
+    if inside:
+        states[done:] = b"\2" * (len(paragraph) - done)
     return states

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from twosource.model import Reading, Report
 
+_OTHER_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_OTHER_BLANK = re.compile(f"[{_OTHER_BLANKS}]")
 # One code point for one: every span stays where it is.
-_PLAIN = str.maketrans(
-    dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
-)
+_PLAIN = str.maketrans(dict.fromkeys(_OTHER_BLANKS, " "))
 
 
 def plain_blanks(text: str) -> str:
     """Write every blank as a plain one, at the same places."""
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _OTHER_BLANK.search(text) else text
 
 
 def plain_report(report: Report) -> Report:

@@ -10,6 +10,7 @@ from twosource.model import DateMention, Span
 from twosource.text.datemath import Anchor, day_near, make_day, month_near
 from twosource.text.datetense import tense_of
 from twosource.text.datewords import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, LANGUAGES, UNITS_AFTER_YEAR, words
+from twosource.text.near import matches_near, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +30,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 MONTH = _any_of([*ENGLISH_MONTHS, *(name.upper() for name in ENGLISH_MONTHS)])
+A_YEAR, A_MONTH = re.compile(YEAR), re.compile(MONTH)
 _WEEKDAY = rf"(?:(?:{_any_of(ENGLISH_WEEKDAYS)}|Mon\.?|Tues?\.?|Wed\.?|Thu(?:rs)?\.?|Fri\.?|Sat\.?|Sun\.?),?\s+)?"
 ORDINAL = r"(?:st|nd|rd|th)?"
 _PART = r"(?:(?P<part>(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd of|[Bb]eginning of)[- ](?:in\s+)?)?)"
@@ -148,8 +150,9 @@ def _full_year(year: str, mark: str, anchor: Anchor) -> int | None:
 
 
 def _english_days(text: str, anchor: Anchor) -> Iterator[DateMention]:
+    months = places_of(A_MONTH, text)
     for pattern in (_MONTH_DAY, _DAY_MONTH):
-        for match in pattern.finditer(text):
+        for match in matches_near(pattern, text, months):
             month = month_number(match["month"])
             span = Span(*match.span())
             if match["year"]:
@@ -199,10 +202,11 @@ def _undated(match: re.Match[str], month: int, anchor: Anchor, tense: Tense) -> 
 
 
 def _english_months(text: str, anchor: Anchor) -> Iterator[DateMention]:
-    for match in _MONTH_YEAR.finditer(text):
+    months = places_of(A_MONTH, text)
+    for match in matches_near(_MONTH_YEAR, text, months):
         month = month_number(match["month"])
         yield DateMention(Span(*match.span()), f"{int(match['year']):04d}-{month:02d}")
-    for match in _MONTH_ALONE.finditer(text):
+    for match in matches_near(_MONTH_ALONE, text, months):
         lead = match["lead"].lower()
         if match["month"] in _AMBIGUOUS_NAMES and lead in _LOOSE_LEADS:
             continue
@@ -231,13 +235,14 @@ def _month_mention(span: Span, month: int, anchor: Anchor, lead: str, tense: Ten
 
 def _english_years(text: str) -> Iterator[DateMention]:
     yield from _year_stretches(text)
-    for match in _OF_YEAR.finditer(text):
+    years = places_of(A_YEAR, text)
+    for match in matches_near(_OF_YEAR, text, years):
         unclear = match["fiscal"] or (match["season"] or "").lower().startswith("winter")
         yield DateMention(Span(*match.span()), None if unclear else match["year"])
-    for match in _ENGLISH_PART_YEAR.finditer(text):
+    for match in matches_near(_ENGLISH_PART_YEAR, text, years):
         yield DateMention(Span(*match.span()), match["year"])
     for pattern in (_ENGLISH_YEAR, _ENGLISH_LOOSE_YEAR):
-        for match in pattern.finditer(text):
+        for match in matches_near(pattern, text, years):
             following = _NEXT_WORD.match(text, match.end())
             if following is None or following.group(1) not in UNITS_AFTER_YEAR:
                 yield DateMention(Span(*match.span("span")), match["span"])
@@ -245,7 +250,7 @@ def _english_years(text: str) -> Iterator[DateMention]:
 
 def _year_stretches(text: str) -> Iterator[DateMention]:
     """2021–22 and the 1990s are calendar expressions, but no single year, month or day."""
-    for match in _YEARS.finditer(text):
+    for match in matches_near(_YEARS, text, places_of(A_YEAR, text)):
         first = int(match["first"])
         second = int(match["second"])
         if len(match["second"]) == 2:

@@ -17,6 +17,7 @@ from twosource.text.datewords import (
     NOT_WEEKDAYS_BEFORE,
     NUMBERS,
 )
+from twosource.text.near import matches_near, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ _WEEKDAY = re.compile(
     rf"\b(?:(?P<lead>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:coming|past))?|[Cc]oming|[Tt]he\s+(?:previous|following))\s+)?"
     rf"(?P<day>{'|'.join(ENGLISH_WEEKDAYS)}){_PARTS}\b(?!-\w)"
 )
+_DAY_NAME = re.compile("|".join(ENGLISH_WEEKDAYS))
 # "this Tuesday, July 9": the written date is found by itself, its weekday with it.
 _DAY_FOLLOWS = re.compile(rf",?\s+(?:(?:{MONTH})\s+\d|{DAY}{ORDINAL}\s+(?:of\s+)?(?:{MONTH})\b)")
 _WORD_BEFORE = re.compile(r"([\w’']+)\s+$")
@@ -92,7 +94,7 @@ def _iso(day: date | None) -> str | None:
 
 
 def _weekdays(text: str, anchor: Anchor) -> Iterator[DateMention]:
-    for match in _WEEKDAY.finditer(text):
+    for match in matches_near(_WEEKDAY, text, places_of(_DAY_NAME, text)):
         if _is_no_weekday(text, match.start(), match.end()):
             continue
         span = Span(*match.span())

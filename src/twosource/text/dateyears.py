@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.model import DateMention, Span
-from twosource.text.datecalendar import DAY, MONTH, ORDINAL, month_number
+from twosource.text.datecalendar import A_MONTH, DAY, MONTH, ORDINAL, month_number
 from twosource.text.datemath import make_day
+from twosource.text.near import matches_near, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ def find_year_told(text: str, anchor: Anchor) -> Iterator[DateMention]:
 
     Those whose year hangs on another date are left without a value: see :func:`settle_that_year`.
     """
-    for match in _TOLD.finditer(text) if _HINT.search(text) else ():
+    for match in matches_near(_TOLD, text, places_of(A_MONTH, text)) if _HINT.search(text) else ():
         step = _STEPS.get(match["which"])
         known = step is not None and anchor.day is not None
         value = _value(match, anchor.day.year + step) if anchor.day is not None and step is not None else None
