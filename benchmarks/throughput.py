@@ -17,13 +17,12 @@ import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from unittest.mock import patch
 
 import trafilatura
 
 from benchmarks.gold import EXAMPLES, event_names
-from benchmarks.speed import timed
 from twosource import stages
 from twosource.attribution import tagger
 from twosource.readers.intake import read_inputs
@@ -33,10 +32,12 @@ from twosource.statement.relation import weigh
 from twosource.story.group import group_reports, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from twosource.model import Reading, Story
 
+A = ParamSpec("A")
+R = TypeVar("R")
 MENU = "".join(f'<li><a href="/section/{number}">Section {number}</a></li>' for number in range(40))
 FOOTER = "".join(f'<p><a href="/about/{number}">About us, page {number}</a></p>' for number in range(20))
 SCRIPT = "<script>" + "var tracked = [];\n" * 200 + "</script>"
@@ -136,14 +137,27 @@ def _stories(pages: Pages, readings: Sequence[Reading]) -> list[list[Reading]]:
 
 
 def inside(pages: Pages) -> dict[str, float]:
-    """Seconds on the clock of the networks' runs, and of the whole, in one more run."""
+    """Shares of the networks' runs in the CPU-seconds of the whole, in one more run."""
     spent = dict.fromkeys([name for *_, name in INSIDE], 0.0)
     with ExitStack() as stack:
         for module, function, name in INSIDE:
-            stack.enter_context(patch.object(module, function, timed(name, getattr(module, function), spent)))
-        began = time.perf_counter()
+            stack.enter_context(patch.object(module, function, _counted(name, getattr(module, function), spent)))
+        began = time.process_time()
         run(pages)
-    return {name: seconds / (time.perf_counter() - began) for name, seconds in spent.items()}
+    return {name: seconds / (time.process_time() - began) for name, seconds in spent.items()}
+
+
+def _counted(name: str, part: Callable[A, R], spent: dict[str, float]) -> Callable[A, R]:
+    """Wrap a part so that the CPU-seconds that pass in it, in all threads, are added to ``spent``."""
+
+    def counted(*args: A.args, **kwargs: A.kwargs) -> R:
+        start = time.process_time()
+        try:
+            return part(*args, **kwargs)
+        finally:
+            spent[name] += time.process_time() - start
+
+    return counted
 
 
 def peer(pages: Pages) -> float:
@@ -169,7 +183,7 @@ def tell(name: str, pages: Pages, repeats: int) -> None:
     for stage, seconds in middle.items():
         print(f"  {stage:22} {1000 * seconds / reports:7.1f} ms a report  {seconds / whole:4.0%}")
     for part, share in inside(pages).items():
-        print(f"    of all, {part:22} {share:4.0%} on the clock")
+        print(f"    of all, {part:22} {share:4.0%}")
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource import weights
-from twosource.attribution.windows import FEATURES, WINDOW, Window, cut_windows
+from twosource.attribution.windows import FEATURES, SEP, WINDOW, Window, cut_windows, stretch_around
 from twosource.model import Span
 
 
@@ -80,3 +80,27 @@ def test_every_piece_lies_in_the_text_and_no_core_piece_comes_twice(text: str) -
         places.extend((start, end) for start, end in core if start >= 0)
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert [start for start, _ in places] == sorted(start for start, _ in places)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.integers(1, 90), min_size=1, max_size=12))
+def test_the_stretch_around_a_piece_holds_its_paragraph_and_keeps_to_the_window(lengths: list[int]) -> None:
+    text = "\n\n".join(" ".join(["river"] * length) for length in lengths)
+    for window in cut_windows(text, weights.tokenizer()):
+        for piece in range(1, len(window.ids)):
+            start, end = stretch_around(window, piece)
+            assert 0 <= start <= piece < end <= len(window.ids)
+            paragraph = window.ids[start:end].tolist()
+            first = piece - start
+            while first > 0 and paragraph[first - 1] != SEP:
+                first -= 1
+            assert first > 0 or start <= 1
+            assert SEP in paragraph[first:] or end == len(window.ids)
+
+
+def test_far_paragraphs_are_not_in_a_stretch() -> None:
+    text = "\n\n".join(f"The mayor said that bridge {number} would open." for number in range(14))
+    (window,) = cut_windows(text, weights.tokenizer())
+    start, end = stretch_around(window, 3)
+    assert start == 0
+    assert end < len(window.ids) / 2

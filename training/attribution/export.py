@@ -18,38 +18,41 @@ from torch import nn
 from twosource.attribution.windows import FEATURES
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from export_tools import export_quantised
+from export_tools import BertLayer, attend, export_quantised
 
 
 class Encoding(nn.Module):
-    """Words, features and mask → cue logits, name logits, and what the role layers read of pieces and cues."""
+    """Words and features of a window → cue logits, name logits, and what the role layers read of pieces and cues."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
+        self.layers = nn.ModuleList(BertLayer(layer) for layer in tagger.encoder.layers)
 
     def forward(
-        self, words: torch.Tensor, features: torch.Tensor, mask: torch.Tensor
+        self, words: torch.Tensor, features: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
         """One pass of the encoder."""
-        hidden = self.tagger.encoder(words, features, mask)
+        hidden = self.tagger.encoder.embed(words, features)
+        for layer in self.layers:
+            hidden = layer(hidden)
         roles = self.tagger.roles
         return self.tagger.cues(hidden), self.tagger.names(hidden), roles.piece(hidden), roles.cue(hidden)
 
 
 class RoleReading(nn.Module):
-    """Piece vectors of one window, repeated for each cue, with the cues' vectors and distances → role logits."""
+    """Piece vectors around some cues, with the cues' vectors and distances → role logits."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.roles = tagger.roles
 
     def forward(self, pieces: torch.Tensor, cue: torch.Tensor, distance: torch.Tensor) -> torch.Tensor:
-        """The role layers; no mask, since the pieces are those of one window."""
+        """The role layers; as many pieces for every cue."""
         x = pieces + cue[:, None] + self.roles.distance(distance)
-        bias = torch.zeros(1, 1, 1, 1)
         for layer in self.roles.layers:
-            x = layer(x, bias)
+            x = x + layer.out(attend(layer.mix(layer.first(x)), layer.heads))
+            x = x + layer.down(nn.functional.gelu(layer.up(layer.second(x))))
         logits: torch.Tensor = self.roles.label(self.roles.norm(x))
         return logits
 
@@ -67,11 +70,11 @@ def main() -> None:
     ids = torch.randint(1000, 2000, (2, 12))
     words, ones = tagger.encoder.words(ids), torch.ones(2, 12, dtype=torch.int64)
     window = {0: "windows", 1: "pieces"}
-    names = ["words", "features", "mask"]
+    names = ["words", "features"]
     outputs = ["cue", "name", "piece_vectors", "cue_vectors"]
     export_quantised(
         Encoding(tagger),
-        (words, ones, ones),
+        (words, ones),
         names,
         outputs,
         dict.fromkeys((*names, *outputs), window),

@@ -9,9 +9,15 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import torch
 from torch import nn
 from transformers import BertModel
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from slimming import layer_widths, slim_layer
 
 CUE_LABELS = ("O", "B-cue", "I-cue")
 NAME_LABELS = ("person", "organisation", "place", "demonym", "date")
@@ -48,11 +54,16 @@ class Encoder(nn.Module):
         """``words`` (batch, pieces, 384), ``features`` and ``mask`` (batch, pieces) → (batch, pieces, 384)."""
         return self.states(words, features, mask)[-1]
 
-    def states(self, words: torch.Tensor, features: torch.Tensor, mask: torch.Tensor) -> list[torch.Tensor]:
-        """What each layer gives, the last one last; arguments as for ``forward``."""
+    def embed(self, words: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
+        """What the first layer is given: (batch, pieces, 384)."""
         positions = torch.arange(words.shape[1], device=words.device)
         hidden = words + self.positions(positions)[None] + self.kind + self.features(features)
-        hidden = self.dropout(self.norm(hidden))
+        result: torch.Tensor = self.dropout(self.norm(hidden))
+        return result
+
+    def states(self, words: torch.Tensor, features: torch.Tensor, mask: torch.Tensor) -> list[torch.Tensor]:
+        """What each layer gives, the last one last; arguments as for ``forward``."""
+        hidden = self.embed(words, features)
         bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
         out = []
         for layer in self.layers:
@@ -151,39 +162,11 @@ def role_logits(
     return logits
 
 
-def slim_layer(layer: nn.Module, heads: torch.Tensor, neurons: torch.Tensor) -> None:
-    """Keep some attention heads and some neurons of the middle of an encoder's layer, both by number."""
-    attention = layer.attention.self
-    size = attention.attention_head_size
-    rows = (heads[:, None] * size + torch.arange(size)).flatten()
-    for name in ("query", "key", "value"):
-        setattr(attention, name, _some(getattr(attention, name), rows, None))
-    attention.num_attention_heads, attention.all_head_size = len(heads), len(rows)
-    layer.attention.output.dense = _some(layer.attention.output.dense, None, rows)
-    layer.intermediate.dense = _some(layer.intermediate.dense, neurons, None)
-    layer.output.dense = _some(layer.output.dense, None, neurons)
-
-
-def _some(linear: nn.Linear, outputs: torch.Tensor | None, inputs: torch.Tensor | None) -> nn.Linear:
-    weight, bias = linear.weight.detach(), linear.bias.detach()
-    if outputs is not None:
-        weight, bias = weight[outputs], bias[outputs]
-    if inputs is not None:
-        weight = weight[:, inputs]
-    kept = nn.Linear(weight.shape[1], weight.shape[0])
-    kept.weight = nn.Parameter(weight.clone())
-    kept.bias = nn.Parameter(bias.clone())
-    return kept
-
-
 def load_tagger(base: str, layers: int, features: int, state: dict[str, torch.Tensor]) -> Tagger:
     """Build a tagger of the widths that its saved numbers have, slimmed or not, and fill it with them."""
     tagger = Tagger(base, layers, features)
     for number, layer in enumerate(tagger.encoder.layers):
-        rows = state[f"encoder.layers.{number}.attention.self.query.weight"].shape[0]
-        neurons = state[f"encoder.layers.{number}.intermediate.dense.weight"].shape[0]
-        size = layer.attention.self.attention_head_size
-        slim_layer(layer, torch.arange(rows // size), torch.arange(neurons))
+        slim_layer(layer, *layer_widths(state, f"encoder.layers.{number}", layer))
     tagger.load_state_dict(state)
     return tagger
 

@@ -1,7 +1,7 @@
 """One pass of the tagger over a text: source-cue-content triples and names.
 
 The encoder reads windows of the text once.  Each piece that may begin a cue is then looked at by the role layers, which
-label the window's pieces as source or content *of that cue*: links are learnt, and contents may nest or overlap.
+label the pieces around it as source or content *of that cue*: links are learnt, and contents may nest or overlap.
 ``docs/models.md`` says what it was trained on and how well it does.
 """
 
@@ -17,7 +17,7 @@ import numpy as np
 from twosource import weights
 from twosource.attribution.decode import BEGIN_CONTENT, BEGIN_SOURCE, INSIDE_SOURCE, best_labels
 from twosource.attribution.triple import Tagged, Triple
-from twosource.attribution.windows import QUOTATION_STATES, Window, cut_windows
+from twosource.attribution.windows import QUOTATION_STATES, Window, cut_windows, stretch_around
 from twosource.model import Name, NameLabel, Span
 from twosource.spans import joined, overlap
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NAMES: tuple[NameLabel, ...] = ("person", "organisation", "place", "demonym", "date")
-# Pieces of the role layers' batch, which is the window's once for each of its cues.
+# Pieces of the role layers' batch, which is a stretch of the window once for each of its cues.
 ROLE_PIECES = 4096
 DISTANCE = 96
 # Of BIO labels, one a byte: a label, and the inside labels of its kind behind it.
@@ -65,10 +65,11 @@ class _Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """A cue with the roles of its window's pieces for it, ``(pieces, 5)``."""
+    """A cue with the roles that its window's pieces from ``first`` on have for it, ``(pieces, 5)``."""
 
     window: Window
     cue: _Cue
+    first: int
     roles: NDArray[np.float32]
 
 
@@ -114,7 +115,6 @@ def _encode(window: Window) -> _Encoded:
     inputs = {
         "words": weights.word_table().look_up(ids),
         "features": window.features[None, :],
-        "mask": np.ones_like(ids),
     }
     cue, name, pieces, cues = weights.session("attribution.onnx").run(None, inputs)
     return _Encoded(window, _softmax(cue[0]), name[0], pieces[0], cues[0])
@@ -169,13 +169,17 @@ def _inside_word(text: str, place: int) -> bool:
 
 
 def _look_at_cues(encoded: _Encoded) -> Iterator[_Looked]:
-    """Run the role layers over a window, once for each of its cues."""
-    cues = list(_cues(encoded))
-    step = max(1, ROLE_PIECES // len(encoded.window.ids))
-    for start in range(0, len(cues), step):
-        part = cues[start : start + step]
-        for cue, roles in zip(part, _roles(encoded, part), strict=True):
-            yield _Looked(encoded.window, cue, roles)
+    """Run the role layers around each of a window's cues, those with stretches of one length together."""
+    by_length: dict[int, list[tuple[_Cue, int]]] = {}
+    for cue in _cues(encoded):
+        start, end = stretch_around(encoded.window, cue.first)
+        by_length.setdefault(end - start, []).append((cue, start))
+    for length, cues in sorted(by_length.items()):
+        step = max(1, ROLE_PIECES // length)
+        for first in range(0, len(cues), step):
+            part = cues[first : first + step]
+            for (cue, start), roles in zip(part, _roles(encoded, part, length), strict=True):
+                yield _Looked(encoded.window, cue, start, roles)
 
 
 def _cues(encoded: _Encoded) -> Iterator[_Cue]:
@@ -207,16 +211,15 @@ def _cue_floors(window: Window) -> NDArray[np.float64]:
     return np.where(distance <= QUOTING_PIECES, QUOTING_CUE_FLOOR, CUE_FLOOR)
 
 
-def _roles(encoded: _Encoded, cues: Sequence[_Cue]) -> NDArray[np.float32]:
-    """Probabilities of the roles of all pieces for each cue: (cues, pieces, 5)."""
-    index = np.arange(len(encoded.window.ids))
-    before = np.minimum(index - np.array([[cue.first] for cue in cues]), 0)
-    after = np.maximum(index - np.array([[cue.last - 1] for cue in cues]), 0)
+def _roles(encoded: _Encoded, cues: Sequence[tuple[_Cue, int]], length: int) -> NDArray[np.float32]:
+    """Probabilities of the roles of as many pieces for each cue, from its start on: (cues, length, 5)."""
+    index = np.array([[start] for _, start in cues]) + np.arange(length)
+    before = np.minimum(index - np.array([[cue.first] for cue, _ in cues]), 0)
+    after = np.maximum(index - np.array([[cue.last - 1] for cue, _ in cues]), 0)
     away = before + after
     distance = np.where(away == 0, 0, np.clip(away, -DISTANCE, DISTANCE) + DISTANCE + 1)
-    vectors = np.stack([encoded.cue_vectors[cue.first : cue.last].mean(axis=0) for cue in cues])
-    pieces = np.broadcast_to(encoded.piece_vectors, (len(cues), *encoded.piece_vectors.shape))
-    inputs = {"pieces": np.ascontiguousarray(pieces), "cue": vectors, "distance": distance}
+    vectors = np.stack([encoded.cue_vectors[cue.first : cue.last].mean(axis=0) for cue, _ in cues])
+    inputs = {"pieces": encoded.piece_vectors[index], "cue": vectors, "distance": distance}
     return _softmax(weights.session("roles.onnx").run(None, inputs)[0])
 
 
@@ -227,7 +230,7 @@ def _triple(looked: _Looked, labels: NDArray[np.int64], text: str) -> Triple | N
     sources: list[tuple[float, Span]] = []
     certainty: list[float] = []
     for first, last, label in _runs(labels):
-        span = _span(window, first, last, text)
+        span = _span(window, looked.first + first, looked.first + last, text)
         if span is None:
             continue
         if label > INSIDE_SOURCE:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 WINDOW = 192
 CONTEXT = 48
 CLS, SEP = 101, 102
+# The roles of a cue are sought in its paragraph with so many pieces on either side, rounded up to whole steps.
+BESIDE, STEP = 16, 32
 SPECIAL = -1
 QUOTATION_STATES = 4
 FEATURES = 4 * QUOTATION_STATES
@@ -108,6 +110,18 @@ def _lies_in(noise: Sequence[Span], start: int, end: int) -> bool:
     """Whether one of some disjoint stretches, sorted, holds ``[start, end)`` whole."""
     index = bisect_right(noise, start, key=lambda span: span.start) - 1
     return index >= 0 and end <= noise[index].end
+
+
+def stretch_around(window: Window, piece: int) -> tuple[int, int]:
+    """The pieces of a piece's paragraph with some of its neighbours: ``[start, end)`` of the window."""
+    size = len(window.ids)
+    separators = np.flatnonzero((window.ids == SEP) & (window.starts == SPECIAL))
+    place = int(np.searchsorted(separators, piece))
+    first = int(separators[place - 1]) + 1 if place else 1
+    after = int(separators[place]) + 1 if place < len(separators) else size
+    length = min(size, -(-(after - first + 2 * BESIDE) // STEP) * STEP)
+    start = min(max(0, first - (length - (after - first)) // 2), size - length)
+    return start, start + length
 
 
 def _packed(paragraphs: Iterable[_Pieces], text: str) -> Iterator[Window]:

@@ -52,6 +52,5 @@ def encode(text: str) -> NDArray[np.float32]:
     pieces = weights.tokenizer().encode(text, add_special_tokens=False).ids[: LONGEST - 2]
     ids = np.array([[CLS, *pieces, SEP]], dtype=np.int64)
     words = weights.word_table().look_up(ids)
-    inputs = {"words": words, "mask": np.ones_like(ids)}
-    vector: NDArray[np.float32] = weights.session("sentences.onnx").run(["vectors"], inputs)[0][0]
+    vector: NDArray[np.float32] = weights.session("sentences.onnx").run(["vectors"], {"words": words})[0][0]
     return vector
