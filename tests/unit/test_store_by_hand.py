@@ -46,8 +46,9 @@ def decide(report: Report, value: str, kind: str = "speaker", when: str = WHEN, 
     return make_correction(kind, (anchor,), value, who="Ann", when=when)  # type: ignore[arg-type]
 
 
-def rows(corpus: Corpus, table: str, **options: bool) -> list[dict[str, object]]:
-    return [dict(row) for part in store_rows(corpus, None, **options) if part.table == table for row in part.rows]
+def rows(corpus: Corpus, table: str, *, withdrawn: bool = False) -> list[dict[str, object]]:
+    parts = store_rows(corpus, None, withdrawn=withdrawn)
+    return [dict(row) for part in parts if part.table == table for row in part.rows]
 
 
 def test_a_corrected_speaker_is_found_under_the_new_name_and_not_under_the_old(corpus: Corpus) -> None:

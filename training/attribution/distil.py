@@ -27,7 +27,7 @@ from torch.nn.functional import cross_entropy, kl_div
 from train import IGNORED, batches, candidate_cues, pad
 
 from examples import Document, Labelled, augment, label, load, load_tokenizer
-from twosource.attribution.windows import FEATURES
+from twosource.attribution.windows import FEATURES, stretch_around
 
 LIKELY = 0.15
 LAYER_WEIGHT, NAME_WEIGHT, ROLE_WEIGHT, GOLD_WEIGHT = 0.3, 0.3, 1.5, 0.5
@@ -84,7 +84,9 @@ def apart(student: torch.Tensor, teacher: torch.Tensor, mask: torch.Tensor) -> t
     return (each * mask).sum() / mask.sum()
 
 
-def loss_of(student: Tagger, teacher: Tagger, batch: Batch, chance: random.Random) -> torch.Tensor:
+def loss_of(
+    student: Tagger, teacher: Tagger, batch: Batch, chance: random.Random, *, roles_only: bool = False
+) -> torch.Tensor:
     """Sum of all that the student is told about one batch."""
     mask = batch.mask.float()
     with torch.no_grad():
@@ -92,16 +94,19 @@ def loss_of(student: Tagger, teacher: Tagger, batch: Batch, chance: random.Rando
         known = teacher.encoder.states(words, batch.features, batch.mask)
         known_cue, known_name = teacher.cues(known[-1]), teacher.names(known[-1])
         probability = known_cue.softmax(-1)
-    states = student.encoder.states(words, batch.features, batch.mask)
+    with torch.set_grad_enabled(not roles_only):
+        states = student.encoder.states(words, batch.features, batch.mask)
     loss = torch.zeros(())
-    for state, wanted in zip(states, known, strict=True):
-        error = ((state - wanted) ** 2).mean(-1) / wanted.var()
-        loss = loss + LAYER_WEIGHT * (error * mask).sum() / mask.sum()
-    cue = student.cues(states[-1])
-    loss = loss + apart(cue, known_cue, mask) + NAME_WEIGHT * apart(student.names(states[-1]), known_name, mask)
+    if not roles_only:
+        for state, wanted in zip(states, known, strict=True):
+            error = ((state - wanted) ** 2).mean(-1) / wanted.var()
+            loss = loss + LAYER_WEIGHT * (error * mask).sum() / mask.sum()
+        cue = student.cues(states[-1])
+        loss = loss + apart(cue, known_cue, mask) + NAME_WEIGHT * apart(student.names(states[-1]), known_name, mask)
+        if batch.gold:
+            gold = pad([item.cue for item in batch.items], IGNORED)
+            loss = loss + GOLD_WEIGHT * cross_entropy(cue.flatten(0, 1), gold.flatten())
     if batch.gold:
-        gold = pad([item.cue for item in batch.items], IGNORED)
-        loss = loss + GOLD_WEIGHT * cross_entropy(cue.flatten(0, 1), gold.flatten())
         cues = candidate_cues(batch.items, probability[..., 1], chance, 2)
     else:
         cues = likely_cues(batch, probability, chance)
@@ -115,17 +120,32 @@ def role_loss(
     batch: Batch,
     cues: list[tuple[int, int, int, np.ndarray]],
 ) -> torch.Tensor:
-    """How far the roles of these cues are from the teacher's, and from people's where those are known."""
+    """How far the roles of these cues are from the teacher's, and from people's where those are known.
+
+    The teacher reads the whole window, the student what the product reads for a cue.
+    """
     places = [(row, first, last) for row, first, last, _ in cues]
+    whole = batch.mask[[row for row, *_ in places]]
+    near = stretches(batch, places)
     with torch.no_grad():
-        wanted = role_logits(teacher, hidden[1], batch.mask, places)
-    scores = role_logits(student, hidden[0], batch.mask, places)
-    loss = apart(scores, wanted, batch.mask[[row for row, *_ in places]].float())
+        wanted = role_logits(teacher, hidden[1], whole, places)
+    scores = role_logits(student, hidden[0], near, places)
+    loss = apart(scores, wanted, near.float())
     if batch.gold:
         gold = pad([roles for *_, roles in cues], IGNORED)
         gold = torch.nn.functional.pad(gold, (0, batch.ids.shape[1] - gold.shape[1]), value=IGNORED)
+        gold = gold.masked_fill(near == 0, IGNORED)
         loss = loss + GOLD_WEIGHT * cross_entropy(scores.flatten(0, 1), gold.flatten())
     return loss
+
+
+def stretches(batch: Batch, places: list[tuple[int, int, int]]) -> torch.Tensor:
+    """The pieces that the product reads for each cue: (cues, pieces)."""
+    out = torch.zeros(len(places), batch.ids.shape[1], dtype=batch.mask.dtype)
+    for number, (row, first, _) in enumerate(places):
+        start, end = stretch_around(batch.items[row].window, first)
+        out[number, start:end] = 1
+    return out
 
 
 def plain_documents(path: Path, chance: random.Random, count: int) -> list[Document]:
@@ -159,6 +179,7 @@ def main() -> None:
     arguments.add_argument("--share", type=float, default=0.7, help="plain articles to an annotated one")
     arguments.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
     arguments.add_argument("--seed", type=int, default=31)
+    arguments.add_argument("--roles-only", action="store_true", help="leave the encoder, cues and names as they are")
     options = arguments.parse_args()
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
@@ -180,7 +201,9 @@ def main() -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
     began, pieces, total = time.monotonic(), 0, 0.0
     for number, batch in zip(range(1, options.steps + 1), rounds(options, tokenizer, chance), strict=False):
-        loss = loss_of(student, teacher, batch, chance)
+        loss = loss_of(student, teacher, batch, chance, roles_only=options.roles_only)
+        if not loss.requires_grad:
+            continue
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)

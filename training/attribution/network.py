@@ -148,7 +148,7 @@ def role_logits(
     Args:
         model: whose role layers.
         hidden: (windows, pieces, 384) what its encoder gives.
-        mask: (windows, pieces).
+        mask: (cues, pieces) of each cue's window, the pieces that are read for it.
         places: of each cue the window, its first piece and the one past its last.
 
     Returns:
@@ -158,7 +158,7 @@ def role_logits(
     index = torch.arange(hidden.shape[1])[None]
     inside = ((index >= first[:, None]) & (index < last[:, None])).to(hidden.dtype)
     vectors = (inside[:, :, None] * hidden[rows]).sum(1) / inside.sum(1, keepdim=True)
-    logits: torch.Tensor = model.roles(hidden[rows], vectors, code_distance(first, last, hidden.shape[1]), mask[rows])
+    logits: torch.Tensor = model.roles(hidden[rows], vectors, code_distance(first, last, hidden.shape[1]), mask)
     return logits
 
 

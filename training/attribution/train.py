@@ -77,7 +77,8 @@ def loss_of(model: Tagger, batch: list[Labelled], chance: random.Random) -> torc
     cues = candidate_cues(batch, probability, chance, 2)
     if not cues:
         return loss
-    logits = role_logits(model, hidden, mask, [(row, first, last) for row, first, last, _ in cues])
+    places = [(row, first, last) for row, first, last, _ in cues]
+    logits = role_logits(model, hidden, mask[[row for row, *_ in places]], places)
     gold = pad([roles for *_, roles in cues], IGNORED)
     if gold.shape[1] < ids.shape[1]:
         gold = torch.nn.functional.pad(gold, (0, ids.shape[1] - gold.shape[1]), value=IGNORED)

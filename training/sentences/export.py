@@ -2,7 +2,7 @@
 
 Usage::
 
-    python training/sentences/export.py --base MINILM_FOLDER --model encoder.pt --output src/twosource/weights
+    python training/sentences/export.py --base MINILM_FOLDER --output src/twosource/weights
 """
 
 from __future__ import annotations
@@ -40,10 +40,13 @@ def main() -> None:
     """Write sentences.onnx, words.npy and tokenizer.json."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--base", type=Path, required=True)
-    arguments.add_argument("--model", type=Path, required=True, help="what slim.py gave")
+    arguments.add_argument("--model", type=Path, help="what slim.py gave; the base itself without it")
     arguments.add_argument("--output", type=Path, required=True)
     options = arguments.parse_args()
-    encoder = load_encoder(str(options.base), torch.load(options.model, weights_only=True))
+    if options.model is None:
+        encoder = SentenceEncoder(str(options.base))
+    else:
+        encoder = load_encoder(str(options.base), torch.load(options.model, weights_only=True))
     words = encoder.words
     save_words(words.numpy(), options.output / "words.npy")
     axes = {"words": {0: "sentences", 1: "pieces"}, "vectors": {0: "sentences"}}
