@@ -12,7 +12,9 @@ from twosource.readers.csvtext import split_records
 from twosource.readers.decode import UndecodableError, decode
 from twosource.readers.intake import read_inputs, read_text
 from twosource.readers.stated_date import parse_stated_date
+from twosource.readers.walls import why_no_report
 from twosource.readers.warcframes import Frame, Loss, warc_frames
+from twosource.text.blanks import plain_blanks
 
 if TYPE_CHECKING:
     from twosource.model import Report
@@ -39,7 +41,9 @@ TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), min_size=1, max_size=3
 
 
 def is_readable(text: str) -> bool:
-    return bool(text.strip()) and not any("\ud800" <= char <= "\udfff" for char in text)
+    if not text.strip() or any("\ud800" <= char <= "\udfff" for char in text):
+        return False
+    return why_no_report(plain_blanks(text)) is None
 
 
 def assert_noise_is_well_formed(report: Report) -> None:

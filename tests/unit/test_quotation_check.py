@@ -274,3 +274,11 @@ def test_two_parts_in_marks_of_their_own_may_stand_in_another_order() -> None:
     )
     assert [check.verdict for check in checks] == ["shortened"]
     assert "altered" in checks[0].reason
+
+
+def test_articles_and_the_like_are_told_after_the_words_that_matter() -> None:
+    (check,) = aligned_check(
+        "The council will pay for the harbour and repair its eastern quay before winter.",
+        "The council will pay for a harbour and mend its eastern quay before winter.",
+    )
+    assert check.reason == "Words exchanged: “mend” here, “repair” there; “a” here, “the” there."

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.noise_cases import LAST, LEAD, MORE, noise_of
 
+from noise_cases import LAST, LEAD, MORE, noise_of
 from twosource.readers.intake import read_text
 
 

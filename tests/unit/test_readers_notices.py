@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.noise_cases import LAST, LEAD, MORE, noise_of
 
+from noise_cases import LAST, LEAD, MORE, noise_of
 from twosource.readers.lines import paragraphs
 from twosource.readers.notices import inside_quotations, notice_kind
 

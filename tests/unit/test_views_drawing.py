@@ -216,3 +216,20 @@ def test_a_statement_of_two_rows_stands_whole_once_and_then_in_part() -> None:
     assert second.lines[0].text == long.text[second.lines[0].place.start : second.lines[0].place.end]
     assert "part of what stands in No. 1" in comparison_html(compared)
     assert "part of what stands in No. 1" in compared.to_markdown()
+
+
+def test_the_stretch_two_texts_share_goes_on_to_the_end_of_its_clause() -> None:
+    long = (
+        "The ministry promised to rebuild the eastern quay, to pay the families of the dead, and to treat with great "
+        "fairness the peaceful growth of other harbours, “whatever it costs the city”, the statement said on Tuesday."
+    )
+    stretch = shared_stretch(long, ["to deal with the peaceful growth of other ports"])
+    assert stretch is not None
+    assert long[slice(*stretch)] == "the peaceful growth of other harbours"
+
+
+def test_the_stretch_two_texts_share_takes_in_a_near_beginning_of_its_clause() -> None:
+    long = "Nobody was heard before the fire; families in the Tannery are entitled to an answer, the mayor said then."
+    stretch = shared_stretch(long, ["they are entitled to an answer"])
+    assert stretch is not None
+    assert long[slice(*stretch)] == "families in the Tannery are entitled to an answer"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.statement.words import split_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -125,8 +127,17 @@ def _word_words(verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a:
         return f"Nothing altered; {_left_out(runs, text_a)}."
     changed = [run for run in runs if run.kind in {"exchanged", "put_in"}]
     inner = [run for run in _inner(runs) if run.kind == "left_out"]
-    told = _some([_both(run, text_a, text_b) for run in runs if run in changed or run in inner])
+    noted = [run for run in runs if run in changed or run in inner]
+    noted.sort(key=lambda run: _is_slight(run, text_a, text_b))
+    told = _some([_both(run, text_a, text_b) for run in noted])
     return f"Words exchanged: {told}." if verdict == "reworded" else f"{told[:1].upper()}{told[1:]}."
+
+
+def _is_slight(run: QuotationRun, text_a: str, text_b: str) -> bool:
+    """Tell whether articles and the like are all that differs: it is told last, since a long list is cut."""
+    sides = ((run.a, text_a), (run.b, text_b))
+    words = [word for place, text in sides if place for word in split_words(text[place.start : place.end])]
+    return run.change is None and all(word.stop for word in words)
 
 
 def _left_out(runs: Sequence[QuotationRun], text_a: str) -> str:

@@ -17,6 +17,8 @@ _MOST_MARKED = 0.7
 _MOST_SHARED = 0.8
 _LONG_WORD = 5
 _FEWEST_SHARED = 3
+# So many words before a stretch the beginning of its clause is sought, and behind it the end.
+_BEFORE, _BEHIND = 4, 12
 # Finding what two texts share takes time that grows with the square of their words.
 _MOST_WORDS = 400
 
@@ -67,7 +69,21 @@ def shared_stretch(text: str, others: Sequence[str]) -> tuple[int, int] | None:
     length = max(shared) + 1 - min(shared) if shared else 0
     if not _FEWEST_SHARED <= length < _MOST_SHARED * len(words):
         return None
-    return words[min(shared)].start(), words[max(shared)].end()
+    first = _widened(text, words, range(min(shared), min(shared) - _BEFORE - 1, -1))
+    last = _widened(text, words, range(max(shared), max(shared) + _BEHIND + 1))
+    return words[first].start(), words[last].end()
+
+
+def _widened(text: str, words: Sequence[re.Match[str]], places: range) -> int:
+    """The first of some places, from a word on, with punctuation beyond it; else that word: no phrase is shown half."""
+    for place in places:
+        beyond = place + places.step
+        if not 0 <= beyond < len(words):
+            return place
+        first, second = sorted((place, beyond))
+        if not text[words[first].end() : words[second].start()].isspace():
+            return place
+    return places[0]
 
 
 def _is_rare(word: str, own: int, vocabularies: Sequence[set[str]]) -> bool:
