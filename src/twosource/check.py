@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from twosource.errors import ResultError
+from twosource.paths import STDIN
 from twosource.schema import load_schema
 from twosource.schema.fit import find_misfits
 from twosource.views.document import COMPARISON_SCHEMA, READING_SCHEMA
@@ -171,7 +172,7 @@ def _check_files(document: ReadingDocument, folder: Path | None) -> Iterator[Pro
 
     by_path: dict[str, list[ReportShape]] = {}
     for report in document["reports"]:
-        if report["path"] is not None and report["path"] != "-":
+        if report["path"] is not None and report["path"] != STDIN:
             by_path.setdefault(report["path"], []).append(report)
     for path, noted in by_path.items():
         found = _find(path, folder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
@@ -10,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from twosource.model import Place
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def length(spans: Iterable[Span]) -> int:
@@ -31,16 +36,18 @@ def shared(first: Iterable[Span], second: Sequence[Span]) -> int:
 def touches(span: Span, others: Iterable[Span]) -> bool:
     """Tell whether a span has a code point in common with one of some others."""
     start, end = span
-    for other_start, other_end in others:
-        if other_start < end and start < other_end and max(start, other_start) < min(end, other_end):
-            return True
-    return False
+    return start < end and any(
+        other_start < end and start < other_end and other_start < other_end for other_start, other_end in others
+    )
+
+
+def touching(spans: Sequence[Span], part: Span) -> Sequence[Span]:
+    """Of sorted spans that do not overlap those that have something in common with a part of the text."""
+    return spans[bisect_right(spans, part.start, key=_END) : bisect_left(spans, part.end, key=_START)]
 
 
 def overlap(first: Sequence[Span], second: Sequence[Span]) -> float:
     """Shared code points over all code points: 0 disjoint, 1 equal."""
-    if len(first) == len(second) == 1 and not touches(first[0], second):
-        return 0.0
     both = shared(first, second)
     if not both:
         return 0.0

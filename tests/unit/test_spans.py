@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.model import Span
-from twosource.spans import joined, length, overlap, shared, trimmed, without
+from twosource.spans import joined, length, overlap, shared, touches, touching, trimmed, without
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SPANS = st.lists(st.builds(lambda a, n: Span(a, a + n), st.integers(0, 60), st.integers(1, 12)), max_size=6)
 
 
-def points(spans: tuple[Span, ...] | list[Span]) -> set[int]:
+def points(spans: Iterable[Span]) -> set[int]:
     return {point for span in spans for point in range(span.start, span.end)}
 
 
@@ -41,3 +45,12 @@ def test_shared_and_overlap_count_code_points(first: list[Span], second: list[Sp
 def test_trimming_may_leave_nothing() -> None:
     assert trimmed(" , ,", Span(0, 4), " ,") == Span(4, 4)
     assert trimmed(" a, ", Span(0, 4), " ,") == Span(1, 2)
+
+
+@given(SPANS, st.builds(lambda a, n: Span(a, a + n), st.integers(0, 60), st.integers(0, 12)))
+def test_what_touches_a_part_is_found_among_sorted_spans_as_one_by_one(spans: list[Span], part: Span) -> None:
+    sorted_spans = joined(spans)
+    assert points(touching(sorted_spans, part)) >= points(sorted_spans) & points([part])
+    if part.start < part.end:
+        assert list(touching(sorted_spans, part)) == [each for each in sorted_spans if touches(each, [part])]
+    assert touches(part, sorted_spans) == bool(points(sorted_spans) & points([part]))

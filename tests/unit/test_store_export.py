@@ -209,3 +209,12 @@ def test_several_tables_do_not_go_into_a_folder_that_is_named_like_a_file(
     assert main(["export", "--store", str(store), "--format", form, "-o", str(tmp_path / name)]) == 2
     assert "is the name of a file, and a folder is needed; name a folder, or one table" in capsys.readouterr().err
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(("form", "groups"), [("annotations", False), ("csv", True)])
+def test_reports_are_grouped_only_for_what_tells_of_stories(
+    store: Path, tmp_path: Path, form: str, groups: bool
+) -> None:
+    target = tmp_path / ("all.json" if form == "annotations" else "tables")
+    assert main(["export", "--store", str(store), "--format", form, "-o", str(target), "-q"]) == 0
+    assert bool(list((store / "stories").glob("*.json.gz"))) == groups

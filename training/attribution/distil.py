@@ -13,9 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +25,7 @@ from torch.nn.functional import cross_entropy, kl_div
 from train import IGNORED, batches, candidate_cues, pad
 
 from examples import Document, Labelled, augment, label, load, load_tokenizer
+from teaching import Group, teach
 from twosource.attribution.windows import FEATURES, stretch_around
 
 LIKELY = 0.15
@@ -192,30 +191,15 @@ def main() -> None:
     student.train()
     encoder = [p for p in student.encoder.parameters() if p.requires_grad]
     heads = [p for n, p in student.named_parameters() if not n.startswith("encoder.")]
-    groups = [{"params": encoder, "lr": 2e-4 * options.rate}, {"params": heads, "lr": 3e-4 * options.rate}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-
-    def rate(step: int) -> float:
-        return min(1.0, (step + 1) / 40) * max(0.02, 0.5 * (1 + math.cos(math.pi * step / options.steps)))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
-    began, pieces, total = time.monotonic(), 0, 0.0
-    for number, batch in zip(range(1, options.steps + 1), rounds(options, tokenizer, chance), strict=False):
-        loss = loss_of(student, teacher, batch, chance, roles_only=options.roles_only)
-        if not loss.requires_grad:
-            continue
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        pieces += int(batch.mask.sum())
-        total = 0.98 * total + 0.02 * loss.item() if number > 1 else loss.item()
-        if number % 20 == 0:
-            print(f"batch {number} loss {total:.4f} {pieces / (time.monotonic() - began):.0f} pieces/s", flush=True)
-        if number % 200 == 0 or number == options.steps:
-            torch.save(student.state_dict(), options.output)
-    print(f"{(time.monotonic() - began) / 60:.1f} minutes")
+    losses = (
+        (loss_of(student, teacher, batch, chance, roles_only=options.roles_only), int(batch.mask.sum()))
+        for batch in rounds(options, tokenizer, chance)
+    )
+    groups: list[Group] = [
+        {"params": encoder, "lr": 2e-4 * options.rate},
+        {"params": heads, "lr": 3e-4 * options.rate},
+    ]
+    teach(student, groups, losses, options.steps, options.output)
 
 
 if __name__ == "__main__":

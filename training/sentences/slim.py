@@ -14,10 +14,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
 import re
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +25,7 @@ from network import SentenceEncoder, load_encoder, pooled
 from tokenizers import Tokenizer
 
 from slimming import NEURON_STEP, importance, kept, slim_layer
+from teaching import teach
 from twosource.statement.encoder import CLS, LONGEST, SEP
 from twosource.text.segment import split_sentences
 
@@ -175,27 +174,8 @@ def main() -> None:
     teacher = SentenceEncoder(options.base).eval()
     student.bert.embeddings.word_embeddings.weight.requires_grad_(False)
     learned = [p for p in student.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(learned, lr=options.rate, weight_decay=0.01)
-
-    def rate(step: int) -> float:
-        return min(1.0, (step + 1) / 40) * max(0.02, 0.5 * (1 + math.cos(math.pi * step / options.steps)))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
-    began, pieces, total = time.monotonic(), 0, 0.0
-    for number, batch in zip(range(1, options.steps + 1), parts, strict=False):
-        loss = loss_of(student, teacher, batch)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(learned, 1.0)
-        optimiser.step()
-        schedule.step()
-        pieces += int(batch.mask.sum())
-        total = 0.98 * total + 0.02 * loss.item() if number > 1 else loss.item()
-        if number % 20 == 0:
-            print(f"batch {number} loss {total:.4f} {pieces / (time.monotonic() - began):.0f} pieces/s", flush=True)
-        if number % 200 == 0 or number == options.steps:
-            torch.save(student.state_dict(), options.output)
-    print(f"{(time.monotonic() - began) / 60:.1f} minutes")
+    losses = ((loss_of(student, teacher, batch), int(batch.mask.sum())) for batch in parts)
+    teach(student, [{"params": learned, "lr": options.rate}], losses, options.steps, options.output)
 
 
 if __name__ == "__main__":

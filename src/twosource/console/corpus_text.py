@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from twosource.corrections.words import told_by_hand
-from twosource.readers.sources import STDIN
+from twosource.paths import source_name
 from twosource.views.neutral import one_line
 from twosource.views.page.words import UNKNOWN, count
 
@@ -195,8 +195,7 @@ def _outlet(report: Listed) -> str:
 
 def outlet_or_file(outlet: str | None, path: str | None) -> str:
     """Say who published a report, else from what it was read, in one line."""
-    source = "standard input" if path == STDIN else path
-    return one_line(outlet or source or f"outlet {UNKNOWN}")
+    return one_line(outlet or (source_name(path) if path else f"outlet {UNKNOWN}"))
 
 
 def _cut(text: str) -> str:

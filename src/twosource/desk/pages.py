@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from twosource.corrections.words import told_by_hand
-from twosource.desk.rows import file_name
+from twosource.paths import file_name
 from twosource.views.html import comparison_html, language_tag, printed, web_address
 from twosource.views.neutral import visible
 from twosource.views.page.words import ORIGINS, count

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.desk.rows import file_name
+from twosource.paths import file_name
 from twosource.text.word import WORD
 from twosource.views.lookup import look_up
 from twosource.views.page.lines import said_by

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from twosource.readers.sources import STDIN
+from twosource.paths import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,13 +92,6 @@ def row_of_reports(identity: str, reports: Sequence[Report]) -> StoryRow:
         for report in reports
     ]
     return _row(identity, told)
-
-
-def file_name(path: str | None) -> str:
-    """The last part of a path, or of a path within a file of many reports."""
-    if path == STDIN:
-        return "standard input"
-    return path.rstrip("/\\").replace("\\", "/").rpartition("/")[2] if path else ""
 
 
 def _told(item: Listed) -> tuple[str, str, str]:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twosource.spans import meet
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -66,11 +68,7 @@ def _beside(
     for passage in passages:
         here, there = (passage.a, passage.b) if passage.a.report == place.report else (passage.b, passage.a)
         if here.start < place.end and place.start < here.end:
-            yield passage, [claim for claim in told[there.report] if _touch(there, places[claim.statement])]
-
-
-def _touch(one: Place, other: Place) -> bool:
-    return one.start < other.end and other.start < one.end
+            yield passage, [claim for claim in told[there.report] if meet(there, places[claim.statement])]
 
 
 def _with_copy(claim: Claim, places: Mapping[str, Place], beside: Iterable[tuple[Reuse, Sequence[Claim]]]) -> Claim:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
 from twosource.origin.occasion import find_occasions
+from twosource.spans import touching
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from twosource.origin.occasion import Occasion
 
 FULL_DATE = 10
-_START, _END = attrgetter("start"), attrgetter("end")
 _HABIT = re.compile(
     r"\b(?:consistently|repeatedly|previously|earlier|regularly|always|long|often|many times|"
     r"in recent (?:years|months|weeks)|for (?:years|decades|months)|"
@@ -40,16 +38,8 @@ def blanked(text: str, spans: tuple[Span, ...]) -> str:
 def sentence_of(reading: Reading, said: Attribution) -> Span:
     """From the first to the last sentence that holds the cue or the source (the content, where both are left out)."""
     anchors = [*said.cue, *said.source] or list(said.content)
-    sentences = reading.sentences
-    # Sentences are sorted and do not overlap: those that an anchor touches stand side by side.
-    touched = [
-        (bisect_right(sentences, anchor.start, key=_END), bisect_left(sentences, anchor.end, key=_START) - 1)
-        for anchor in anchors
-    ]
-    held = [(first, last) for first, last in touched if first <= last]
-    if not held:
-        return Span(min(a.start for a in anchors), max(a.end for a in anchors))
-    return Span(sentences[min(first for first, _ in held)].start, sentences[max(last for _, last in held)].end)
+    held = [sentence for anchor in anchors for sentence in touching(reading.sentences, anchor)] or anchors
+    return Span(min(span.start for span in held), max(span.end for span in held))
 
 
 def occasion_of(reading: Reading, said: Attribution, outlets: Sequence[str], own: str) -> Occasion | None:

@@ -17,6 +17,7 @@ from twosource.quotation.locate import LEAST_WORDS, index_record, locate
 from twosource.quotation.runs import align_words
 from twosource.quotation.verdict import UNKNOWN_SPEAKER, judge, word_other, word_verdict
 from twosource.quotation.words import QuotedWord, without_narration, words_of
+from twosource.spans import touches
 from twosource.statement.relation import same_speaker
 from twosource.statement.words import STOP
 
@@ -107,9 +108,7 @@ def _quoted(reading: Reading, statement: Statement, attribution: Attribution | N
     touched = [
         each.span
         for each in reading.quotations
-        if each.kind == "direct"
-        and each.depth == 0
-        and any(max(part[0], each.span[0]) < min(part[1], each.span[1]) for part in parts)
+        if each.kind == "direct" and each.depth == 0 and touches(each.span, parts)
     ]
     return tuple(touched) if any(span.start < end and start < span.end for span in touched) else ()
 

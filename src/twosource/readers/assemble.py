@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Literal
 
 from twosource.identity import identify
 from twosource.model import Link, Report, Skipped, Warned, Withdrawal
+from twosource.paths import STDIN
 from twosource.readers.lines import content_lines, paragraphs
 from twosource.readers.marks import read_embargo, read_mark, read_notice
 from twosource.readers.metadata import read_head
 from twosource.readers.noise import find_noise
 from twosource.readers.posts import find_posts
 from twosource.readers.publisher import find_publisher
-from twosource.readers.sources import STDIN
 from twosource.readers.versions import Taken
 from twosource.readers.walls import why_no_report
 from twosource.text.blanks import plain_blanks

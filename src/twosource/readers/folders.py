@@ -11,7 +11,8 @@ import os
 from typing import TYPE_CHECKING
 
 from twosource.model import Skipped, Warned
-from twosource.readers.sources import STDIN, shown_path
+from twosource.paths import STDIN
+from twosource.readers.sources import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,8 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.paths import STDIN
 from twosource.readers.folders import expand
-from twosource.readers.sources import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -102,9 +102,12 @@ def notice_kind(text: str) -> NoiseKind | None:
     """Return what kind of notice a paragraph is as a whole; ``None`` for prose."""
     # What few paragraphs pass is asked first.
     kind = _shape_of(text) if len(text) <= _LONGEST else None
-    if kind is None or count_words(text) > _MOST_WORDS or _QUOTE_MARK.search(text) or TELLS.search(text):
-        return None
-    return kind
+    return None if kind is None or count_words(text) > _MOST_WORDS or _reports_speech(text) else kind
+
+
+def _reports_speech(text: str) -> bool:
+    """Say whether a paragraph quotes somebody, or tells what somebody says."""
+    return _QUOTE_MARK.search(text) is not None or TELLS.search(text) is not None
 
 
 def _shape_of(text: str) -> NoiseKind | None:
@@ -127,9 +130,7 @@ def is_author_notice(paragraphs: Sequence[Line], index: int) -> bool:
     """
     text = paragraphs[index].text
     bio = _BIO.match(text) if index >= max(1, len(paragraphs) - _BIO_TAIL) else None
-    if bio is None or not is_name(bio["name"]) or count_words(text) > _MOST_BIO_WORDS:
-        return False
-    if _QUOTE_MARK.search(text) or TELLS.search(text):
+    if bio is None or not is_name(bio["name"]) or count_words(text) > _MOST_BIO_WORDS or _reports_speech(text):
         return False
     if _OF_AUTHORS.search(bio["rest"]):
         return True

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twosource.errors import InputError
+from twosource.paths import STDIN
 from twosource.readers.gunzip import MAGIC, GzipError, gunzip, gunzip_pieces
 from twosource.readers.stated import is_web_address
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-STDIN = "-"
 MAX_TABLE_BYTES = 50_000_000
 _HEAD_BYTES = 8_192
 _WARC = b"WARC/"

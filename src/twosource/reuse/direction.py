@@ -14,6 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from twosource.outlets.registry import default_registry
+from twosource.paths import file_name
 from twosource.reuse.wire import find_credits
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 # Both with a zone: so many minutes apart.  Else the days must differ by two, as one day may be a matter of zones.
 LEAST_MINUTES = 60
 LEAST_DAYS = 2
-_STDIN = "-"
 _CLOCK = re.compile(r"T\d\d:\d\d")
 
 
@@ -69,11 +69,9 @@ def _side_of(report: Report) -> _Side:
     stated = [
         credit for credit in find_credits(report) if report.outlet is None or not _is_of(credit.agency, report.outlet)
     ]
-    path = "standard input" if report.path == _STDIN else report.path or ""
-    file = path.replace("\\", "/").rstrip("/").rpartition("/")[2]
     return _Side(
         report,
-        report.outlet or file or report.title or report.id,
+        report.outlet or file_name(report.path) or report.title or report.id,
         tuple(credit.agency for credit in stated),
         {registry.newsroom(credit.agency): credit.agency for credit in reversed(stated) if credit.whole},
     )

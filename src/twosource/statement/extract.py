@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from twosource.attribution.silence import is_silence
 from twosource.identity import identify
 from twosource.model import Place, Span, Statement
-from twosource.spans import joined, shared, trimmed, without
+from twosource.spans import joined, shared, touching, trimmed, without
 from twosource.statement.clauses import VERB, split_fronted, split_sayings
 from twosource.statement.provenance import acts_besides, hangs_on_source, published_documents
 from twosource.text.passive import is_said_of_subject
@@ -28,7 +26,6 @@ SHORTEST_REMAINDER = 6
 SHORTEST_SAYING = 5
 # A quotation that makes up more of a content than this is the content.
 QUOTED_PART = 0.6
-_START, _END = attrgetter("start"), attrgetter("end")
 _EDGE = " \t\r\n,;:–—-…"
 # A stretch that begins so hangs on what was cut off before it.
 _HANGING = re.compile(r"(?:that|which|who|whom|whose|but|and|or|nor|than|of|to)\b", re.IGNORECASE)
@@ -138,22 +135,17 @@ def _narrated(reading: Reading) -> Iterable[Statement]:
     for sentence in reading.sentences:
         if title and text[sentence.start : sentence.end].strip() == title:
             continue
-        for part in _longest(text, without([sentence], _touching(noise, sentence))):
-            if not shared([part], _touching(told, part)):
+        for part in _longest(text, without([sentence], touching(noise, sentence))):
+            if not shared([part], touching(told, part)):
                 if _count(text, part) >= SHORTEST_NARRATION:
                     yield from (_statement(reading, clause, None) for clause in split_fronted(text, part))
                 continue
-            for rest in _longest(text, without([part], _touching(named, part))):
+            for rest in _longest(text, without([part], touching(named, part))):
                 kept = _without_dangling(text, rest)
                 if _spoken_before(text, kept.start) in told_to:
                     continue
                 if _count(text, kept) >= SHORTEST_REMAINDER and _is_clause(text, kept):
                     yield from (_statement(reading, clause, None) for clause in split_fronted(text, kept))
-
-
-def _touching(spans: Sequence[Span], part: Span) -> Sequence[Span]:
-    """Of sorted, disjoint spans those that touch a part of the text."""
-    return spans[bisect_left(spans, part.start, key=_END) : bisect_right(spans, part.end, key=_START)]
 
 
 def _frame(text: str, attribution: Attribution) -> tuple[Span, ...]:

@@ -71,7 +71,6 @@ class Catalog:
         self._state = state
         self._memory: sqlite3.Connection | None = None
         self._guard = RLock()
-        self._done: Callable[[int], None] | None = None
 
     def close(self) -> None:
         """Let go of the tables in memory."""
@@ -81,15 +80,18 @@ class Catalog:
             self._memory = None
 
     @contextmanager
-    def base(self) -> Iterator[sqlite3.Connection]:
+    def base(self, done: Callable[[int], None] | None = None) -> Iterator[sqlite3.Connection]:
         """Open the tables, brought up to date with the parts.
+
+        Args:
+            done: called with the number of parts followed so far.
 
         Raises:
             StoreError: they cannot be read.
         """
         with self._guard, self._opened() as base:
             try:
-                self._follow(base)
+                self._follow(base, done)
                 yield base
             except sqlite3.Error as error:
                 raise StoreError(str(self.path), f"cannot be read ({error})", "delete it: it is made again") from error
@@ -112,13 +114,8 @@ class Catalog:
         Raises:
             StoreError: the tables cannot be read.
         """
-        with self._guard:
-            self._done = done
-            try:
-                with self.base():
-                    pass
-            finally:
-                self._done = None
+        with self.base(done):
+            pass
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -168,7 +165,7 @@ class Catalog:
         """Give a text that changes with the parts and with what was decided."""
         return identify("followed", self._state.stamp(), *sorted(parts))
 
-    def _follow(self, base: sqlite3.Connection) -> None:
+    def _follow(self, base: sqlite3.Connection, done: Callable[[int], None] | None) -> None:
         """Add what the parts gained and take out what they lost; each step holds wholly or not at all."""
         if self._is_current(base):
             return
@@ -177,16 +174,16 @@ class Catalog:
         stamp = self._stamp(parts)
         if not _has_parts(base, parts):
             try:
-                self._follow_parts(base)
+                self._follow_parts(base, done)
             except sqlite3.IntegrityError:
                 # A number was given anew after a report was removed without the catalog being told.
                 _clear(base)
-                self._follow_parts(base)
+                self._follow_parts(base, done)
         decided = Decided(StoreBook(self._state).corrections(), self._state.withdrawals(), stamp)
         with _transaction(base):
             follow_decisions(base, self._data, self.load, decided)
 
-    def _follow_parts(self, base: sqlite3.Connection) -> None:
+    def _follow_parts(self, base: sqlite3.Connection, done: Callable[[int], None] | None) -> None:
         current = self._parts()
         known = {name for (name,) in base.execute("SELECT name FROM part")}
         new = sorted(current.keys() - known, key=lambda each: (current[each].table == "readings", each))
@@ -197,14 +194,14 @@ class Catalog:
                 else:
                     self._add_readings(base, name)
                 base.execute("INSERT OR IGNORE INTO part VALUES (?)", (name,))
-            if self._done is not None:
-                self._done(number)
+            if done is not None:
+                done(number)
         gone = sorted(known - current.keys())
         lost = any(base.execute("SELECT 1 FROM listing WHERE part = ? LIMIT 1", (name,)).fetchone() for name in gone)
         if lost:
             # The index keeps no texts, so that words of a text that is gone can only be left out by a new one.
             _clear(base)
-            self._follow_parts(base)
+            self._follow_parts(base, done)
             return
         with _transaction(base):
             for name in gone:

@@ -27,18 +27,23 @@ class Results:
     def __init__(self, folder: Path) -> None:
         self._stories = folder / "stories"
         self._comparisons = folder / "comparisons"
+        self._last: tuple[str, tuple[Story, ...]] | None = None
 
     def stories(self, digest: str) -> tuple[Story, ...] | None:
-        """Give the stories kept under a digest; what is damaged counts as not there."""
+        """Give the stories kept under a digest, the last ones from memory; what is damaged counts as not there."""
         from twosource.model import Story
 
+        if self._last is not None and self._last[0] == digest:
+            return self._last[1]
         data = _load(self._stories / f"{digest}.json.gz")
         if data is None:
             return None
         try:
-            return tuple(decode(Story, item) for item in json.loads(data))
+            stories = tuple(decode(Story, item) for item in json.loads(data))
         except _DAMAGED:
             return None
+        self._last = digest, stories
+        return stories
 
     def has_stories(self, digest: str) -> bool:
         """Whether stories are kept under a digest."""
@@ -46,6 +51,7 @@ class Results:
 
     def keep_stories(self, digest: str, stories: Sequence[Story]) -> None:
         """Keep stories; those of other digests go."""
+        self._last = digest, tuple(stories)
         _save(self._stories / f"{digest}.json.gz", dump(encode(tuple(stories))))
         for path in self._stories.glob("*.json.gz"):
             if path.name != f"{digest}.json.gz":

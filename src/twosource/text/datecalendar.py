@@ -13,7 +13,7 @@ from twosource.text.datewords import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, LANGUAGES
 from twosource.text.near import matches_near, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from twosource.text.datetense import Tense
@@ -102,8 +102,9 @@ def find_calendar(text: str, language: str | None, anchor: Anchor) -> Iterator[D
     if language in LANGUAGES:
         yield from _foreign(text, LANGUAGES[language], anchor)
     else:
-        yield from _english_days(text, anchor)
-        yield from _english_months(text, anchor)
+        months = places_of(A_MONTH, text)
+        yield from _english_days(text, anchor, months)
+        yield from _english_months(text, anchor, months)
         yield from _english_years(text)
 
 
@@ -149,8 +150,7 @@ def _full_year(year: str, mark: str, anchor: Anchor) -> int | None:
     return min((century + shift + int(year) for shift in (-100, 0, 100)), key=lambda candidate: abs(candidate - now))
 
 
-def _english_days(text: str, anchor: Anchor) -> Iterator[DateMention]:
-    months = places_of(A_MONTH, text)
+def _english_days(text: str, anchor: Anchor, months: Sequence[int] | None) -> Iterator[DateMention]:
     for pattern in (_MONTH_DAY, _DAY_MONTH):
         for match in matches_near(pattern, text, months):
             month = month_number(match["month"])
@@ -201,8 +201,7 @@ def _undated(match: re.Match[str], month: int, anchor: Anchor, tense: Tense) -> 
     return DateMention(span, day.isoformat()[:7] if groups.get("to") else day.isoformat(), anchor.words)
 
 
-def _english_months(text: str, anchor: Anchor) -> Iterator[DateMention]:
-    months = places_of(A_MONTH, text)
+def _english_months(text: str, anchor: Anchor, months: Sequence[int] | None) -> Iterator[DateMention]:
     for match in matches_near(_MONTH_YEAR, text, months):
         month = month_number(match["month"])
         yield DateMention(Span(*match.span()), f"{int(match['year']):04d}-{month:02d}")
@@ -234,8 +233,8 @@ def _month_mention(span: Span, month: int, anchor: Anchor, lead: str, tense: Ten
 
 
 def _english_years(text: str) -> Iterator[DateMention]:
-    yield from _year_stretches(text)
     years = places_of(A_YEAR, text)
+    yield from _year_stretches(text, years)
     for match in matches_near(_OF_YEAR, text, years):
         unclear = match["fiscal"] or (match["season"] or "").lower().startswith("winter")
         yield DateMention(Span(*match.span()), None if unclear else match["year"])
@@ -248,9 +247,9 @@ def _english_years(text: str) -> Iterator[DateMention]:
                 yield DateMention(Span(*match.span("span")), match["span"])
 
 
-def _year_stretches(text: str) -> Iterator[DateMention]:
+def _year_stretches(text: str, years: Sequence[int] | None) -> Iterator[DateMention]:
     """2021–22 and the 1990s are calendar expressions, but no single year, month or day."""
-    for match in matches_near(_YEARS, text, places_of(A_YEAR, text)):
+    for match in matches_near(_YEARS, text, years):
         first = int(match["first"])
         second = int(match["second"])
         if len(match["second"]) == 2:
@@ -281,7 +280,7 @@ def _foreign(text: str, language: DateLanguage, anchor: Anchor) -> Iterator[Date
         yield _month_mention(span, language.months[match["month"].lower()], anchor, "", tense)
     for match in year_alone.finditer(text):
         yield DateMention(Span(*match.span("year")), match["year"])
-    yield from _year_stretches(text)
+    yield from _year_stretches(text, places_of(A_YEAR, text))
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from twosource.paths import STDIN
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -86,6 +88,6 @@ def _plain_label(report: Report, number: int) -> str:
         return report.outlet
     if report.source_id:
         return report.source_id
-    if report.path and report.path != "-":
+    if report.path and report.path != STDIN:
         return PurePath(report.path).name
     return f"report {number}"

@@ -84,13 +84,14 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
     with Corpus.open(store) as corpus:
         if not methods:
             _refuse_odd(form, table, output)
-        everything = grouped(corpus, wanted=wanted)
+        if methods or story or form in _TABULAR or _is_folder(output):
+            grouped(corpus, wanted=wanted)
         chosen = [corpus.story(each) for each in story] if story else None
         if methods:
             write(methods_paragraph(corpus, chosen), output)
             return Code.OK
         if form in _TABULAR:
-            stories = len(everything if chosen is None else chosen)
+            stories = len(corpus.stories() if chosen is None else chosen)
             with progress(stories, wanted=wanted, label="Exporting", unit="stories") as done:
                 _write_tables(store_rows(corpus, chosen, withdrawn=withdrawn, done=done), form, table, output)
         else:
@@ -100,10 +101,14 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
         gone = 0 if withdrawn or chosen is not None else len(corpus.withdrawn())
         if gone:
             Messages(quiet=quiet).remark(f"{count(gone, 'withdrawn report')} left out (--withdrawn exports them)")
-        if output is not None and output != STDOUT and output.is_dir():
+        if output is not None and _is_folder(output):
             write(methods_paragraph(corpus, chosen), output / "methods.txt")
             Messages(quiet=quiet).remark(f"{output}: written; methods.txt tells what it was made of")
     return Code.OK
+
+
+def _is_folder(output: Path | None) -> bool:
+    return output is not None and output != STDOUT and output.is_dir()
 
 
 def _refuse_odd(form: ExportForm, table: str | None, output: Path | None) -> None:
