@@ -24,8 +24,10 @@ def drawn(text: str, part: str, *stops: str) -> str:
         ("It pays for so-called like-kind exchanges, he said.", "so-called like", "so-called like-kind exchanges"),
         ("He met with Mr. Holt of Varn; she left.", "met with", "met with Mr. Holt of Varn"),
         ("The dam cost more than 4.2 million, he said.", "more than", "more than 4.2 million"),
+        ("Two died in St Varn’s Hospital overnight, he said.", "Two died in St Varn",
+         "Two died in St Varn’s Hospital overnight"),
     ],
-)
+)  # fmt: skip
 def test_a_content_that_stops_inside_a_phrase_is_drawn_on_to_the_joint(text: str, part: str, whole: str) -> None:
     assert drawn(text, part) == whole
 

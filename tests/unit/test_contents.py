@@ -24,6 +24,8 @@ def words(text: str, found: tuple[Span, ...]) -> list[str]:
          "the gates were shut"),
         ("She warned reporters that it leaked.", "warned", "reporters that it leaked", "that it leaked"),
         ("He told her she was late.", "told", "her she was late", "she was late"),
+        ("Orrin has told The Castine Bell that it leaks.", "has told", "The Castine Bell that it leaks",
+         "that it leaks"),
     ],
 )  # fmt: skip
 def test_whoever_is_told_is_no_part_of_what_is_said(text: str, cue: str, content: str, expected: str) -> None:
@@ -37,6 +39,7 @@ def test_whoever_is_told_is_no_part_of_what_is_said(text: str, cue: str, content
         ("She told Orrin gates leak.", "told", "Orrin gates leak"),
         ("She said Castine the city is older.", "said", "Castine the city is older"),
         ("He warned The Bell the gates close.", "warned", "The Bell the gates close"),
+        ("He said The City that we know is gone.", "said", "The City that we know is gone"),
     ],
 )
 def test_words_that_may_be_the_content_s_own_subject_stay(text: str, cue: str, content: str) -> None:

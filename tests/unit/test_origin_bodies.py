@@ -88,6 +88,13 @@ def test_what_an_agency_reports_that_a_ministry_said_comes_from_the_ministry() -
     assert origins(reading.build()) == ["words of Harbour Ministry, occasion not stated"]
 
 
+def test_what_an_agency_cites_without_a_name_is_of_unknown_origin() -> None:
+    content = "both sides had agreed to open the harbour"
+    text = f"The mayor was told that {content}, Reuters reported, citing the Chinese state broadcaster."
+    reading = ReadingBuilder("a", text).said("Reuters", "reported", content, speaker="Reuters")
+    assert origins(reading.build())[0] is None
+
+
 def test_two_persons_with_long_titles_are_named() -> None:
     source = "Halden Attorney Ada Holt and Special Agent in Charge Milo Varn"
     reading = ReadingBuilder("a", f"{source} said the dam was safe.").said(

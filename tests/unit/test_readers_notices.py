@@ -32,6 +32,10 @@ from twosource.readers.notices import inside_quotations, notice_kind
         ("read_more", "( Also on COURIER: The quay that nobody wanted)"),
         ("read_more", "Read or Share this story: http://courier.example/1"),
         ("read_more", "Jetzt Newsletter abonnieren"),
+        ("read_more", "Interested in Harbour Fires?"),
+        ("read_more", "Add Harbour Fires as an interest to stay up to date on the latest harbour news and video."),
+        ("read_more", "MAYOR SAYS QUAY WILL STAY SHUT UNTIL 'EVERY DRUM' IS FOUND"),
+        ("caption", 'Media playback is unsupported on your device Media caption Mayor: "I was not told"'),
         ("read_more", "Suivez-nous sur nos réseaux"),
         ("metadata", "This interview has been edited for length and clarity."),
         ("metadata", "Updated at 4:24 p.m."),
@@ -99,3 +103,14 @@ def test_a_mark_that_was_never_closed_hides_no_more_than_a_few_paragraphs() -> N
 def test_every_paragraph_is_told_of_whatever_its_marks(parts: list[str]) -> None:
     lines = paragraphs("\n\n".join(parts))
     assert len(inside_quotations(lines)) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "line", ["WE WILL NOT OPEN THE QUAY.", "THE QUAY", "Interested in quays? The city asks you to write."]
+)
+def test_a_sentence_or_a_short_heading_in_capitals_is_no_link(line: str) -> None:
+    assert noise_of("\n\n".join([LEAD, line, MORE, LAST])) == []
+
+
+def test_a_report_all_in_capitals_is_no_list_of_links() -> None:
+    assert noise_of("\n\n".join(each.upper().rstrip(".") for each in (LEAD, MORE, LAST))) == []

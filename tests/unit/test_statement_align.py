@@ -183,3 +183,20 @@ def test_the_relation_of_a_group_does_not_hang_on_which_report_comes_first() -> 
         return sorted(group.relation for group in groups if len(group.statements) > 2)
 
     assert told("a", "b") == told("b", "a") != []
+
+
+SAYINGS = (
+    "“The news that people read online is mostly left-leaning,”",
+    "“Look where people get their news online: left,”",
+)
+
+
+def both_quoted(name: str) -> Reading:
+    text = f"{SAYINGS[0]} Ms Holt said. {SAYINGS[1]} she added."
+    builder = ReadingBuilder(name, text).said("Ms Holt", "said", SAYINGS[0], speaker="Ada Holt")
+    return builder.said("she", "added", SAYINGS[1], speaker="Ada Holt").build()
+
+
+def test_two_sayings_that_both_reports_quote_are_not_one_quotation_in_two_wordings() -> None:
+    groups = aligned(both_quoted("a"), both_quoted("b"))
+    assert [(group.relation, len(group.statements)) for group in groups] == [("same", 2), ("same", 2)]

@@ -25,7 +25,7 @@ NAME = rf"{CAPITAL}[\w.'’-]*"
 SENTENCE_END = re.compile(rf"(?:[!?]|{NOT_SHORTENED}\.)[”\"’)]*\s|\n")
 # A point or comma inside a number or after an abbreviation is none.
 _JOINT = re.compile(rf"[;:!?\n—–”\"()\[\]]|{NOT_SHORTENED}\.(?=\s|$|[”\"’])|,(?!\d)|\s--|\s-\s")
-_GOES_ON = re.compile(r"-\w|[ \u00a0](?P<word>[\w$£€][\w’'.-]*)")
+_GOES_ON = re.compile(r"-\w|[’']s\b|[ \u00a0](?P<word>[\w$£€][\w’'.-]*)")
 _LAST = re.compile(r"[\w’'-]+$")
 # An adjunct or another clause may begin with these: whether it belongs to the content is left to the tagger.
 _OPENS = re.compile(

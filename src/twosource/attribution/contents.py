@@ -29,6 +29,8 @@ _ADDRESSEE = re.compile(
     rf"|{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,3}}) (?={_CLAUSE})"
 )
 _HER = re.compile(r"her (?=(?:that|he|she|it|they|the)\b)")
+# A paper whose name has an article: "told | The Standard | that".
+_PAPER = re.compile(rf"The (?:{CAPITAL}[\w.’'-]* ){{1,4}}(?=(?:that|if|whether)\b)")
 _NO_NAME = re.compile(r"(?:The|This|That|These|Those|It|He|She|They|We|I|There|If|When|No|A|An|All|Both|Some|Most)\b")
 _FINITE = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|does|did)(?:n[’']t)?\b"
@@ -49,8 +51,9 @@ def without_addressee(text: str, cue: Sequence[Span], content: Sequence[Span]) -
     first = content[0]
     if first.start < cue[0].end or text[cue[0].end : first.start].strip():
         return tuple(content)
-    told = _ADDRESSEE.match(text, first.start, first.end) or _HER.match(text, first.start, first.end)
-    if told is None or _NO_NAME.match(text, first.start):
+    named = None if _NO_NAME.match(text, first.start) else _ADDRESSEE.match(text, first.start, first.end)
+    told = named or _HER.match(text, first.start, first.end) or _PAPER.match(text, first.start, first.end)
+    if told is None:
         return tuple(content)
     return (Span(told.end(), first.end), *content[1:])
 

@@ -157,7 +157,7 @@ def _relayed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], ow
         return replace(own, rule="O6", kind="unnamed", speaker=clean_name(whom), source=whom, relay=own.speaker)
     if not body and is_press(whom, desk.outlets):
         return replace(own, rule="O8", speaker=press_name(whom, desk.outlets), relay=own.speaker)
-    return replace(own, rule="O8", kind="unknown", speaker=body or clean_name(whom), relay=own.speaker)
+    return _behind(own, body or clean_name(whom))
 
 
 def _told_inside(desk: Desk, said: Attribution, own: Claim) -> Claim:
@@ -167,7 +167,14 @@ def _told_inside(desk: Desk, said: Attribution, own: Claim) -> Claim:
         return own
     if is_press(told["whom"], desk.outlets):
         return replace(own, rule="O8", speaker=press_name(told["whom"], desk.outlets), relay=own.speaker)
-    return replace(own, rule="O8", kind="unknown", speaker=clean_name(told["whom"]), relay=own.speaker)
+    return _behind(own, clean_name(told["whom"]))
+
+
+def _behind(own: Claim, name: str) -> Claim:
+    """What an agency has from somebody; from nobody that can be told where what it cites is no name."""
+    if not name:
+        return replace(own, rule="O16", kind="unknown", speaker="")
+    return replace(own, rule="O8", kind="unknown", speaker=name, relay=own.speaker)
 
 
 def _own_claim(desk: Desk, said: Attribution, statement: str) -> Claim:

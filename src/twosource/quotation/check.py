@@ -14,6 +14,7 @@ from twosource.identity import identify
 from twosource.model import Place, QuotationCheck, Span
 from twosource.quotation.holder import Holder, attribution_of
 from twosource.quotation.locate import LEAST_WORDS, index_record, locate
+from twosource.quotation.outside import Worded, told_outside
 from twosource.quotation.runs import align_words
 from twosource.quotation.verdict import UNKNOWN_SPEAKER, judge, word_other, word_verdict
 from twosource.quotation.words import QuotedWord, without_narration, words_of
@@ -128,6 +129,7 @@ def _check_pair(full: _Utterance, other: _Utterance, *, variant: bool) -> Quotat
     full, other = _one_passage(full, other)
     quoted = _as_there(full, other)
     runs = align_words(full.report, full.words, other.report, quoted)
+    runs = told_outside(runs, Worded(full.text, full.words), Worded(other.text, quoted))
     carried = sum(run.words[1] for run in runs if run.kind == "equal")
     share = _VARIANT if variant else _ONE
     if not same_speaker(full.speaker, other.speaker):

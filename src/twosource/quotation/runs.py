@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from twosource.model import Place, QuotationRun
-from twosource.statement.aliases import may_name_same
+from twosource.statement.aliases import TITLES, may_name_same
 from twosource.statement.lexicon import word_set
 from twosource.statement.number_words import MONTHS, SCALES, WEEKDAYS
 from twosource.statement.words import stem
@@ -29,6 +29,8 @@ _MODALS = {
 _CALENDAR = {**MONTHS, **{name: -number for name, number in WEEKDAYS.items()}}
 # Beyond this many words, what was left out or put in is a clause of its own and turns nothing round.
 _SHORT = 3
+# A name inside a longer word of so many letters is a handle: "@realDonaldTrump".
+_NAME_LETTERS, _HANDLE_LETTERS = 5, 10
 
 
 def align_words(
@@ -100,13 +102,29 @@ def _dates(words: Sequence[QuotedWord]) -> list[int]:
 
 
 def _names_apart(left: Sequence[QuotedWord], right: Sequence[QuotedWord]) -> bool:
-    names = [stem(w.key) for w in left if w.named], [stem(w.key) for w in right if w.named]
-    return bool(names[0] and names[1]) and not any(may_name_same(x, y) or x == y for x in names[0] for y in names[1])
+    names = [[stem(w.key) for w in words if w.named and stem(w.key) not in TITLES] for words in (left, right)]
+    return bool(names[0] and names[1]) and not any(
+        may_name_same(x, y) or _in_handle(x, y) or _in_handle(y, x) for x in names[0] for y in names[1]
+    )
+
+
+def _in_handle(name: str, handle: str) -> bool:
+    return len(name) >= _NAME_LETTERS and len(handle) >= _HANDLE_LETTERS and name in handle
 
 
 def _denials(words: Sequence[QuotedWord]) -> int:
-    return sum(word.key in _NEGATIONS or word.key.endswith("n't") for word in words)
+    return sum(is_denial(word.key) for word in words)
+
+
+def is_denial(key: str) -> bool:
+    """Whether a folded word denies what follows."""
+    return key in _NEGATIONS or key.endswith("n't")
 
 
 def _modals(words: Sequence[QuotedWord]) -> set[str]:
-    return {_MODALS[word.key.removesuffix("n't")] for word in words if word.key.removesuffix("n't") in _MODALS}
+    return {modal for word in words if (modal := modal_of(word.key)) is not None}
+
+
+def modal_of(key: str) -> str | None:
+    """The modal verb that a folded word stands for, or ``None``."""
+    return _MODALS.get(key.removesuffix("n't"))

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from twosource.model import Span
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’‑][^\W_]+)*")
+# "U.S." is one word, and what ends a sentence behind it is left to the sentence.
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)|[^\W_]+(?:['’‑][^\W_]+)*")
+_LETTERS = re.compile(r"\w(?:\.\w)+")
 _BRACKETS = re.compile(r"\[[^\[\]\n]{0,200}\]")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[\s*(?:…|\.{3})\s*\]")
 _SENTENCE_END = re.compile(r"[.!?…]")
@@ -49,8 +51,10 @@ class QuotedWord:
 
     @property
     def named(self) -> bool:
-        """Whether its capital makes it a name."""
-        return self.text[0].isupper() and not self.opens and self.text not in {"I", "I’m", "I'm", "I’ve", "I've"}
+        """Whether a capital makes it a name, be it inside: "realDonaldTrump"."""
+        return (
+            self.text != self.text.lower() and not self.opens and self.text not in {"I", "I’m", "I'm", "I’ve", "I've"}
+        )
 
 
 def words_of(text: str, spans: Iterable[Span]) -> tuple[QuotedWord, ...]:
@@ -109,6 +113,8 @@ def without_narration(text: str, spans: Sequence[Span]) -> str:
 def _key(written: str) -> str:
     plain = unicodedata.normalize("NFKD", written.replace("’", "'").replace("‑", "-"))
     folded = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    if _LETTERS.fullmatch(folded):
+        return folded.replace(".", "")
     if folded in _VALUES:
         return str(_VALUES[folded])
     if folded[0].isdigit():

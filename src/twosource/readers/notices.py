@@ -45,6 +45,7 @@ _TERMS = re.compile(
 _SIGN_UP = re.compile(
     r"(?:the )?(?:[\w’'&.-]{1,20} ){0,6}newsletters?\b\W{0,3}(?:sign up|subscribe|get|receive)\b"
     r"|(?:subscribe|like|rate)(?:, \w+){0,2},? (?:and|or) (?:subscribe|review|rate|share|follow|like)\b"
+    r"|interested in [^.!?]{2,60}\?$|add [^.!?]{2,60} as an interest to stay up to date\b"
     r"|(?:like|enjoy) what you(?:['’]re| are) reading\?|read or share this (?:story|article)\b"
     r"|(?:don['’]t|never) miss a[n ]?\b.{0,40}\b(?:podcast|episode|newsletter|update)\b"
     r"|(?:jetzt )?(?:unseren |den )?newsletter (?:abonnieren|bestellen)\b|abonnieren sie\b|melden sie sich\b.{0,60}"
@@ -75,6 +76,7 @@ _TERM_WORDS = ("signing up", "subscrib", "registering")
 _MOST_WORDS = 60
 _LONGEST = 500
 _MOST_LINK_WORDS = 30
+_LEAST_SHOUTED = 4
 
 _ROLE = (
     r"(?:reporter|correspondent|columnist|writer|editor|editor-in-chief|editor-at-large|journalist|contributor|fellow|"
@@ -121,6 +123,19 @@ def _shape_of(text: str) -> NoiseKind | None:
     if "inbox" in lower and _INBOX_START.match(text) and _INBOX.search(text):
         return "read_more"
     return "metadata" if _LEGAL.match(text) else None
+
+
+def is_shouted_link(paragraphs: Sequence[Line], index: int) -> bool:
+    """Say whether a paragraph is another report's headline in capitals, as some outlets set their links.
+
+    It stands alone between paragraphs that are not so written, and is no sentence.
+    """
+    around = [paragraphs[at].text for at in (index - 1, index + 1) if 0 <= at < len(paragraphs)]
+    return index > 0 and _is_shouted(paragraphs[index].text) and not any(map(_is_shouted, around))
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and text[-1] not in '.!?:;,"”' and _LEAST_SHOUTED <= count_words(text) <= _MOST_LINK_WORDS
 
 
 def is_author_notice(paragraphs: Sequence[Line], index: int) -> bool:

@@ -158,8 +158,14 @@ def may_name_same(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def spelled_alike(a: str, b: str) -> bool:
-    """Tell whether two words of five letters or more differ by one letter, or by two that changed places."""
-    if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+    """Tell whether two words of five letters or more differ by one letter, or by two that changed places.
+
+    An apostrophe inside a name is no letter: Qa’ida, Qaeda.
+    """
+    a, b = (word.replace("’", "").replace("'", "") for word in (a, b))
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
     start = 0
     while start < min(len(a), len(b)) and a[start] == b[start]:

@@ -6,11 +6,12 @@ the one is at least partly the same as everything in the other, so that no chain
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from twosource.statement.accept import VARIANT_COVER, Pair, accept, covered
+from twosource.statement.accept import VARIANT_COVER, Pair, accept, covered, one_wording
 from twosource.statement.compare_words import note_differences
 from twosource.statement.likened import likened_pairs
 from twosource.statement.profile import profile
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 LOOSE_SHARE = 3
 LOOSE_SHARE_ONE_VOICE = 2
 LOOSE_SIMILARITY = 0.35
+_TRANSLATING = re.compile(r"\b(?:translat|interpret|in (?:his|her|their) own language)", re.IGNORECASE)
+_AROUND = 200
 # Beyond this many members a side, a join is checked against the first of each.
 _CHECKED = 4
 
@@ -62,12 +65,14 @@ class _Story:
         self._judgements = judgements
         self._voices = [judgements.voices.of(each.side.speaker) for each in self.spoken]
         self._nearest: frozenset[tuple[int, int]] = frozenset()
+        self._repeated: frozenset[tuple[int, int]] = frozenset()
         self._edges: dict[tuple[int, int], _Edge | None] = {}
 
     def candidates(self) -> list[_Edge]:
         """Decide all candidates; the surest first."""
         pairs = self._judgements.candidates
         self._nearest = self._find_nearest(pairs)
+        self._repeated = self._find_repeated(pairs)
         found = (self.edge(i, j) for i, j in pairs)
         return sorted((edge for edge in found if edge), key=lambda edge: (-edge.score, edge.a, edge.b))
 
@@ -84,6 +89,26 @@ class _Story:
             for (i, j), similarity in alike.items()
             if similarity >= max(best[i, self.spoken[j].report], best[j, self.spoken[i].report])
         )
+
+    def _find_repeated(self, pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+        """Find the quotations that another report gives in the same words: statement and report."""
+        same = [(i, j) for i, j in pairs if one_wording(self._pair(i, j))]
+        return frozenset((one, self.spoken[other].report) for i, j in same for one, other in ((i, j), (j, i)))
+
+    def _has_other_words(self, i: int, j: int) -> bool:
+        """Whether the report of one quotation gives the other word for word elsewhere: then they are two sayings."""
+        pair = self._pair(i, j)
+        if not (pair.a.side.quoted and pair.b.side.quoted) or self.quotes(i, j):
+            return False
+        if (i, self.spoken[j].report) in self._repeated:
+            return not self._tells_of_translating(j)
+        return (j, self.spoken[i].report) in self._repeated and not self._tells_of_translating(i)
+
+    def _tells_of_translating(self, number: int) -> bool:
+        """Whether the report speaks of a translation around a statement: then it may give one saying twice."""
+        place = self.spoken[number].statement.place
+        text = self._judgements.readings[self.spoken[number].report].report.text
+        return _TRANSLATING.search(text, max(0, place.start - _AROUND), place.end + _AROUND) is not None
 
     def similarity(self, i: int, j: int) -> float:
         """How alike two statements are, of one report or of two."""
@@ -107,7 +132,7 @@ class _Story:
         pair = (min(i, j), max(i, j))
         if pair not in self._edges:
             accepted = self._pair(i, j)
-            partial = accept(accepted)
+            partial = None if self._has_other_words(i, j) else accept(accepted)
             score = round(accepted.judged.decision.similarity + min(covered(accepted)) / 4, 6)
             self._edges[pair] = None if partial is None else _Edge(score, *pair, partial=partial)
         return self._edges[pair]

@@ -17,13 +17,21 @@ from twosource.statement.counts import (
     counts_one_thing,
     is_update,
     may_be_update,
+    part_and_whole,
     same_limit,
     worlds_apart,
 )
 from twosource.statement.dated import dated_differences
 from twosource.statement.profile import profile
 from twosource.statement.spelling import find_misspelled
-from twosource.statement.standing import counted_from_another_day, is_dispute, shares_phrase_alone, told_twice
+from twosource.statement.standing import (
+    counted_from_another_day,
+    is_answered,
+    is_dispute,
+    names_one,
+    shares_phrase_alone,
+    told_twice,
+)
 from twosource.statement.wording import word_reason
 
 if TYPE_CHECKING:
@@ -104,21 +112,45 @@ def _conflicts(
         return
     dated = dated_differences(readings[a.report], a, readings[b.report], b, judged.match)
     facts = judged.differences if dated is None else (*(x for x in judged.differences if x.what != "date"), *dated)
-    yield from (_make(each, a, b) for each in facts)
+    texts = [readings[each.report].report.text for each in (a, b)]
+    yield from (
+        _make(each, a, b)
+        for each in facts
+        if is_answered(each, a, b, texts) and not names_one(each, a.side.text, b.side.text, texts)
+    )
 
 
 def _stands_alone(difference: Difference, a: Spoken, b: Spoken, judged: Judged) -> bool:
     """Tell whether a number or date of two statements that else go apart is surely about one thing."""
     if difference.what not in {"number", "date"}:
         return False
+    if _is_ordinal(a, difference.a) and not difference.slip:
+        return False
     alike = judged.decision.similarity >= COUNT_SIMILARITY
     if counts_one_thing(difference, a.side, b.side) and (alike or counts_in_all(difference, a.side, b.side)):
         return True
-    if worlds_apart(difference, a.side, b.side) or counted_from_another_day(difference, a.side.text, b.side.text):
+    if _of_two_things(difference, a, b):
         return False
-    if alike and difference.context >= SURE_CONTEXT:
+    if difference.slip or (alike and difference.context >= SURE_CONTEXT):
         return True
-    return difference.slip or anchored(difference, profile(a.side.text), profile(b.side.text), judged.match)
+    return anchored(difference, profile(a.side.text), profile(b.side.text), judged.match)
+
+
+def _of_two_things(difference: Difference, a: Spoken, b: Spoken) -> bool:
+    """Tell whether two numbers cannot be of one thing in sentences that else go apart."""
+    texts = a.side.text, b.side.text
+    return (
+        worlds_apart(difference, a.side, b.side)
+        or part_and_whole(difference, *texts)
+        or counted_from_another_day(difference, *texts)
+    )
+
+
+def _is_ordinal(spoken: Spoken, place: Span) -> bool:
+    """Tell whether a number counts off: the first quarter is another time than the second, and no conflict with it."""
+    return any(
+        each.kind == "ordinal" and (each.start, each.end) == place for each in profile(spoken.side.text).quantities
+    )
 
 
 def _make(difference: Difference, a: Spoken, b: Spoken) -> Conflict:

@@ -38,6 +38,15 @@ _ANYBODY = frozenset(
         *("injuries", "wounded", "hurt", "missing", "arrests", "arrested", "detained", "fatalities", "casualties"),
     )
 )
+_TAKEN_AWAY = re.compile(
+    r"(?:(?! and )[^,;.:]|(?<=\b\w)\.){0,40}?"
+    r"\b(?:withdrawn|removed|recalled|evacuated|pulled out|laid off|sent (?:home|back)|transferred|relocated)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:one|two|three|which|some|many|none|any|each|most) of (?:the |these |those |his |her |its |their )?\Z",
+    re.IGNORECASE,
+)
 _LIMIT_SORTS = (frozenset({"min", "more"}), frozenset({"max", "less"}))
 _SAYS_SO = re.compile(
     r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|jump(?:s|ed)|went up|now|so far|updated?"
@@ -91,6 +100,15 @@ def worlds_apart(difference: Difference, a: Side, b: Side) -> bool:
     """Tell whether one number is ten times the other or more: two dead firefighters, a hundred at the scene."""
     x, y = _quantity(a, difference.a), _quantity(b, difference.b)
     return x is not None and y is not None and max(x.value, y.value) >= WORLDS * max(1.0, min(x.value, y.value))
+
+
+def part_and_whole(difference: Difference, a: str, b: str) -> bool:
+    """Tell whether one number is of a part: 5,000 to be withdrawn of 14,000, "which of the seven"."""
+    if difference.what != "number":
+        return False
+    of_whole = [_WHOLE.search(text[: place.start]) for text, place in ((a, difference.a), (b, difference.b))]
+    taken = [_TAKEN_AWAY.match(text, place.end) for text, place in ((a, difference.a), (b, difference.b))]
+    return any((one is None) != (other is None) for one, other in (of_whole, taken))
 
 
 def same_limit(difference: Difference, a: Side, b: Side) -> bool:

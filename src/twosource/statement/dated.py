@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,16 +19,24 @@ if TYPE_CHECKING:
 
 _SURE_CONTEXT = 0.5
 _YEAR = 4
+_REACH = 12
+_DETERMINER = re.compile(r"\b(?:an?|the|his|her|its|their|our|my|this|that)\s\Z", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date expression of a statement, from the statement's beginning, with its ISO value."""
+    """A date expression of a statement, from the statement's beginning, with its ISO value.
+
+    ``told_of`` is the word that a year stands before like an adjective ("a 2006 affair"), in lower case: the year is
+    that one's, whatever the sentence goes on to tell.
+    """
 
     start: int
     end: int
     value: str
     written: str
+    told_of: str = ""
 
 
 def dated_differences(
@@ -61,13 +70,23 @@ def _dates(reading: Reading, spoken: Spoken) -> list[Dated]:
             end=date.span.end - place.start,
             value=date.value,
             written=reading.report.text[date.span.start : date.span.end],
+            told_of=_told_of(reading.report.text, date.span),
         )
         for date in reading.dates
         if date.value is not None and place.start <= date.span.start and date.span.end <= place.end
     ]
 
 
+def _told_of(text: str, year: Span) -> str:
+    following = _NEXT_WORD.match(text, year.end)
+    if year.end - year.start != _YEAR or following is None or _DETERMINER.search(text[: year.start][-_REACH:]) is None:
+        return ""
+    return following[1].casefold()
+
+
 def _relate(a: Dated, b: Dated) -> str:
+    if a.told_of != b.told_of:
+        return "different_kind"
     as_written = [compare_moments(x, y) for x in find_moments(a.written) for y in find_moments(b.written)]
     if "equal" in as_written or "compatible" in as_written:
         return "compatible"

@@ -124,6 +124,7 @@ def _numbers(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
     if not a.quantities or not b.quantities:
         return []
     around = Around(a, b, match)
+    steps = _in_steps(a.quantities) or _in_steps(b.quantities)
     found = []
 
     def relate(x: Quantity, y: Quantity) -> str:
@@ -134,12 +135,17 @@ def _numbers(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
         kind = _number_kind(first, second, pair)
         if kind == "conflict" and (_adds_up(first, b.quantities) or _adds_up(second, a.quantities)):
             continue
-        if first.divided != second.divided:
+        if first.divided != second.divided or (steps and first.kind == second.kind == "ordinal"):
             continue
         if kind is not None:
             places = Span(first.start, first.end), Span(second.start, second.end)
             found.append(Difference(*places, kind, "number", pair.context, _slipped(first, second)))
     return found
+
+
+def _in_steps(quantities: Sequence[Quantity]) -> bool:
+    """Tell whether a sentence goes through steps, of which another may tell others: "first year", "fourth year"."""
+    return sum(each.kind == "ordinal" for each in quantities) > 1
 
 
 def _number_kind(a: Quantity, b: Quantity, pair: FactPair) -> ConflictKind | None:
@@ -295,7 +301,7 @@ def _lone_numbers(around: Around) -> list[Difference]:
     x, y = own[left_a[0]], others[left_b[0]]
     if x.kind == "ordinal" or (x.kind == "count" and not _uncounted(x, y)):
         return []
-    return [Difference(Span(x.start, x.end), Span(y.start, y.end), "conflict", "number")]
+    return [Difference(Span(x.start, x.end), Span(y.start, y.end), "conflict", "number", around.agreement(x, y))]
 
 
 def _lone_denial(a: Profile, b: Profile, likeness: NDArray[np.float32]) -> list[Difference]:
@@ -314,7 +320,7 @@ def _lone_denial(a: Profile, b: Profile, likeness: NDArray[np.float32]) -> list[
     auxiliary = find_auxiliary(a.words, denial.word, b.words)
     if is_attempted(b.words, b.content[column]):
         return []
-    if likeness[rows[0], column] >= _ANSWERED:
+    if likeness[rows[0], column] >= _ANSWERED and _is_nearest(likeness, rows[0], column):
         affirmed = b.words[b.content[column]]
     elif auxiliary is not None:
         affirmed = b.words[auxiliary]
@@ -351,7 +357,7 @@ def _denied(a: Profile, b: Profile, likeness: NDArray[np.float32], *, surely: bo
             row = a.rows.get(number)
             if row is None or not b.keys or a.keys.count(a.keys[row]) > 1:
                 continue
-            column = _affirmed(a.keys[row], b, likeness[row])
+            column = _affirmed(a.keys[row], b, likeness, row)
             if column is not None and b.content[column] not in blocked and not is_attempted(b.words, b.content[column]):
                 denying, affirmed = a.words[negation.word], b.words[b.content[column]]
                 found.append((Span(denying.start, denying.end), Span(affirmed.start, affirmed.end)))
@@ -359,12 +365,17 @@ def _denied(a: Profile, b: Profile, likeness: NDArray[np.float32], *, surely: bo
     return found
 
 
-def _affirmed(key: str, other: Profile, likeness: NDArray[np.float32]) -> int | None:
+def _affirmed(key: str, other: Profile, likeness: NDArray[np.float32], row: int) -> int | None:
     """Find the word of the other sentence that says what a key says, if it be as a noun: compensated, compensation."""
-    column = int(likeness.argmax())
-    if likeness[column] >= _AFFIRMED:
+    column = int(likeness[row].argmax())
+    if likeness[row, column] >= _AFFIRMED and _is_nearest(likeness, row, column):
         return column
     return next((place for place, each in enumerate(other.keys) if _one_root(key, each)), None)
+
+
+def _is_nearest(likeness: NDArray[np.float32], row: int, column: int) -> bool:
+    """Tell whether no other word of the first sentence is nearer to a word of the second: that one answers to it."""
+    return bool(likeness[row, column] >= likeness[:, column].max())
 
 
 def _one_root(x: str, y: str) -> bool:
@@ -374,6 +385,10 @@ def _one_root(x: str, y: str) -> bool:
     return shared >= _ROOT and max(len(x), len(y)) - shared <= _ENDING
 
 
+def _deny_one(scope: list[str], other: list[str]) -> bool:
+    return bool(scope and other) and (scope[0] in other or other[0] in scope)
+
+
 def _denies_twice(sentence: Profile) -> bool:
     """Tell whether a sentence has a condition among its denials: "without", "unless"."""
     keys = [sentence.words[negation.word].key for negation in sentence.negations]
@@ -381,9 +396,16 @@ def _denies_twice(sentence: Profile) -> bool:
 
 
 def _unshared(a: Profile, b: Profile) -> list[Negation]:
-    """Give a's denials beyond those that b has of the same thing or in the same word: "never used", "not used"."""
-    denied = {b.words[number].key for negation in b.negations for number in negation.scope}
-    told = [each for each in a.negations if not any(a.words[number].key in denied for number in each.scope[:1])]
+    """Give a's denials beyond those that b has of the same thing or in the same word: "never used", "not used".
+
+    "Does not show any evidence" and "shows no evidence" deny one thing: what one denies first, the other denies too.
+    """
+    others = [[b.words[number].key for number in negation.scope] for negation in b.negations]
+    told = [
+        each
+        for each in a.negations
+        if not any(_deny_one([a.words[number].key for number in each.scope], other) for other in others)
+    ]
     spare = [b.words[negation.word].key for negation in b.negations[len(a.negations) - len(told) :]]
     own = []
     for negation in told:

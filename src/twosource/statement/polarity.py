@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ _LIGHT = frozenset(
 # "not only", "no doubt", "no less than" affirm what follows.
 _AFFIRMING = frozenset({"only", "just", "merely", "doubt", "matter"})
 _DEMANDING = word_set("should must ought shall need")
+_NEEDING = frozenset({"need", "needs", "needed", "ought", "has", "have", "had"})
 _LIMITING = frozenset({"fewer", "less", "more", "later", "earlier"})
 _SCOPE_WORDS = 5
 _INTENDING = frozenset(
@@ -50,6 +52,14 @@ _TRYING = frozenset(
     stem(word) for word in word_list("attempt attempts try tries effort efforts bid seek threaten threat")
 )
 _TRIED_REACH = 2
+# Nouns of denying verbs: "their failure to meet the standards".
+_SUPPOSING = frozenset({"if", "whether"})
+_SUPPOSED_REACH = 9
+_FAILURES = frozenset({"failure", "failures", "refusal", "inability", "unwillingness"})
+_FAILED_REACH = 8
+_DASH = " – "
+_COULD_NOT = frozenset({"couldn’t", "couldn't", "cannot", "can’t", "can't"})
+_BE_MORE = re.compile(r"(?:have been|be) (?:more\b|\w{3,}er\b)")
 
 _OPPOSITES = (
     "rise fall|rise drop|rise decline|increase decrease|increase fall|increase decline|grow shrink|gain lose|gain loss|"
@@ -142,17 +152,33 @@ def find_negations(words: Sequence[Word]) -> tuple[Negation, ...]:
                 continue
             if folded in {"not", "no"} and (following in _AFFIRMING or (following in _LIMITING and after == "than")):
                 continue
-            asserted = not (_compares(words, number) or _demanded(words, number))
+            asserted = not (_compares(words, number) or _demanded(words, number) or _supposed(words, number))
             found.append(Negation(number, _scope(words, number) if asserted else (), explicit=True))
         elif word.key in IMPLICIT:
-            denying = word.key in _DENYING and number + 1 < len(words) and words[number + 1].folded == "to"
-            scope = _scope(words, number) if denying or folded == "without" else ()
+            denied = _to_denied(words, number)
+            scope = _scope(words, denied) if denied is not None else ()
             found.append(Negation(number, scope, explicit=False))
     return tuple(found)
 
 
+def _to_denied(words: Sequence[Word], number: int) -> int | None:
+    """Give the word after which a denying word denies: itself in "failed to", the "to" of "failure by six to"."""
+    word = words[number]
+    if word.folded == "without" or (
+        word.key in _DENYING and number + 1 < len(words) and words[number + 1].folded == "to"
+    ):
+        return number
+    if word.folded not in _FAILURES:
+        return None
+    return next(
+        (n for n in range(number + 1, min(len(words), number + _FAILED_REACH)) if words[n].folded == "to"), None
+    )
+
+
 def _scope(words: Sequence[Word], number: int) -> tuple[int, ...]:
     """Give the first two words of meaning after a denial; light verbs and names are passed over.
+
+    What stands behind a dash is another sentence: "I don't – my position is".
 
     So is the intention: "has no plans to resign", "does not intend to resign" and "will not resign" deny one thing.
     "No one" is nobody, and denies no "one".
@@ -160,7 +186,9 @@ def _scope(words: Sequence[Word], number: int) -> tuple[int, ...]:
     first = number + 1
     if first < len(words) and words[number].folded == "no" and words[first].folded == "one":
         first += 1
-    reach = range(first, min(len(words), first + _SCOPE_WORDS))
+    last = min(len(words), first + _SCOPE_WORDS)
+    broken = (n for n in range(number + 1, last) if words[n].start - words[n - 1].end >= len(_DASH))
+    reach = range(first, next(broken, last))
     return tuple(
         other
         for other in reach
@@ -182,9 +210,27 @@ def _demanded(words: Sequence[Word], number: int) -> bool:
     return number > 0 and words[number - 1].folded in _DEMANDING
 
 
+def _supposed(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a denial is only supposed: "if he does not resign", "whether or not it holds"."""
+    if number and words[number - 1].folded == "or":
+        return True
+    for at in range(number - 1, max(-1, number - _SUPPOSED_REACH), -1):
+        if words[at + 1].start - words[at].end > 1:
+            return False
+        if words[at].folded in _SUPPOSING:
+            return True
+    return False
+
+
 def _compares(words: Sequence[Word], number: int) -> bool:
-    """Tell whether a denial belongs to a comparison: "no fine was ever larger than" affirms the fine."""
+    """Tell whether a denial belongs to a comparison: "no fine was ever larger than" affirms the fine.
+
+    So does "could not have been stronger".
+    """
     after = [word.folded for word in words[number + 1 : number + 9]]
+    could = words[number].folded in _COULD_NOT or (number > 0 and words[number - 1].folded == "could")
+    if could and _BE_MORE.match(" ".join(after)) is not None:
+        return True
     return any(
         word == "than" and place and (after[place - 1].endswith("er") or after[place - 1] in _LIMITING)
         for place, word in enumerate(after)
@@ -197,14 +243,24 @@ def turns_round(word: Word) -> bool:
 
 
 def is_attempted(words: Sequence[Word], number: int) -> bool:
-    """Tell whether a verb is only tried: "attempts to breach the wall" agree with a wall that was not breached."""
+    """Tell whether a verb is only tried: "attempts to breach the wall" agree with a wall that was not breached.
+
+    So with what is asked for: "needs to resign", "should resign".
+    """
+    if number and words[number - 1].folded in _DEMANDING:
+        return True
     if number < 2 or words[number - 1].folded != "to":
         return False
+    if words[number - 2].folded in _NEEDING:
+        return True
     return any(word.key in _TRYING for word in words[max(0, number - 1 - _TRIED_REACH) : number - 1])
 
 
 def find_auxiliary(words: Sequence[Word], denial: int, others: Sequence[Word]) -> int | None:
-    """Find the auxiliary that a denial belongs to among other words, where nothing denies it; ``None`` without one."""
+    """Find the auxiliary that a denial belongs to among other words, where nothing denies it; ``None`` without one.
+
+    Where the denying sentence tells a state besides ("he has just begun and wasn't ready"), that one may answer.
+    """
     denied = words[denial].folded.replace("’", "'")
     name = _CONTRACTED.get(denied) if denied.endswith("n't") else words[denial - 1].folded if denial else None
     if (
@@ -212,6 +268,8 @@ def find_auxiliary(words: Sequence[Word], denial: int, others: Sequence[Word]) -
         or denied == "no"
         or any(word.folded in _RELATIVE for word in words[max(0, denial - 3) : denial])
     ):
+        return None
+    if name in _STATES and any(word.folded in _STATES for n, word in enumerate(words) if n not in {denial - 1, denial}):
         return None
     names = _STATES if name in _STATES else {name}
     return next((number for number, word in enumerate(others) if word.folded in names), None)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.model import ConflictSubject, Span
-from twosource.statement.aliases import TITLES, is_acronym, is_place, spelled_alike, stands_for
+from twosource.nicknames import same_given
+from twosource.statement.aliases import TITLES, is_acronym, is_place, may_name_same, stands_for
 from twosource.statement.facts import Around
 from twosource.statement.lexicon import word_set
 from twosource.statement.words import vocabulary
@@ -64,19 +65,19 @@ def find_names_apart(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Spa
         if len(first) == 1 and len(second) == 1 and _fills(a, first[0], i1, i2) and _fills(b, second[0], j1, j2):
             rest = _rest(a, first[0], match.best_a), _rest(b, second[0], match.best_b)
             located = _subject(a, first[0], b, second[0]) == "place"
-            if max(rest) >= _NAME_COVER and _rivals(first[0], second[0], located=located):
+            if max(rest) >= _NAME_COVER and _rivals(a, first[0], b, second[0], located=located):
                 found.append((first[0], second[0]))
     if not found:
         alone = len(lone_a) == len(lone_b) == 1
         around = Around(a, b, match)
-        found = [(x, y) for x in lone_a for y in lone_b if _answers(around, x, y, alone=alone) and _rivals(x, y)]
+        found = [(x, y) for x in lone_a for y in lone_b if _answers(around, x, y, alone=alone) and _rivals(a, x, b, y)]
     return [(*_narrow(a, x, b, y), _subject(a, x, b, y)) for x, y in found]
 
 
 def find_names_unanswered(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span, ConflictSubject]]:
     """Find the only names of one sort that are left over in two sentences that are known to say the same."""
     lone_a, lone_b = _lone(a, b), _lone(b, a)
-    if len(lone_a) != 1 or len(lone_b) != 1 or not _rivals(lone_a[0], lone_b[0]):
+    if len(lone_a) != 1 or len(lone_b) != 1 or not _rivals(a, lone_a[0], b, lone_b[0]):
         return []
     if min(_rest(a, lone_a[0], match.best_a), _rest(b, lone_b[0], match.best_b)) < _REST_SAME:
         return []
@@ -199,7 +200,7 @@ def _untitled(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([key for key in keys if key not in TITLES])
 
 
-def _rivals(x: NameMention, y: NameMention, *, located: bool = False) -> bool:
+def _rivals(a: Profile, x: NameMention, b: Profile, y: NameMention, *, located: bool = False) -> bool:
     """Tell whether two names are of one sort and cannot be one: neither acronym, short form nor stand-in.
 
     ``located`` says that both stand after "in", "at" and the like, which makes places of them.
@@ -210,7 +211,17 @@ def _rivals(x: NameMention, y: NameMention, *, located: bool = False) -> bool:
         and x.acronym == y.acronym
         and (located or _one_sort(keys_x, keys_y) or _one_sort(_untitled(x.keys), _untitled(y.keys)))
         and not _may_be_one(x, y)
+        and not _short_form(a, x, b, y)
     )
+
+
+def _short_form(a: Profile, x: NameMention, b: Profile, y: NameMention) -> bool:
+    """Tell whether two names differ only in the form of the given name: Bob and Robert Menendez."""
+    keys_x, keys_y = own_keys(x), own_keys(y)
+    if len(keys_x) < 2 or keys_x[1:] != keys_y[1:]:
+        return False
+    given = [p.words[m.first + len(m.keys) - len(keys_x)].folded for p, m in ((a, x), (b, y))]
+    return same_given(given[0], given[1])
 
 
 def _one_sort(keys_x: tuple[str, ...], keys_y: tuple[str, ...]) -> bool:
@@ -228,7 +239,7 @@ def _may_be_one(x: NameMention, y: NameMention) -> bool:
         keys_x, keys_y = keys_x[1:], keys_y[1:]
     acronym = any(is_acronym(key, y.keys) for key in keys_x) or any(is_acronym(key, x.keys) for key in keys_y)
     unlike = [(p, q) for p, q in zip(keys_x, keys_y, strict=False) if p != q]
-    alike = any(spelled_alike(p, q) or stands_for(p, q) for p, q in unlike)
+    alike = any(may_name_same(p, q) for p, q in unlike)
     return acronym or alike or (keys_x[-1] == keys_y[-1] and keys_x[0][0] == keys_y[0][0])
 
 

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Conflict, Place, Span
 from twosource.statement.aliases import TITLES, spelled_alike
-from twosource.statement.wording import word_reason
+from twosource.statement.wording import word_spelling
 from twosource.statement.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from twosource.model import Reading, Statement
+
+
+# Letters that stand for one of another script, as the desk has it.
+_TRANSLITERATED = str.maketrans({"y": "i", "j": "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def find_misspelled(readings: Sequence[Reading], statements: Sequence[Statement]
                     if keys in second or other in first or not _one_letter_apart(keys, other):
                         continue
                     a, b = first[keys], second[other]
-                    reason = word_reason("conflict", "name", a.written, b.written)
+                    reason = word_spelling(a.written, b.written)
                     yield Conflict(a.place, b.place, "conflict", "name", (a.statement, b.statement), reason)
 
 
@@ -74,4 +78,9 @@ def _one_letter_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(a) != len(b):
         return False
     unlike = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(unlike) == 1 and spelled_alike(*unlike[0])
+    return len(unlike) == 1 and spelled_alike(*unlike[0]) and len(set(map(_one_script, unlike[0]))) > 1
+
+
+def _one_script(key: str) -> str:
+    """Write a name as another desk writes it that has the same one in another script: Sergey, Sergei."""
+    return key.translate(_TRANSLITERATED)

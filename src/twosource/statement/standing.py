@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from twosource.model import Span
 from twosource.spans import meet
+from twosource.statement.evidence import asserts
 from twosource.statement.relation import same_speaker
 
 if TYPE_CHECKING:
@@ -26,10 +28,16 @@ if TYPE_CHECKING:
 # Two quotations of one speaker that agree less than this are two remarks.
 _ONE_REMARK = 0.75
 _CHARGE = re.compile(
-    r"\W*(?:[\w’'.-]+ ){1,5}?(?:reports?|charges?|claims?|allegations?|accusations?|suggestions?|rumou?rs?)\b",
+    r"\W*(?:[\w’'.-]+ ){1,5}?"
+    r"(?:reports?|charges?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|statements?)\b",
     re.IGNORECASE,
 )
+_TOPICS = frozenset({"name", "place"})
+_DENIED_BEFORE = re.compile(r"(?:\b(?:not|never|no|without|hardly)|n[’']t)(?: \w+)?\s+[“\"‘']?\Z", re.IGNORECASE)
+_REACH = 30
+_OWNED = re.compile(r"(?P<owner>\w+)[’']s\b")
 _WORDS = re.compile(r"\w+")
+_NAME = re.compile(r"\w+(?:-\w+)*")
 _FROM_A_DAY = re.compile(r"\s+(?:before|after|since|ago|earlier|later|from now|prior to|ahead of)\b", re.IGNORECASE)
 
 
@@ -51,10 +59,23 @@ def is_dispute(a: Spoken, b: Spoken, voices: Voices) -> bool:
     return a.charges or b.charges
 
 
+def _two_quoted(a: Spoken, b: Spoken) -> bool:
+    """Tell whether two statements are quotations of two speakers."""
+    return a.side.quoted and b.side.quoted and not same_speaker(a.side.speaker, b.side.speaker)
+
+
 def _denies_charge(denied: Spoken, charged: Spoken) -> bool:
-    """Tell whether a source denies "a report that …", and another source tells it."""
-    told = charged.statement.attribution is not None and not charged.side.denied
-    return denied.side.denied and told and _CHARGE.match(denied.side.text) is not None
+    """Tell whether a source denies "a report that …", and another source tells it, or it is told of who made it."""
+    charge = _CHARGE.match(denied.side.text)
+    if not denied.side.denied or charged.side.denied or charge is None:
+        return False
+    return charged.statement.attribution is not None or _owner(charge.group()) in _WORDS.findall(charged.side.text)
+
+
+def _owner(charge: str) -> str | None:
+    """Give whose charge it is: the name before "’s"."""
+    named = _OWNED.search(charge)
+    return named["owner"] if named else None
 
 
 def shares_phrase_alone(a: Spoken, b: Spoken, match: WordMatch) -> bool:
@@ -72,6 +93,50 @@ def counted_from_another_day(difference: Difference, a: str, b: str) -> bool:
     """
     places = ((a, difference.a), (b, difference.b))
     return difference.what == "number" and any(_FROM_A_DAY.match(text, place.end) for text, place in places)
+
+
+def names_one(difference: Difference, a: str, b: str, texts: Sequence[str]) -> bool:
+    """Tell whether two names are parts of one that a report writes out: "Rod" and "Rosenstein" of Rod Rosenstein.
+
+    Args:
+        difference: of two statements.
+        a: the first statement.
+        b: the second statement.
+        texts: of the reports.
+    """
+    if difference.what != "name":
+        return False
+    places = ((a, difference.a), (b, difference.b))
+    x, y = (_NAME.findall(text[slice(*place)].removesuffix("’s").removesuffix("'s")) for text, place in places)
+    if len(x) != 1 or len(y) != 1:
+        return False
+    whole = re.compile(rf"\b(?:{x[0]}(?: \w+\.?)? {y[0]}|{y[0]}(?: \w+\.?)? {x[0]})\b")
+    return any(whole.search(text) for text in texts)
+
+
+def is_answered(difference: Difference, a: Spoken, b: Spoken, texts: Sequence[str]) -> bool:
+    """Tell whether both statements of a difference assert something that the other can deny.
+
+    A topic asserts nothing ("hush money paid to an actress"), and a clause that its sentence denies outside of it
+    ("he didn't | want to be rude") is no affirmation; to be asked to resign is not to resign.  Two speakers whose
+    quotations name two places or people speak of two.
+
+    Args:
+        difference: of the two statements.
+        a: one statement.
+        b: the other.
+        texts: of their reports.
+    """
+    if difference.what != "polarity":
+        return not (difference.what in _TOPICS and _two_quoted(a, b))
+    if a.urges != b.urges:
+        return False
+    wholly = difference.a == Span(0, len(a.side.text))
+    if wholly and not (asserts(a.side.text) and asserts(b.side.text)):
+        return False
+    starts = (a.statement.place.start, b.statement.place.start)
+    before = (text[max(0, start - _REACH) : start] for text, start in zip(texts, starts, strict=True))
+    return not any(map(_DENIED_BEFORE.search, before))
 
 
 def told_twice(

@@ -32,6 +32,11 @@ def word_reason(kind: ConflictKind, what: ConflictSubject, a: str, b: str, *, un
     return f"{_SUBJECTS[what]}: “{_short(a)}” and “{_short(b)}”; {why}."
 
 
+def word_spelling(a: str, b: str) -> str:
+    """Word that one name is spelled in two ways, with both of them quoted."""
+    return f"One name in two spellings: “{_short(a)}” and “{_short(b)}”; one may be a slip, or they are two people."
+
+
 def _short(text: str) -> str:
     joined = " ".join(text.split())
     return joined if len(joined) <= _LONGEST else joined[: _LONGEST - 2].rstrip() + " …"

@@ -1,0 +1,96 @@
+"""What the reporter says in own words around a part that is quoted: a denial there is not left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twosource.quotation.runs import is_denial, modal_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model import QuotationRun
+    from twosource.quotation.words import QuotedWord
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?;:\n][”\"’)]*\s|\n")
+_DENIES = frozenset({"denied", "denies", "deny", "denying", "rejected", "rejects", "refused", "refuses", "refusing"})
+# A modal verb in indirect speech, and the one that was spoken: "he would" tells "I will".
+_SHIFTED = {"would": "will", "may": "can"}
+# How far before a quoted part the denial may stand, in code points.
+_REACH = 80
+_BROKEN_OFF = re.compile(r"\s*(?:[–—]|--|\s-\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A text and the words that are quoted in it."""
+
+    text: str
+    words: Sequence[QuotedWord]
+
+
+def told_outside(runs: Sequence[QuotationRun], full: Worded, other: Worded) -> tuple[QuotationRun, ...]:
+    """Take no denial or modal verb for left out that the report tells in its own words: he had never "directed" him.
+
+    Nor is it left out where the speaker broke off ("I don't – my position is"), or where it stands in marks of its own
+    and nothing of them is quoted.
+
+    Args:
+        runs: of a fuller wording and a quotation.
+        full: text and words of the fuller wording.
+        other: text and words of the quotation, as they were aligned.
+
+    Returns:
+        The runs; those that change nothing so are no change.
+    """
+    at = follows = 0
+    kept = []
+    pieces = _pieces_kept(runs, full.words)
+    for run in runs:
+        if run.kind == "left_out" and run.change in {"negation", "modal"}:
+            left_out = full.words[at : at + run.words[0]]
+            apart = pieces.isdisjoint(word.piece for word in left_out)
+            broken = _BROKEN_OFF.match(full.text, left_out[-1].end) is not None
+            told = _tells(_own_words_before(other.text, other.words, follows), left_out, run.change)
+            kept.append(replace(run, change=None) if apart or broken or told else run)
+        else:
+            kept.append(run)
+        at += run.words[0]
+        follows += run.words[1]
+    return tuple(kept)
+
+
+def _pieces_kept(runs: Sequence[QuotationRun], words: Sequence[QuotedWord]) -> set[int]:
+    """The parts in marks of their own of which something is quoted."""
+    at = 0
+    pieces: set[int] = set()
+    for run in runs:
+        if run.kind != "left_out":
+            pieces.update(word.piece for word in words[at : at + run.words[0]])
+        at += run.words[0]
+    return pieces
+
+
+def _tells(own: Sequence[str], left_out: Sequence[QuotedWord], change: str) -> bool:
+    if change == "negation":
+        return any(is_denial(word) or word in _DENIES for word in own)
+    told = _modals(own)
+    told.update(_SHIFTED[modal] for modal in tuple(told) if modal in _SHIFTED)
+    return not told.isdisjoint(_modals([word.key for word in left_out]))
+
+
+def _modals(words: Sequence[str]) -> set[str]:
+    return {modal for word in words if (modal := modal_of(word)) is not None}
+
+
+def _own_words_before(text: str, quoted: Sequence[QuotedWord], number: int) -> list[str]:
+    """The report's own words before a quoted part, in its sentence; none inside a quoted part."""
+    if number >= len(quoted) or (number and quoted[number - 1].piece == quoted[number].piece):
+        return []
+    end = quoted[number].start
+    start = max(quoted[number - 1].end if number > 0 and quoted[number - 1].end < end else 0, end - _REACH)
+    start = max((match.end() for match in _SENTENCE_END.finditer(text, start, end)), default=start)
+    return _WORD.findall(text[start:end].replace("’", "'").casefold())
