@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from twosource.errors import UsageError
 from twosource.model import Origin, OriginKind, Span
 from twosource.origin.affiliation import body_of, spoken_for
+from twosource.origin.build import build_origins
+from twosource.origin.claim import Claim
 from twosource.origin.documents import JOINT, find_documents
 from twosource.origin.occasion import find_occasions
 from twosource.origin.parties import join_parties
@@ -281,6 +283,45 @@ def test_who_acted_twice_is_named_before_the_body_that_he_speaks_for() -> None:
     speech = Origin("s", "speech by Peter Sand", "speech", parties=parties)
     words = Origin("w", "words of Peter Sand, occasion not stated", "unknown", parties=parties)
     assert tie_between(speech, words, {"s": speech, "w": words}, NO_POLICY) == "both come from Peter Sand"
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "tied"),
+    [
+        ("Holt", "Ada Holt", True),
+        ("Holt", "Ada Holt Jr", True),
+        ("Holt campaign", "Ada Holt", True),
+        ("lawyer for Holt", "Ada Holt", True),
+        ("Holt", "Milo Quist", False),
+        ("Harbour Council", "Harbour Police", False),
+    ],
+)
+def test_who_may_be_or_speak_for_another_is_not_independent_of_him(short: str, full: str, tied: bool) -> None:
+    one, other = origin("one", "unknown", short), origin("other", "speech", full)
+    reason = tie_between(one, other, {"one": one, "other": other}, NO_POLICY)
+    assert (reason is not None) is tied
+
+
+def test_a_surname_is_a_person_s_beside_those_who_work_for_the_person() -> None:
+    parties = join_parties(["Holt", "Ada Holt", "Holt campaign", "lawyer for Holt"])
+    assert parties.of("Holt") == "Ada Holt"
+    assert parties.of("Holt campaign") == "Holt campaign"
+    assert join_parties(["Holt", "Holt campaign"]).of("Holt") == "Holt"
+
+
+def test_a_middle_initial_makes_no_second_person() -> None:
+    parties = join_parties(["Tim Geiger", "Timothy F. Geiger", "Tim Quill"])
+    assert parties.of("Tim Geiger") == parties.of("Timothy F. Geiger") != parties.of("Tim Quill")
+
+
+def test_what_an_outlet_tells_depends_on_the_interview_that_it_held() -> None:
+    claims = [
+        Claim("s1", "a", "O3", kind="interview", speaker="Ada Holt", venue="New Harbour"),
+        Claim("s2", "b", "O9", kind="agency_report", speaker="New Harbour"),
+    ]
+    built = build_origins(claims, {"s1": ("a",), "s2": ("b",)}, {"a": "A", "b": "B"})
+    assert built["b",].depends_on == (built["a",].id,)
+    assert built["a",].depends_on == ()
 
 
 def test_a_rule_is_worded_with_its_slots() -> None:

@@ -12,7 +12,7 @@ from twosource.origin.policy import plain_name
 from twosource.outlets.agencies import agency_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from twosource.origin.claim import Claim
     from twosource.origin.merge import Key
@@ -112,7 +112,10 @@ def _parties(group: Sequence[Claim]) -> tuple[str, ...]:
 def _depends_on(
     key: Key, group: Sequence[Claim], grouped: Mapping[Key, Sequence[Claim]], ids: Mapping[Key, str]
 ) -> tuple[str, ...]:
-    """The documents that a post is about and the act that a record keeps, where each fits exactly one."""
+    """The documents that a post is about, the act that a record keeps, and the interviews that an outlet held.
+
+    Of documents and acts only where each fits exactly one.
+    """
     others = {other: claims for other, claims in grouped.items() if other != key and claims[0].kind != "unnamed"}
     found = set()
     for family, holder in {about for claim in group for about in claim.about}:
@@ -121,7 +124,14 @@ def _depends_on(
         ]
         if len(fitting) == 1:
             found.add(ids[fitting[0]])
+    tellers = {plain_name(claim.speaker) for claim in group if claim.kind != "interview" and claim.speaker}
+    found.update(ids[other] for other, claims in others.items() if any(_held_by(claim, tellers) for claim in claims))
     return tuple(sorted(found))
+
+
+def _held_by(claim: Claim, outlets: Collection[str]) -> bool:
+    """Whether one of some outlets held an interview: what it tells in its own name, it may have from there."""
+    return claim.kind == "interview" and bool(claim.venue) and plain_name(claim.venue) in outlets
 
 
 def _is_about(claim: Claim, family: str, holder: str) -> bool:

@@ -86,8 +86,20 @@ _LEFT_OUT = frozenset(
         "father",
     ]
 )
+# Beside so many words an initial tells nothing.
+_WITH_INITIAL = 2
 # What the leading bodies of a party are called beside its name.
 _ORGANS = frozenset({"national", "central", "executive", "state", "committee", "caucus", "convention", "party"})
+# Who belongs to a person or body and is another party: "the Holt campaign", "lawyer for Holt".
+_RETINUE = frozenset(
+    {
+        *("administration", "aide", "aides", "allies", "ally", "attorney", "attorneys", "backers", "camp", "campaign"),
+        *("company", "counsel", "critics", "family", "foundation", "government", "group", "lawyer", "lawyers", "legal"),
+        *("office", "officials", "organization", "press", "regime", "spokesman", "spokesperson", "spokeswoman"),
+        *("staff", "statement", "supporters", "team", "transition"),
+    }
+)
+_TEAM = frozenset({"administration", "aides", "attorney", "attorneys", "camp", "campaign", "lawyer", "lawyers", "team"})
 _SAME_WORD = {
     "defence": "defense",
     "labour": "labor",
@@ -163,7 +175,7 @@ def _root(
     """The words of the party that a name is of; those of more words are decided already."""
     if words in acronyms and acronyms[words] in roots:
         return roots[acronyms[words]]
-    holders = {roots[other] for other in distinct if words < other and other in roots and _tells_the_whole(words)}
+    holders = {roots[other] for other in distinct if _may_hold(words, other) and other in roots}
     if len(holders) == 1:
         return next(iter(holders))
     joined = {roots[other] for other in distinct if other in roots and _unhyphened(words) == _unhyphened(other)}
@@ -176,6 +188,18 @@ def _root(
     return next(iter(respelt)) if len(respelt) == 1 else words
 
 
+def _may_hold(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether some words of a name can stand for it: "Holt" for Ada Holt, and not for those who work for her."""
+    return words < other and not (other - words) & _RETINUE and _tells_the_whole(words)
+
+
+def part_of_name(short: str, name: str) -> bool:
+    """Whether a name may be a short form of another, or its team: "Holt" of "Ada Holt Jr", "the Holt campaign"."""
+    words, others = frozenset(_words(short)), frozenset(_words(name))
+    head = words - _TEAM
+    return _may_hold(words, others) or (words != head and bool(head) and _may_hold(head, others))
+
+
 def _tells_the_whole(words: frozenset[str]) -> bool:
     """Whether some words of a name can stand for it: not a state alone, whose bodies are many."""
     return not stands_for_state(" ".join(sorted(words)))
@@ -183,11 +207,15 @@ def _tells_the_whole(words: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
-    """The telling words of a name, normalised: "China's Foreign Ministry" gives china, foreign, ministry."""
+    """The telling words of a name, normalised: "China's Foreign Ministry" gives china, foreign, ministry.
+
+    A middle initial, which one outlet gives and another leaves out, tells nothing.
+    """
     plain = _without_accents(_ACRONYM_IN_BRACKETS.sub("", name)).casefold()
     words = [re.sub(r"['’]s?$", "", word).rstrip(".") for word in _WORD.findall(plain)]
     kept = [_SAME_WORD.get(word, word) for word in words if word not in _LEFT_OUT]
-    telling = kept or words
+    whole = [word for word in kept if len(word) > 1] if len(kept) > _WITH_INITIAL else kept
+    telling = whole or words
     return tuple([state_word(word) for word in telling] if len(telling) > 1 else telling)
 
 

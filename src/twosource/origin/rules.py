@@ -248,6 +248,13 @@ RULES = (
         OWN,
     ),
     Rule(
+        "I16",
+        "A short name, and a person's team, is not independent of a longer name that has the short one in it.",
+        "“Holt” may be Ada Holt, and the Holt campaign speaks for her; unknown never counts as a second.",
+        "{one} may be or speak for {other}",
+        OWN,
+    ),
+    Rule(
         "I13",
         "A document whose author is not stated is not independent of any other origin.",
         "It may be by any of the others; unknown never counts as a second.",

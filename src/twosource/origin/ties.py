@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.origin.parties import join_parties
+from twosource.origin.parties import join_parties, part_of_name
 from twosource.origin.policy import plain_name
 from twosource.origin.rules import say
 from twosource.origin.states import may_be, states_in
@@ -34,6 +34,7 @@ def tie_between(one: Origin, other: Origin, origins: Mapping[str, Origin], polic
         or _shared_party(one, other)
         or _policy(one, other, policy)
         or _state(one, other)
+        or _short_name(one, other)
         or _authorless(one, other)
     )
 
@@ -95,6 +96,16 @@ def _state(one: Origin, other: Origin) -> str | None:
         for party in bare.parties:
             if any(may_be(party, name) for name in body.parties):
                 return say("I11", one=party, other=", ".join(body.parties))
+    return None
+
+
+def _short_name(one: Origin, other: Origin) -> str | None:
+    """A bare surname may be anybody who bears it, and a campaign or an administration speaks for its head."""
+    for short, full in ((one, other), (other, one)):
+        for party in short.parties:
+            for name in full.parties:
+                if part_of_name(party, name):
+                    return say("I16", one=party, other=name)
     return None
 
 
