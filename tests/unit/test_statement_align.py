@@ -185,18 +185,36 @@ def test_the_relation_of_a_group_does_not_hang_on_which_report_comes_first() -> 
     assert told("a", "b") == told("b", "a") != []
 
 
-SAYINGS = (
-    "“The news that people read online is mostly left-leaning,”",
-    "“Look where people get their news online: left,”",
+DUTY = (
+    "“Whatever he did he did on his own, he is a captain, a captain who sails a ferry is supposed to do the right "
+    "thing, that is why you pay them a lot of money,”"
 )
+SEA = "“He was a captain and he is supposed to know the sea,”"
 
 
-def both_quoted(name: str) -> Reading:
-    text = f"{SAYINGS[0]} Ms Holt said. {SAYINGS[1]} she added."
-    builder = ReadingBuilder(name, text).said("Ms Holt", "said", SAYINGS[0], speaker="Ada Holt")
-    return builder.said("she", "added", SAYINGS[1], speaker="Ada Holt").build()
+def saying(name: str, *quotes: str, around: str = "") -> Reading:
+    text = " ".join(f"{quote} Ms Holt {cue}." for quote, cue in zip(quotes, ("said", "added"), strict=False)) + around
+    builder = ReadingBuilder(name, text)
+    for quote, cue in zip(quotes, ("said", "added"), strict=False):
+        builder.said("Ms Holt", cue, quote, speaker="Ada Holt")
+    return builder.build()
 
 
-def test_two_sayings_that_both_reports_quote_are_not_one_quotation_in_two_wordings() -> None:
-    groups = aligned(both_quoted("a"), both_quoted("b"))
-    assert [(group.relation, len(group.statements)) for group in groups] == [("same", 2), ("same", 2)]
+def test_a_saying_that_a_report_quotes_word_for_word_is_not_another_one_of_that_report() -> None:
+    groups = aligned(saying("a", DUTY, SEA), saying("b", SEA))
+    assert [(group.relation, len(group.statements)) for group in groups] == [("same", 2)]
+    assert [group.relation for group in aligned(saying("a", DUTY), saying("b", SEA))] == ["partial"]
+
+
+def test_a_report_that_tells_of_a_translation_may_give_one_saying_twice() -> None:
+    twice = saying("a", DUTY, SEA, around=" The interpreter had it in another way.")
+    assert max(len(group.statements) for group in aligned(twice, saying("b", SEA))) == 3
+
+
+def test_a_name_alone_says_nothing_that_another_report_could_say_too() -> None:
+    whole = "the board's vote to hold Lois Lernau in contempt"
+    a = ReadingBuilder("a", f"Ada Holt welcomed {whole}.").said("Ada Holt", "welcomed", whole, speaker="Ada Holt")
+    b = ReadingBuilder("b", "Ada Holt attacked Lois Lernau.").said(
+        "Ada Holt", "attacked", "Lois Lernau", speaker="Ada Holt"
+    )
+    assert aligned(a.build(), b.build()) == ()

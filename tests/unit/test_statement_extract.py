@@ -229,3 +229,16 @@ def test_what_a_speaker_denies_to_have_said_is_told_as_that_alone() -> None:
     builder = ReadingBuilder("a", text).said("The mayor", "insisted", "that she never said the roof was unsafe")
     reading = builder.said("she", "never said", "the roof was unsafe").build()
     assert texts(reading) == [("that she never said the roof was unsafe", True)]
+
+
+def test_when_and_where_somebody_spoke_is_no_statement_of_the_outlet() -> None:
+    def narrated(before: str) -> list[str]:
+        said = "the roof had been unsafe for years"
+        text = f"{before}, Judge Varn said {said}."
+        reading = ReadingBuilder("a", text).said("Judge Varn", "said", said).build()
+        return [part for part, attributed in texts(reading) if not attributed]
+
+    assert narrated("In a 34-page ruling handed down in Lesk on Monday morning") == []
+    assert narrated("Hours after the mill was closed by the city on Monday") == []
+    assert narrated("At least ten mills were closed by the city on Monday") != []
+    assert narrated("The mill was closed by the city of Lesk on Monday") != []

@@ -17,6 +17,7 @@ from twosource.statement.evidence import (
     holds_run,
     is_under_way,
     looks_ahead,
+    only_names,
     round_number,
     says_something,
     share_day,
@@ -112,6 +113,8 @@ def _speaks_against(pair: Pair, first: Profile, second: Profile) -> bool:
     if pair.judged.decision.same < APART_LEAST and _two_voices(pair):
         return True
     if _source_denies_one(pair) or not (act_met(first, second, pair.judged.match) and _one_stance(pair)):
+        return True
+    if any(only_names(each) and not spoken.side.quoted for each, spoken in ((first, pair.a), (second, pair.b))):
         return True
     return (_is_topic(pair.a) or _is_topic(pair.b)) and not _one_speaker(pair)
 

@@ -35,6 +35,10 @@ _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+(?:and|but|or|with|as|while|when|because|that|which|who|whose|of|to|by|for|in))+$"
 )
 # Behind such a cue stands who is told: "told reporters at a breakfast given by the league".
+_ADJUNCT = re.compile(
+    r"(?:In|On|At(?! least| most)|During|Through|By|From|With|Amid|Under|For|Asked|Speaking"
+    r"|(?:Shortly|Minutes|Hours|Days) (?:after|before|later))\b[^,;:—–\n]*"
+)
 _TOLD = re.compile(r"\b(?:told|tells|tell|telling|informed|assured|reminded)\s*$", re.IGNORECASE)
 _LONGEST_TAIL = 60
 _DENIAL = re.compile(r"\b(?:not|never) to $", re.IGNORECASE)
@@ -181,7 +185,7 @@ def _without_dangling(text: str, span: Span) -> Span:
 
 def _is_clause(text: str, span: Span) -> bool:
     """Tell whether a stretch asserts something by itself: a verb with at least a word before it."""
-    if _HANGING.match(text, span.start, span.end):
+    if _HANGING.match(text, span.start, span.end) or _is_adjunct(text, span):
         return False
     first = WORD.search(text, span.start, span.end)
     if first is None or VERB.fullmatch(first.group()):
@@ -190,6 +194,11 @@ def _is_clause(text: str, span: Span) -> bool:
     if aside is None or VERB.search(text, first.end(), aside.start("relative")):
         return VERB.search(text, first.end(), span.end) is not None
     return VERB.match(text, aside.end(), span.end) is not None
+
+
+def _is_adjunct(text: str, span: Span) -> bool:
+    """Tell whether a stretch only says when or where somebody spoke: "In a ruling handed down Monday, Ms Varn said"."""
+    return _ADJUNCT.fullmatch(text, span.start, span.end) is not None and text[span.end : span.end + 1] == ","
 
 
 def _count(text: str, span: Span) -> int:
