@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from statement_cases import ReadingBuilder
-from twosource.model import Alignment, QuotationCheck, Report, Span
+from twosource.model import (
+    Alignment,
+    AlignmentRelation,
+    Attribution,
+    QuotationCheck,
+    Report,
+    Span,
+    Speaker,
+    SpeakerKind,
+)
 from twosource.quotation.check import check_against, check_quotations
 from twosource.quotation.runs import align_words
 from twosource.quotation.verdict import judge, word_verdict
 from twosource.quotation.words import words_of
 from twosource.statement.extract import extract_statements
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SPEAKERS: tuple[SpeakerKind, ...] = ("person", "document")
 FULL = (
     "We will rebuild the harbour within two years. Nobody should lose a home over this, and the city must pay for what "
     "it failed to inspect."
@@ -52,6 +66,16 @@ def verdict(full: str, other: str) -> str:
 )
 def test_a_wording_is_told_by_what_was_done_to_it(other: str, expected: str) -> None:
     assert verdict(FULL, other) == expected
+
+
+def test_each_report_quotes_as_far_as_it_likes_and_puts_nothing_in() -> None:
+    full = "We will rebuild the harbour within two years. Nobody should lose a home over this"
+    other = "Nobody should lose a home over this, and the city must pay"
+    assert verdict(full, other) == "shortened"
+    assert verdict(full, other.replace("a home", "a home or a boat")) == "inserted"
+    a, b = words_of(full, [Span(0, len(full))]), words_of(other, [Span(0, len(other))])
+    reason = word_verdict("shortened", align_words("a", a, "b", b), full, other, whole=True)
+    assert reason == "Nothing altered; there 8 words more before it; here 5 words more after it."
 
 
 @pytest.mark.parametrize(
@@ -194,15 +218,34 @@ def test_a_word_or_two_are_never_held_against_the_document() -> None:
     assert against("The truth") == []
 
 
-def aligned_check(one: str, other: str, *speakers: str) -> tuple[QuotationCheck, ...]:
+def aligned_check(
+    one: str, other: str, *speakers: str, kind: SpeakerKind = "person", relation: AlignmentRelation = "same"
+) -> tuple[QuotationCheck, ...]:
     said = zip(("a", "b"), (one, other), speakers or ("the mayor", "the mayor"), strict=True)
     readings = [
         ReadingBuilder(name, f"“{quote}” {who} said.").said(who, "said", f"“{quote}”", speaker=who).build()
         for name, quote, who in said
     ]
+    readings = [replace(each, attributions=tuple(map(spoken_by(kind), each.attributions))) for each in readings]
     statements = extract_statements(readings)
     places = tuple(each.id for each in statements)
-    return check_quotations(readings, statements, [Alignment("x", "same", places, (), None, "")])
+    return check_quotations(readings, statements, [Alignment("x", relation, places, (), None, "")])
+
+
+def spoken_by(kind: SpeakerKind) -> Callable[[Attribution], Attribution]:
+    """Give an attribution's speaker a kind."""
+    return lambda said: replace(said, speaker=Speaker(said.speaker.name if said.speaker else "", kind))
+
+
+def test_two_wordings_of_one_document_are_translations_and_of_a_person_may_be_two_remarks() -> None:
+    reasons = [
+        check.reason
+        for kind in SPEAKERS
+        for check in aligned_check(FULL, TRANSLATED, kind=kind, relation="variant")
+        if check.verdict == "translated"
+    ]
+    assert ["one document" in reason for reason in reasons] == [False, True]
+    assert "another remark" in reasons[0]
 
 
 def test_an_alignment_brings_two_quotations_together_and_the_fuller_one_is_the_yardstick() -> None:

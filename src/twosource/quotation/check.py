@@ -16,7 +16,7 @@ from twosource.quotation.holder import Holder, attribution_of
 from twosource.quotation.locate import LEAST_WORDS, index_record, locate
 from twosource.quotation.outside import Worded, told_outside
 from twosource.quotation.runs import align_words
-from twosource.quotation.verdict import UNKNOWN_SPEAKER, judge, word_other, word_verdict
+from twosource.quotation.verdict import TRANSLATED, UNKNOWN_SPEAKER, judge, word_other, word_verdict
 from twosource.quotation.words import QuotedWord, without_narration, words_of
 from twosource.spans import touches
 from twosource.statement.relation import same_speaker
@@ -51,6 +51,7 @@ class _Utterance:
     words: tuple[QuotedWord, ...]
     spans: tuple[Span, ...]
     speaker: str | None = None
+    written: bool = False
 
     @property
     def spoken(self) -> str:
@@ -97,8 +98,15 @@ def _utterances(by_report: dict[str, Reading], members: Iterable[Statement]) -> 
         spans = _quoted(reading, statement, attribution)
         words = words_of(reading.report.text, spans)
         if len(words) >= LEAST_WORDS:
-            speaker = attribution.speaker.name if attribution is not None and attribution.speaker is not None else None
-            found[reading.report.id, spans] = _Utterance(reading.report.text, reading.report.id, words, spans, speaker)
+            speaker = attribution.speaker if attribution is not None else None
+            found[reading.report.id, spans] = _Utterance(
+                text=reading.report.text,
+                report=reading.report.id,
+                words=words,
+                spans=spans,
+                speaker=speaker.name if speaker is not None else None,
+                written=speaker is not None and speaker.kind == "document",
+            )
     return list(found.values())
 
 
@@ -137,7 +145,10 @@ def _check_pair(full: _Utterance, other: _Utterance, *, variant: bool) -> Quotat
     if carried < LEAST_WORDS or carried < share * len(other.words):
         return None
     verdict = judge(runs, full.words, quoted, whole=True)
-    return _make(verdict, runs, full.place, other.place, word_verdict(verdict, runs, full.spoken, other.spoken))
+    reason = word_verdict(verdict, runs, full.spoken, other.spoken, whole=True)
+    if verdict == "translated" and full.written and other.written:
+        reason = TRANSLATED
+    return _make(verdict, runs, full.place, other.place, reason)
 
 
 def _as_there(full: _Utterance, other: _Utterance) -> tuple[QuotedWord, ...]:

@@ -21,8 +21,10 @@ _LONGEST = 60
 _MOST_NOTES = 6
 # Follows the reason where a report does not say whose words it quotes.
 UNKNOWN_SPEAKER = "The report does not say whose words they are."
+# Of one document, which nobody writes twice.
+TRANSLATED = "Another wording all through, as two translations of one document give; no number or name differs."
 _PLAIN: dict[str, str] = {
-    "translated": "Another wording all through, as two translations give; no number or name differs.",
+    "translated": "Other words all through: another translation, or another remark; no number or name differs.",
     "not_found": "These words were not found in the document of record.",
 }
 _CHANGES = {
@@ -58,14 +60,16 @@ def judge(
 
 
 def _judge_words(runs: Sequence[QuotationRun], *, whole: bool) -> QuotationVerdict:
-    """Name what became of the words where neither the meaning nor the place changed."""
+    """Name what became of the words where neither the meaning nor the place changed.
+
+    What one quotation has before or after the other is no alteration: each outlet quotes as far as it likes.
+    """
     if any(run.kind == "exchanged" for run in runs):
         return "reworded"
-    if any(run.kind == "put_in" for run in runs):
+    if any(run.kind == "put_in" for run in (_inner(runs) if whole else runs)):
         return "inserted"
-    left_out = [n for n, run in enumerate(runs) if run.kind == "left_out"]
-    inner = [n for n in left_out if 0 < n < len(runs) - 1]
-    return "shortened" if inner or (whole and left_out) else "identical"
+    inner = any(run.kind == "left_out" for run in _inner(runs))
+    return "shortened" if inner or (whole and any(run.kind in {"left_out", "put_in"} for run in runs)) else "identical"
 
 
 def is_stitched(runs: Sequence[QuotationRun], a: Sequence[QuotedWord], b: Sequence[QuotedWord]) -> bool:
@@ -84,7 +88,9 @@ def is_stitched(runs: Sequence[QuotationRun], a: Sequence[QuotedWord], b: Sequen
     return False
 
 
-def word_verdict(verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a: str, text_b: str) -> str:
+def word_verdict(
+    verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a: str, text_b: str, *, whole: bool = False
+) -> str:
     """Word the verdict with the words that it rests on, for an editor.
 
     Args:
@@ -92,6 +98,7 @@ def word_verdict(verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a
         runs: the alignment.
         text_a: in which the fuller wording stands; the words that stand *there*.
         text_b: in which the checked one stands; the words that stand *here*.
+        whole: as ``judge`` has it.
     """
     if verdict == "identical":
         bracketed = any(run.kind == "bracketed" for run in runs)
@@ -102,7 +109,7 @@ def word_verdict(verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a
         changed = [run for run in runs if run.change is not None]
         told = _some([f"{_CHANGES[run.change or '']} differs: {_both(run, text_a, text_b)}" for run in changed])
         return f"The meaning changes: {told}."
-    return _word_words(verdict, runs, text_a, text_b)
+    return _word_words(verdict, runs, text_a, text_b, whole=whole)
 
 
 def word_other(name: str, holder: str, *, stands_in_it: bool) -> str:
@@ -118,14 +125,17 @@ def word_other(name: str, holder: str, *, stands_in_it: bool) -> str:
     return f"The report gives these words to {who}; the document of record is {holder}{also}."
 
 
-def _word_words(verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a: str, text_b: str) -> str:
+def _word_words(
+    verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a: str, text_b: str, *, whole: bool
+) -> str:
     if verdict == "stitched":
         left_out = sum(run.words[0] for run in _inner(runs) if run.kind == "left_out")
         gap = f"; {_count(left_out)} between them left out without a mark" if left_out else ", in another order"
         return f"Parts from different places are given as one{gap}."
     if verdict == "shortened":
         return f"Nothing altered; {_left_out(runs, text_a)}."
-    changed = [run for run in runs if run.kind in {"exchanged", "put_in"}]
+    put_in = [run for run in (_inner(runs) if whole else runs) if run.kind == "put_in"]
+    changed = [run for run in runs if run.kind == "exchanged" or run in put_in]
     inner = [run for run in _inner(runs) if run.kind == "left_out"]
     noted = [run for run in runs if run in changed or run in inner]
     noted.sort(key=lambda run: _is_slight(run, text_a, text_b))
@@ -144,10 +154,11 @@ def _left_out(runs: Sequence[QuotationRun], text_a: str) -> str:
     """Say what was left out: inside the quotation with its words, before and after it with their number."""
     notes = [f"“{_short(text_a[run.a.start : run.a.end])}” left out" for run in _inner(runs) if _is_gap(run) and run.a]
     first, last = runs[0], runs[-1]
-    if _is_gap(first):
-        notes.append(f"there {_count(first.words[0])} more before it")
-    if _is_gap(last):
-        notes.append(f"there {_count(last.words[0])} more after it")
+    for run, where in ((first, "before"), (last, "after")):
+        if _is_gap(run):
+            notes.append(f"there {_count(run.words[0])} more {where} it")
+        elif run.kind == "put_in":
+            notes.append(f"here {_count(run.words[1])} more {where} it")
     return _some(notes)
 
 
