@@ -33,6 +33,7 @@ from twosource.readers.notices import inside_quotations, notice_kind
         ("read_more", "Read or Share this story: http://courier.example/1"),
         ("read_more", "Jetzt Newsletter abonnieren"),
         ("read_more", "Interested in Harbour Fires?"),
+        ("read_more", "Interested in Fires? Add Fires as an interest to stay up to date on the latest. Add Interest"),
         ("read_more", "Add Harbour Fires as an interest to stay up to date on the latest harbour news and video."),
         ("read_more", "MAYOR SAYS QUAY WILL STAY SHUT UNTIL 'EVERY DRUM' IS FOUND"),
         ("caption", 'Media playback is unsupported on your device Media caption Mayor: "I was not told"'),

@@ -45,7 +45,7 @@ _TERMS = re.compile(
 _SIGN_UP = re.compile(
     r"(?:the )?(?:[\w’'&.-]{1,20} ){0,6}newsletters?\b\W{0,3}(?:sign up|subscribe|get|receive)\b"
     r"|(?:subscribe|like|rate)(?:, \w+){0,2},? (?:and|or) (?:subscribe|review|rate|share|follow|like)\b"
-    r"|interested in [^.!?]{2,60}\?$|add [^.!?]{2,60} as an interest to stay up to date\b"
+    r"|interested in [^.!?]{2,60}\?(?:$| add )|add [^.!?]{2,60} as an interest to stay up to date\b"
     r"|(?:like|enjoy) what you(?:['’]re| are) reading\?|read or share this (?:story|article)\b"
     r"|(?:don['’]t|never) miss a[n ]?\b.{0,40}\b(?:podcast|episode|newsletter|update)\b"
     r"|(?:jetzt )?(?:unseren |den )?newsletter (?:abonnieren|bestellen)\b|abonnieren sie\b|melden sie sich\b.{0,60}"
