@@ -263,7 +263,7 @@ RULES = (
     ),
     Rule(
         "I14",
-        "Two that quote the same words, five or more in a row, are not independent.",
+        "Two that quote the same five words in a row are not independent, nor is who prints eight without marks.",
         "Words in quotation marks were said once; who else repeats them heard or read them.",
         "both quote the same words",
         REUTERS_ACCURACY,

@@ -1,0 +1,31 @@
+"""Words that two reports have from one utterance, with quotation marks or without."""
+
+import pytest
+
+from statement_cases import ReadingBuilder, plain
+from twosource.origin.utterance import same_words
+from twosource.statement.extract import extract_statements
+
+QUOTE = "“We are not just going to take the harbour board's word for it,”"
+
+
+@pytest.mark.parametrize(
+    ("printed", "tied"),
+    [
+        ("But we are not just going to take the harbour board's word for it.", True),
+        ("Nobody is just going to take the harbour board's word for it.", True),
+        ("The mayor will not take the board's word for it.", False),
+        ("The board gave its word that the harbour was safe for everybody.", False),
+    ],
+)
+def test_a_speech_printed_without_marks_has_the_words_of_its_quotation(printed: str, tied: bool) -> None:
+    quoted = ReadingBuilder("a", f"{QUOTE} Ms Holt said.").said("Ms Holt", "said", QUOTE, speaker="Ada Holt").build()
+    whole = plain("b", printed)
+    statements = extract_statements((quoted, whole))
+    assert bool(same_words({"a": quoted, "b": whole}, statements)) is tied
+
+
+def test_two_that_tell_one_thing_in_own_words_quote_nothing() -> None:
+    told = "We are not just going to take the harbour board's word for it."
+    readings = {name: plain(name, told) for name in ("a", "b")}
+    assert same_words(readings, extract_statements(tuple(readings.values()))) == []
