@@ -94,7 +94,7 @@ def covered(pair: Pair) -> tuple[float, float]:
 def accept(pair: Pair) -> bool | None:
     """Accept a pair as saying the same: ``False``, or in part: ``True``; ``None`` where it does not."""
     first, second = profile(pair.a.side.text), profile(pair.b.side.text)
-    if one_wording(pair):
+    if _one_wording(pair):
         return False
     if _speaks_against(pair, first, second):
         return None
@@ -250,7 +250,7 @@ def _two_voices(pair: Pair) -> bool:
     return not pair.one_voice and not same_speaker(pair.a.side.speaker, pair.b.side.speaker)
 
 
-def one_wording(pair: Pair) -> bool:
+def _one_wording(pair: Pair) -> bool:
     """Tell whether two quotations are the same words and enough of them, however little each word means."""
     decision = pair.judged.decision
     enough = len(profile(pair.a.side.text).words) >= LEAST_WORDING

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from twosource.statement.accept import VARIANT_COVER, Pair, accept, covered, one_wording
+from twosource.statement.accept import LEAST_WORDING, VARIANT_COVER, Pair, accept, covered
 from twosource.statement.compare_words import note_differences
 from twosource.statement.likened import likened_pairs
 from twosource.statement.profile import profile
@@ -30,6 +30,8 @@ LOOSE_SHARE_ONE_VOICE = 2
 LOOSE_SIMILARITY = 0.35
 _TRANSLATING = re.compile(r"\b(?:translat|interpret|in (?:his|her|their) own language)", re.IGNORECASE)
 _AROUND = 200
+# So large a share of its words makes a quotation a part of another.
+PART_WORDS = 0.7
 # Beyond this many members a side, a join is checked against the first of each.
 _CHECKED = 4
 
@@ -92,13 +94,19 @@ class _Story:
 
     def _find_repeated(self, pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
         """Find the quotations that another report gives in the same words: statement and report."""
-        same = [(i, j) for i, j in pairs if one_wording(self._pair(i, j))]
+        same = [(i, j) for i, j in pairs if self._repeats(i, j)]
         return frozenset((one, self.spoken[other].report) for i, j in same for one, other in ((i, j), (j, i)))
+
+    def _repeats(self, i: int, j: int) -> bool:
+        """Whether two quotations are the same words, whatever marks stand around them, and enough of them."""
+        a, b = self.spoken[i].side, self.spoken[j].side
+        keys = profile(a.text).all_keys
+        return a.quoted and b.quoted and len(keys) >= LEAST_WORDING and keys == profile(b.text).all_keys
 
     def _has_other_words(self, i: int, j: int) -> bool:
         """Whether the report of one quotation gives the other word for word elsewhere: then they are two sayings."""
-        pair = self._pair(i, j)
-        if not (pair.a.side.quoted and pair.b.side.quoted) or self.quotes(i, j):
+        a, b = self.spoken[i].side, self.spoken[j].side
+        if not (a.quoted and b.quoted) or _word_for_word(profile(a.text).keys, profile(b.text).keys):
             return False
         if (i, self.spoken[j].report) in self._repeated:
             return not self._tells_of_translating(j)
@@ -296,6 +304,12 @@ def _relation(story: _Story, members: Sequence[int]) -> AlignmentRelation:
         return "partial"
     quoted = {side.quoted for side in sides}
     return "quoted_vs_paraphrased" if len(quoted) == 2 else worded if quoted == {True} else "same"
+
+
+def _word_for_word(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether nearly all words of the shorter of two quotations stand in the longer: it is cut from it."""
+    short, long = sorted((one, other), key=len)
+    return sum(key in long for key in short) >= PART_WORDS * len(short)
 
 
 def _carries(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
