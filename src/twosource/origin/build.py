@@ -46,8 +46,9 @@ def build_origins(claims: Sequence[Claim], keys: Mapping[str, Key], outlets: Map
     names = _distinct({key: _name(key, group, outlets) for key, group in grouped.items()}, grouped)
     kinds = {key: _representative(group).kind for key, group in grouped.items()}
     ids = {key: identify("origin", kinds[key], names[key]) for key in grouped}
+    held = _held(grouped)
     return {
-        key: Origin(ids[key], names[key], kinds[key], _depends_on(key, group, grouped, ids), _parties(group))
+        key: Origin(ids[key], names[key], kinds[key], _depends_on(key, group, grouped, held, ids), _parties(group))
         for key, group in grouped.items()
     }
 
@@ -110,7 +111,11 @@ def _parties(group: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _depends_on(
-    key: Key, group: Sequence[Claim], grouped: Mapping[Key, Sequence[Claim]], ids: Mapping[Key, str]
+    key: Key,
+    group: Sequence[Claim],
+    grouped: Mapping[Key, Sequence[Claim]],
+    held: Mapping[str, Collection[Key]],
+    ids: Mapping[Key, str],
 ) -> tuple[str, ...]:
     """The documents that a post is about, the act that a record keeps, and the interviews that an outlet held.
 
@@ -125,13 +130,18 @@ def _depends_on(
         if len(fitting) == 1:
             found.add(ids[fitting[0]])
     tellers = {plain_name(claim.speaker) for claim in group if claim.kind != "interview" and claim.speaker}
-    found.update(ids[other] for other, claims in others.items() if any(_held_by(claim, tellers) for claim in claims))
+    found.update(ids[other] for teller in tellers for other in held.get(teller, ()) if other != key)
     return tuple(sorted(found))
 
 
-def _held_by(claim: Claim, outlets: Collection[str]) -> bool:
-    """Whether one of some outlets held an interview: what it tells in its own name, it may have from there."""
-    return claim.kind == "interview" and bool(claim.venue) and plain_name(claim.venue) in outlets
+def _held(grouped: Mapping[Key, Sequence[Claim]]) -> dict[str, set[Key]]:
+    """The interviews that each outlet held: what it tells in its own name, it may have from there."""
+    found: dict[str, set[Key]] = defaultdict(set)
+    for key, claims in grouped.items():
+        for claim in claims:
+            if claim.kind == "interview" and claim.venue and claims[0].kind != "unnamed":
+                found[plain_name(claim.venue)].add(key)
+    return found
 
 
 def _is_about(claim: Claim, family: str, holder: str) -> bool:

@@ -90,16 +90,16 @@ _LEFT_OUT = frozenset(
 _WITH_INITIAL = 2
 # What the leading bodies of a party are called beside its name.
 _ORGANS = frozenset({"national", "central", "executive", "state", "committee", "caucus", "convention", "party"})
-# Who belongs to a person or body and is another party: "the Holt campaign", "lawyer for Holt".
-_RETINUE = frozenset(
+# Who speaks for a person and is another party: "the Holt campaign", "lawyer for Holt".
+_TEAM = frozenset({"administration", "aides", "attorney", "attorneys", "camp", "campaign", "lawyer", "lawyers", "team"})
+# With these who else belongs to a person or body.
+_RETINUE = _TEAM | frozenset(
     {
-        *("administration", "aide", "aides", "allies", "ally", "attorney", "attorneys", "backers", "camp", "campaign"),
-        *("company", "counsel", "critics", "family", "foundation", "government", "group", "lawyer", "lawyers", "legal"),
-        *("office", "officials", "organization", "press", "regime", "spokesman", "spokesperson", "spokeswoman"),
-        *("staff", "statement", "supporters", "team", "transition"),
+        *("aide", "allies", "ally", "backers", "company", "counsel", "critics", "family", "foundation", "government"),
+        *("group", "legal", "office", "officials", "organization", "press", "regime", "spokesman", "spokesperson"),
+        *("spokeswoman", "staff", "statement", "supporters", "transition"),
     }
 )
-_TEAM = frozenset({"administration", "aides", "attorney", "attorneys", "camp", "campaign", "lawyer", "lawyers", "team"})
 _SAME_WORD = {
     "defence": "defense",
     "labour": "labor",

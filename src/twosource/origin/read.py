@@ -155,23 +155,20 @@ def _relayed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], ow
     body = spoken_for(whom)
     if not body and UNNAMED.search(whom):
         return replace(own, rule="O6", kind="unnamed", speaker=clean_name(whom), source=whom, relay=own.speaker)
-    if not body and is_press(whom, desk.outlets):
-        return replace(own, rule="O8", speaker=press_name(whom, desk.outlets), relay=own.speaker)
-    return _behind(own, body or clean_name(whom))
+    return _behind(desk, own, whom, body)
 
 
 def _told_inside(desk: Desk, said: Attribution, own: Claim) -> Claim:
     """What an agency is told to report of somebody's words, where the content begins with who said them."""
     told = _TELLS.match(desk.reading.report.text, *said.content[0])
-    if told is None:
-        return own
-    if is_press(told["whom"], desk.outlets):
-        return replace(own, rule="O8", speaker=press_name(told["whom"], desk.outlets), relay=own.speaker)
-    return _behind(own, clean_name(told["whom"]))
+    return own if told is None else _behind(desk, own, told["whom"])
 
 
-def _behind(own: Claim, name: str) -> Claim:
-    """What an agency has from somebody; from nobody that can be told where what it cites is no name."""
+def _behind(desk: Desk, own: Claim, whom: str, body: str = "") -> Claim:
+    """What an agency has from somebody (who may speak for a body); from nobody that can be told where it is no name."""
+    if not body and is_press(whom, desk.outlets):
+        return replace(own, rule="O8", speaker=press_name(whom, desk.outlets), relay=own.speaker)
+    name = body or clean_name(whom)
     if not name:
         return replace(own, rule="O16", kind="unknown", speaker="")
     return replace(own, rule="O8", kind="unknown", speaker=name, relay=own.speaker)

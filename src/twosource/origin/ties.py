@@ -10,7 +10,7 @@ from twosource.origin.rules import say
 from twosource.origin.states import may_be, states_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from twosource.model import Origin
     from twosource.origin.policy import Policy
@@ -92,21 +92,29 @@ def _policy(one: Origin, other: Origin, policy: Policy) -> str | None:
 
 def _state(one: Origin, other: Origin) -> str | None:
     """A bare state ("Moscow") may be any body of it."""
-    for bare, body in ((one, other), (other, one)):
-        for party in bare.parties:
-            if any(may_be(party, name) for name in body.parties):
-                return say("I11", one=party, other=", ".join(body.parties))
-    return None
+    return next(
+        (
+            say("I11", one=party, other=", ".join(body))
+            for party, name, body in _across(one, other)
+            if may_be(party, name)
+        ),
+        None,
+    )
 
 
 def _short_name(one: Origin, other: Origin) -> str | None:
     """A bare surname may be anybody who bears it, and a campaign or an administration speaks for its head."""
-    for short, full in ((one, other), (other, one)):
-        for party in short.parties:
-            for name in full.parties:
-                if part_of_name(party, name):
-                    return say("I16", one=party, other=name)
-    return None
+    return next(
+        (say("I16", one=party, other=name) for party, name, _ in _across(one, other) if part_of_name(party, name)), None
+    )
+
+
+def _across(one: Origin, other: Origin) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each party of one origin with each of the other's, and all of the other's; then the other way round."""
+    for here, there in ((one.parties, other.parties), (other.parties, one.parties)):
+        for party in here:
+            for name in there:
+                yield party, name, there
 
 
 def _authorless(one: Origin, other: Origin) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,18 +37,31 @@ def _runs(text: str, length: int) -> set[Run]:
 
 def same_words(readings: Mapping[str, Reading], members: Sequence[Statement]) -> list[tuple[str, str]]:
     """Pairs of statements, by id, that quote the same words, or of which one prints the other's without marks."""
-    read = [readings[statement.place.report] for statement in members]
-    runs = [quoted_runs(reading, statement) for reading, statement in zip(read, members, strict=True)]
-    longer = [quoted_runs(reading, statement, UNMARKED_RUN) for reading, statement in zip(read, members, strict=True)]
-    told = [
-        _runs(reading.report.text[statement.place.start : statement.place.end], UNMARKED_RUN)
-        if statement.attribution is None
-        else set()
-        for reading, statement in zip(read, members, strict=True)
-    ]
+    worded = [_worded(readings[statement.place.report], statement) for statement in members]
     return [
-        (members[one].id, members[other].id)
-        for one in range(len(members))
-        for other in range(one + 1, len(members))
-        if runs[one] & runs[other] or longer[one] & told[other] or told[one] & longer[other]
+        (one.id, other.id)
+        for (one, here), (other, there) in combinations(zip(members, worded, strict=True), 2)
+        if not (
+            here.quoted.isdisjoint(there.quoted)
+            and here.long_quoted.isdisjoint(there.unmarked)
+            and here.unmarked.isdisjoint(there.long_quoted)
+        )
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """Runs of words of a statement: quoted, quoted in longer runs, and as long without marks in the outlet's voice."""
+
+    quoted: frozenset[Run]
+    long_quoted: frozenset[Run]
+    unmarked: frozenset[Run]
+
+
+def _worded(reading: Reading, statement: Statement) -> _Worded:
+    told = reading.report.text[statement.place.start : statement.place.end] if statement.attribution is None else ""
+    return _Worded(
+        quoted_runs(reading, statement),
+        quoted_runs(reading, statement, UNMARKED_RUN),
+        frozenset(_runs(told, UNMARKED_RUN)),
+    )

@@ -145,9 +145,10 @@ def _check_pair(full: _Utterance, other: _Utterance, *, variant: bool) -> Quotat
     if carried < LEAST_WORDS or carried < share * len(other.words):
         return None
     verdict = judge(runs, full.words, quoted, whole=True)
-    reason = word_verdict(verdict, runs, full.spoken, other.spoken, whole=True)
     if verdict == "translated" and full.written and other.written:
         reason = TRANSLATED
+    else:
+        reason = word_verdict(verdict, runs, full.spoken, other.spoken, whole=True)
     return _make(verdict, runs, full.place, other.place, reason)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from twosource.quotation.runs import is_denial, modal_of
+from twosource.quotation.runs import is_denial, modals_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,13 +77,9 @@ def _pieces_kept(runs: Sequence[QuotationRun], words: Sequence[QuotedWord]) -> s
 def _tells(own: Sequence[str], left_out: Sequence[QuotedWord], change: str) -> bool:
     if change == "negation":
         return any(is_denial(word) or word in _DENIES for word in own)
-    told = _modals(own)
-    told.update(_SHIFTED[modal] for modal in tuple(told) if modal in _SHIFTED)
-    return not told.isdisjoint(_modals([word.key for word in left_out]))
-
-
-def _modals(words: Sequence[str]) -> set[str]:
-    return {modal for word in words if (modal := modal_of(word)) is not None}
+    told = modals_of(own)
+    told |= {_SHIFTED[modal] for modal in told & _SHIFTED.keys()}
+    return not told.isdisjoint(modals_of(word.key for word in left_out))
 
 
 def _own_words_before(text: str, quoted: Sequence[QuotedWord], number: int) -> list[str]:

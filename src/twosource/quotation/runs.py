@@ -12,7 +12,7 @@ from twosource.statement.number_words import MONTHS, SCALES, WEEKDAYS
 from twosource.statement.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from twosource.model import QuotationChange, QuotationRunKind
     from twosource.quotation.words import QuotedWord
@@ -88,7 +88,7 @@ def find_change(left: Sequence[QuotedWord], right: Sequence[QuotedWord]) -> Quot
         return None
     if _denials(left) % 2 != _denials(right) % 2:
         return "negation"
-    modals = _modals(left), _modals(right)
+    modals = modals_of(word.key for word in left), modals_of(word.key for word in right)
     return "modal" if modals[0] != modals[1] and (all(modals) or not (left and right)) else None
 
 
@@ -102,7 +102,7 @@ def _dates(words: Sequence[QuotedWord]) -> list[int]:
 
 
 def _names_apart(left: Sequence[QuotedWord], right: Sequence[QuotedWord]) -> bool:
-    names = [[stem(w.key) for w in words if w.named and stem(w.key) not in TITLES] for words in (left, right)]
+    names = [[key for word in words if word.named and (key := stem(word.key)) not in TITLES] for words in (left, right)]
     return bool(names[0] and names[1]) and not any(
         may_name_same(x, y) or _in_handle(x, y) or _in_handle(y, x) for x in names[0] for y in names[1]
     )
@@ -121,10 +121,6 @@ def is_denial(key: str) -> bool:
     return key in _NEGATIONS or key.endswith("n't")
 
 
-def _modals(words: Sequence[QuotedWord]) -> set[str]:
-    return {modal for word in words if (modal := modal_of(word.key)) is not None}
-
-
-def modal_of(key: str) -> str | None:
-    """The modal verb that a folded word stands for, or ``None``."""
-    return _MODALS.get(key.removesuffix("n't"))
+def modals_of(keys: Iterable[str]) -> set[str]:
+    """The modal verbs that some folded words stand for."""
+    return {modal for key in keys if (modal := _MODALS.get(key.removesuffix("n't"))) is not None}

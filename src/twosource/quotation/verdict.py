@@ -66,7 +66,7 @@ def _judge_words(runs: Sequence[QuotationRun], *, whole: bool) -> QuotationVerdi
     """
     if any(run.kind == "exchanged" for run in runs):
         return "reworded"
-    if any(run.kind == "put_in" for run in (_inner(runs) if whole else runs)):
+    if _put_in(runs, whole=whole):
         return "inserted"
     inner = any(run.kind == "left_out" for run in _inner(runs))
     return "shortened" if inner or (whole and any(run.kind in {"left_out", "put_in"} for run in runs)) else "identical"
@@ -129,15 +129,14 @@ def _word_words(
     verdict: QuotationVerdict, runs: Sequence[QuotationRun], text_a: str, text_b: str, *, whole: bool
 ) -> str:
     if verdict == "stitched":
-        left_out = sum(run.words[0] for run in _inner(runs) if run.kind == "left_out")
-        gap = f"; {_count(left_out)} between them left out without a mark" if left_out else ", in another order"
+        words = sum(run.words[0] for run in _inner(runs) if run.kind == "left_out")
+        gap = f"; {_count(words)} between them left out without a mark" if words else ", in another order"
         return f"Parts from different places are given as one{gap}."
     if verdict == "shortened":
         return f"Nothing altered; {_left_out(runs, text_a)}."
-    put_in = [run for run in (_inner(runs) if whole else runs) if run.kind == "put_in"]
-    changed = [run for run in runs if run.kind == "exchanged" or run in put_in]
-    inner = [run for run in _inner(runs) if run.kind == "left_out"]
-    noted = [run for run in runs if run in changed or run in inner]
+    put_in = _put_in(runs, whole=whole)
+    left_out = [run for run in _inner(runs) if run.kind == "left_out"]
+    noted = [run for run in runs if run.kind == "exchanged" or run in put_in or run in left_out]
     noted.sort(key=lambda run: _is_slight(run, text_a, text_b))
     told = _some([_both(run, text_a, text_b) for run in noted])
     return f"Words exchanged: {told}." if verdict == "reworded" else f"{told[:1].upper()}{told[1:]}."
@@ -164,6 +163,11 @@ def _left_out(runs: Sequence[QuotationRun], text_a: str) -> str:
 
 def _is_gap(run: QuotationRun) -> bool:
     return run.kind == "left_out"
+
+
+def _put_in(runs: Sequence[QuotationRun], *, whole: bool) -> list[QuotationRun]:
+    """What is put in; between two reports only inside what both quote."""
+    return [run for run in (_inner(runs) if whole else runs) if run.kind == "put_in"]
 
 
 def _inner(runs: Sequence[QuotationRun]) -> Sequence[QuotationRun]:

@@ -14,7 +14,7 @@ from twosource.outlets.agencies import are_agencies, is_agency
 from twosource.readers.bylines import is_name, looks_like_outlet
 from twosource.readers.furniture import furniture_kind, in_link_list
 from twosource.readers.lines import count_words
-from twosource.readers.notices import inside_quotations, is_author_notice, is_shouted_link, notice_kind
+from twosource.readers.notices import inside_quotations, notice_at
 from twosource.readers.wordlist import words
 
 if TYPE_CHECKING:
@@ -149,8 +149,7 @@ def find_notes(paragraphs: tuple[Line, ...]) -> list[Noise]:
         if quoted[index]:
             kind = None if kind == "read_more" else kind
         elif kind is None:
-            kind = notice_kind(paragraph.text) or ("byline" if is_author_notice(paragraphs, index) else None)
-            kind = "read_more" if kind is None and is_shouted_link(paragraphs, index) else kind
+            kind = notice_at(paragraphs, index)
         announced = kind == "correction_note" and not announced and _ANNOUNCES.search(paragraph.text) is not None
         if kind is not None:
             found.append(Noise(Span(paragraph.start, paragraph.end), kind))

@@ -100,6 +100,16 @@ _MOST_BIO_WORDS = 70
 _MOST_OPEN = 3
 
 
+def notice_at(paragraphs: Sequence[Line], index: int) -> NoiseKind | None:
+    """Return what kind of notice a paragraph is, by itself or by where it stands; ``None`` for prose."""
+    kind = notice_kind(paragraphs[index].text)
+    if kind is not None:
+        return kind
+    if _is_author_notice(paragraphs, index):
+        return "byline"
+    return "read_more" if _is_shouted_link(paragraphs, index) else None
+
+
 def notice_kind(text: str) -> NoiseKind | None:
     """Return what kind of notice a paragraph is as a whole; ``None`` for prose."""
     # What few paragraphs pass is asked first.
@@ -125,7 +135,7 @@ def _shape_of(text: str) -> NoiseKind | None:
     return "metadata" if _LEGAL.match(text) else None
 
 
-def is_shouted_link(paragraphs: Sequence[Line], index: int) -> bool:
+def _is_shouted_link(paragraphs: Sequence[Line], index: int) -> bool:
     """Say whether a paragraph is another report's headline in capitals, as some outlets set their links.
 
     It stands alone between paragraphs that are not so written, and is no sentence.
@@ -138,7 +148,7 @@ def _is_shouted(text: str) -> bool:
     return text.isupper() and text[-1] not in '.!?:;,"”' and _LEAST_SHOUTED <= count_words(text) <= _MOST_LINK_WORDS
 
 
-def is_author_notice(paragraphs: Sequence[Line], index: int) -> bool:
+def _is_author_notice(paragraphs: Sequence[Line], index: int) -> bool:
     """Say whether one of the last paragraphs tells who wrote the report: ``Ann Lee is a reporter covering ports``.
 
     Whoever the report itself speaks of is no author, unless the paragraph says where to write to.

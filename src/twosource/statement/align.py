@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LOOSE_SHARE = 3
 LOOSE_SHARE_ONE_VOICE = 2
 LOOSE_SIMILARITY = 0.35
+# A report that says so within so many code points of a statement may give one saying in two wordings.
 _TRANSLATING = re.compile(r"\b(?:translat|interpret|in (?:his|her|their) own language)", re.IGNORECASE)
 _AROUND = 200
 # So large a share of its words makes a quotation a part of another.

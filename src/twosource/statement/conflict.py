@@ -14,6 +14,7 @@ from twosource.spans import meet
 from twosource.statement.anchors import anchored
 from twosource.statement.counts import (
     counts_in_all,
+    counts_off,
     counts_one_thing,
     is_update,
     may_be_update,
@@ -124,7 +125,7 @@ def _stands_alone(difference: Difference, a: Spoken, b: Spoken, judged: Judged) 
     """Tell whether a number or date of two statements that else go apart is surely about one thing."""
     if difference.what not in {"number", "date"}:
         return False
-    if _is_ordinal(a, difference.a) and not difference.slip:
+    if counts_off(difference, a.side) and not difference.slip:
         return False
     alike = judged.decision.similarity >= COUNT_SIMILARITY
     if counts_one_thing(difference, a.side, b.side) and (alike or counts_in_all(difference, a.side, b.side)):
@@ -143,13 +144,6 @@ def _of_two_things(difference: Difference, a: Spoken, b: Spoken) -> bool:
         worlds_apart(difference, a.side, b.side)
         or part_and_whole(difference, *texts)
         or counted_from_another_day(difference, *texts)
-    )
-
-
-def _is_ordinal(spoken: Spoken, place: Span) -> bool:
-    """Tell whether a number counts off: the first quarter is another time than the second, and no conflict with it."""
-    return any(
-        each.kind == "ordinal" and (each.start, each.end) == place for each in profile(spoken.side.text).quantities
     )
 
 

@@ -96,6 +96,12 @@ def counts_in_all(difference: Difference, a: Side, b: Side) -> bool:
     return all(each is not None and not each.member and each.nouns <= _ANYBODY for each in found)
 
 
+def counts_off(difference: Difference, a: Side) -> bool:
+    """Tell whether a number counts off: the first quarter is another time than the second, and no conflict with it."""
+    x = _quantity(a, difference.a)
+    return x is not None and x.kind == "ordinal"
+
+
 def worlds_apart(difference: Difference, a: Side, b: Side) -> bool:
     """Tell whether one number is ten times the other or more: two dead firefighters, a hundred at the scene."""
     x, y = _quantity(a, difference.a), _quantity(b, difference.b)
@@ -106,8 +112,9 @@ def part_and_whole(difference: Difference, a: str, b: str) -> bool:
     """Tell whether one number is of a part: 5,000 to be withdrawn of 14,000, "which of the seven"."""
     if difference.what != "number":
         return False
-    of_whole = [_WHOLE.search(text[: place.start]) for text, place in ((a, difference.a), (b, difference.b))]
-    taken = [_TAKEN_AWAY.match(text, place.end) for text, place in ((a, difference.a), (b, difference.b))]
+    places = ((a, difference.a), (b, difference.b))
+    of_whole = [_WHOLE.search(text[: place.start]) for text, place in places]
+    taken = [_TAKEN_AWAY.match(text, place.end) for text, place in places]
     return any((one is None) != (other is None) for one, other in (of_whole, taken))
 
 

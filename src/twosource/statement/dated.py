@@ -78,10 +78,10 @@ def _dates(reading: Reading, spoken: Spoken) -> list[Dated]:
 
 
 def _told_of(text: str, year: Span) -> str:
-    following = _NEXT_WORD.match(text, year.end)
-    if year.end - year.start != _YEAR or following is None or _DETERMINER.search(text[: year.start][-_REACH:]) is None:
+    if year.end - year.start != _YEAR or not _DETERMINER.search(text[max(0, year.start - _REACH) : year.start]):
         return ""
-    return following[1].casefold()
+    following = _NEXT_WORD.match(text, year.end)
+    return following[1].casefold() if following else ""
 
 
 def _relate(a: Dated, b: Dated) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -385,6 +386,10 @@ def _one_root(x: str, y: str) -> bool:
     return shared >= _ROOT and max(len(x), len(y)) - shared <= _ENDING
 
 
+def _denied_keys(sentence: Profile, negation: Negation) -> list[str]:
+    return [sentence.words[number].key for number in negation.scope]
+
+
 def _deny_one(scope: list[str], other: list[str]) -> bool:
     return bool(scope and other) and (scope[0] in other or other[0] in scope)
 
@@ -400,12 +405,8 @@ def _unshared(a: Profile, b: Profile) -> list[Negation]:
 
     "Does not show any evidence" and "shows no evidence" deny one thing: what one denies first, the other denies too.
     """
-    others = [[b.words[number].key for number in negation.scope] for negation in b.negations]
-    told = [
-        each
-        for each in a.negations
-        if not any(_deny_one([a.words[number].key for number in each.scope], other) for other in others)
-    ]
+    denied = [_denied_keys(b, each) for each in b.negations]
+    told = [each for each in a.negations if not any(map(partial(_deny_one, _denied_keys(a, each)), denied))]
     spare = [b.words[negation.word].key for negation in b.negations[len(a.negations) - len(told) :]]
     own = []
     for negation in told:

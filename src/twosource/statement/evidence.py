@@ -75,8 +75,7 @@ def says_something(sentence: Profile) -> bool:
 
 def only_names(sentence: Profile) -> bool:
     """Tell whether a statement is a name or a list of names: whom or what somebody spoke of."""
-    named = {n for mention in sentence.names for n in range(mention.first, mention.first + len(mention.keys))}
-    told = any(n not in named and not sentence.words[n].text[0].isdigit() for n in sentence.content)
+    told = len({*sentence.named, *sentence.numerals}) < len(sentence.content)
     return not (told or sentence.negations or asserts(sentence.text))
 
 

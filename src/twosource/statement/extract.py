@@ -34,11 +34,12 @@ _ASIDE = re.compile(r"[^,;]*(?P<relative>, (?:who|whom|which)\b)(?:[^,;]*,\s+)?"
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+(?:and|but|or|with|as|while|when|because|that|which|who|whose|of|to|by|for|in))+$"
 )
-# Behind such a cue stands who is told: "told reporters at a breakfast given by the league".
+# When or where somebody spoke, before a comma.
 _ADJUNCT = re.compile(
     r"(?:In|On|At(?! least| most)|During|Through|By|From|With|Amid|Under|For|Asked|Speaking"
     r"|(?:Shortly|Minutes|Hours|Days) (?:after|before|later))\b[^,;:—–\n]*"
 )
+# Behind such a cue stands who is told: "told reporters at a breakfast given by the league".
 _TOLD = re.compile(r"\b(?:told|tells|tell|telling|informed|assured|reminded)\s*$", re.IGNORECASE)
 _LONGEST_TAIL = 60
 _DENIAL = re.compile(r"\b(?:not|never) to $", re.IGNORECASE)

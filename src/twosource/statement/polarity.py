@@ -52,9 +52,9 @@ _TRYING = frozenset(
     stem(word) for word in word_list("attempt attempts try tries effort efforts bid seek threaten threat")
 )
 _TRIED_REACH = 2
-# Nouns of denying verbs: "their failure to meet the standards".
 _SUPPOSING = frozenset({"if", "whether"})
 _SUPPOSED_REACH = 9
+# Nouns of denying verbs: "their failure to meet the standards".
 _FAILURES = frozenset({"failure", "failures", "refusal", "inability", "unwillingness"})
 _FAILED_REACH = 8
 _DASH = " – "
@@ -178,10 +178,8 @@ def _to_denied(words: Sequence[Word], number: int) -> int | None:
 def _scope(words: Sequence[Word], number: int) -> tuple[int, ...]:
     """Give the first two words of meaning after a denial; light verbs and names are passed over.
 
-    What stands behind a dash is another sentence: "I don't – my position is".
-
     So is the intention: "has no plans to resign", "does not intend to resign" and "will not resign" deny one thing.
-    "No one" is nobody, and denies no "one".
+    "No one" is nobody, and denies no "one".  What stands behind a dash is another sentence: "I don't – my position is".
     """
     first = number + 1
     if first < len(words) and words[number].folded == "no" and words[first].folded == "one":
