@@ -27,7 +27,7 @@ VERDICTS: dict[QuotationVerdict, str] = {
     "stitched": "stitched from different places",
     "inserted": "words put in",
     "reworded": "words exchanged",
-    "translated": "other words: another translation, or another remark",
+    "translated": "other words all through",
     "shortened": "shortened",
     "not_found": "not in the document of record",
     "other_speaker": "not of this document",
