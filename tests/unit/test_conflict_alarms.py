@@ -6,6 +6,7 @@ from statement_cases import ReadingBuilder, plain
 from twosource.model import Reading
 from twosource.statement.aliases import may_name_same
 from twosource.statement.align import align
+from twosource.statement.anchors import tells_of_two
 from twosource.statement.conflict import find_conflicts
 from twosource.statement.extract import extract_statements
 from twosource.statement.judgements import Judgements
@@ -65,6 +66,9 @@ def test_an_apostrophe_in_a_name_is_no_letter() -> None:
          "board"), False),
         ("whether or not the company inspected the harbour pumps", "whether the company inspected the harbour pumps",
          False),
+        ("the new law of Lesk bans most trade in the harbour",
+         "the new law of Lesk would only allow trade in the harbour if a licence is shown", False),
+        ("the new law of Lesk bans trade in the harbour", "the new law of Lesk allows trade in the harbour", True),
         ("the mayor of Lesk will resign as head of the board", "the mayor of Lesk will not resign as head of the board",
          True),
         ("the six towns met the harbour's safety standards", ("the six towns failed to meet the harbour's safety "
@@ -128,3 +132,44 @@ def test_a_letter_that_another_script_has_twice_is_no_slip() -> None:
 
     assert told(named("a", "Sergey Lavrin"), named("b", "Sergei Lavrin")) == []
     assert [each[0] for each in told(named("a", "Rudy Giulani"), named("b", "Rudy Guilani"))] == ["name"]
+
+
+def test_a_body_inside_a_person_s_name_and_title_did_not_change_places_with_him() -> None:
+    a = "More: Lawyer: LPD officer Milo Varn a scapegoat in the death of Ada Holt"
+    b = "The decision to not charge LPD Officer Milo Varn in the death of Ada Holt was made by the minister."
+    assert "role" not in [each[0] for each in told(plain("a", a), plain("b", b))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("Mr Lund and Mr Holt met Friday at the village of Panmore.", "Mr Lund met Ms Varn in Castine on Tuesday.", []),
+        ("Mr Lund arrived in Castine on Friday.", "Mr Lund had arrived in Castine by Tuesday.", ["Friday"]),
+    ],
+)
+def test_days_of_meetings_with_two_people_are_no_two_dates_of_one(one: str, other: str, days: list[str]) -> None:
+    assert [each[1] for each in told(plain("a", one), plain("b", other)) if each[0] == "date"] == days
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("A dozen candidates have qualified for the fourth mayoral debate.",
+         "Five candidates have qualified for the fifth debate, the board said.", False),
+        ("A dozen candidates have qualified for the fourth mayoral debate.",
+         "Five candidates have qualified for the fourth debate, the board said.", True),
+        ("A dozen candidates have qualified for November's mayoral debate.",
+         "Five candidates have qualified for the October debate, the board said.", False),
+    ],
+)  # fmt: skip
+def test_figures_of_two_things_of_one_sort_are_not_held_against_each_other(
+    one: str, other: str, expected: bool
+) -> None:
+    numbers = [each for each in told(plain("a", one), plain("b", other)) if each[1] == "A dozen"]
+    assert bool(numbers) is expected
+
+
+@pytest.mark.parametrize("time", ["night", "morning"])
+def test_the_time_of_a_day_is_no_thing_of_which_there_are_several(time: str) -> None:
+    assert not tells_of_two(f"the Friday {time} of the fire", f"the Saturday {time} of the fire")
+    assert tells_of_two("the Friday deadline", "a Saturday deadline")

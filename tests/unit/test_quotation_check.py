@@ -248,6 +248,40 @@ def test_two_wordings_of_one_document_are_translations_and_of_a_person_may_be_tw
     assert "another remark" in reasons[0]
 
 
+# Another sentence of the same document, of which both translations share most words.
+ALSO_FULL = "The parties will honour the treaty and open the border to every traveller before the spring."
+ALSO_TRANSLATED = "The sides will respect the treaty and open the frontier to every traveller before the spring."
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "expected"),
+    [
+        ("document", (FULL, TRANSLATED), "translated"),
+        ("document", (FULL, FULL), "reworded"),
+        ("person", (FULL, TRANSLATED), "reworded"),
+    ],
+)
+def test_who_has_one_sentence_of_a_document_from_another_translation_has_the_others_from_there_too(
+    kind: SpeakerKind, first: tuple[str, str], expected: str
+) -> None:
+    readings = [
+        ReadingBuilder(name, f"“{quote}” Treaty said. “{also}” Treaty added.")
+        .said("Treaty", "said", f"“{quote}”", speaker="the treaty")
+        .said("Treaty", "added", f"“{also}”", speaker="the treaty")
+        .build()
+        for name, quote, also in (("a", first[0], ALSO_FULL), ("b", first[1], ALSO_TRANSLATED))
+    ]
+    readings = [replace(each, attributions=tuple(map(spoken_by(kind), each.attributions))) for each in readings]
+    statements = extract_statements(readings)
+    by_report = [[each.id for each in statements if each.place.report == name] for name in ("a", "b")]
+    pairs = [tuple(own[at] for own in by_report) for at in (0, -1)]
+    checks = check_quotations(
+        readings, statements, [Alignment(pair[0], "variant", pair, (), None, "") for pair in pairs]
+    )
+    (also,) = [check for check in checks if check.a is not None and check.a.start > len(first[0])]
+    assert also.verdict == expected
+
+
 def test_an_alignment_brings_two_quotations_together_and_the_fuller_one_is_the_yardstick() -> None:
     checks = aligned_check("Nobody should lose a home over this", FULL)
     assert {(each.verdict, each.a.report if each.a else None, each.b.report) for each in checks} == {

@@ -59,3 +59,32 @@ def test_what_the_report_does_not_tell_is_left_out_and_changes_the_meaning(full:
 )
 def test_a_title_capitals_with_points_and_a_handle_are_no_other_name(full: str, other: str) -> None:
     assert verdict(full, other) != "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [
+        ("“You cannot lie to the board, and you cannot mislead it.”", "“You cannot lie to the board, mislead it.”"),
+        ("“I never took a bribe. Not in Lesk, not ever.”", "“I never took a bribe, in Lesk or anywhere.”"),
+    ],
+)
+def test_a_denial_that_is_said_again_changes_nothing(full: str, other: str) -> None:
+    assert verdict(full, other) != "meaning_changed"
+
+
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [
+        ("“We will not leave and we will not pay.”", "“We will not leave and we will pay.”"),
+        ("“You cannot lie to the board. You can appeal.”", "“You cannot lie to the board. You cannot appeal.”"),
+        ("“Not one of the boats was safe in Lesk.”", "“One of the boats was safe in Lesk.”"),
+    ],
+)
+def test_a_denial_of_something_else_changes_the_meaning(full: str, other: str) -> None:
+    assert verdict(full, other) == "meaning_changed"
+
+
+def test_names_in_longer_stretches_are_two_things_told() -> None:
+    full = "“They paid the firm of the harbour that Ada Holt founded in Lesk for its work.”"
+    assert verdict(full, "“They paid Milo Varn for its work.”") != "meaning_changed"
+    assert verdict("“They paid Ada Holt for its work.”", "“They paid Milo Varn for its work.”") == "meaning_changed"

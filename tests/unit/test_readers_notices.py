@@ -28,6 +28,7 @@ from twosource.readers.notices import inside_quotations, notice_kind
         ("read_more", "Send tips to desk@courier.example."),
         ("read_more", "Contact the author at ann@courier.example."),
         ("read_more", "More:Here is what burned on the quay"),
+        ("read_more", "More:Lawyer: Officer a 'scapegoat' in the fire on the quay"),
         ("read_more", "MORE: Who owns the eastern quay?"),
         ("read_more", "( Also on COURIER: The quay that nobody wanted)"),
         ("read_more", "Read or Share this story: http://courier.example/1"),

@@ -2,11 +2,15 @@
 
 import itertools
 
+import pytest
+
 from statement_cases import ReadingBuilder, plain
 from twosource.model import Reading
 from twosource.statement.align import AlignedGroup, align
+from twosource.statement.evidence import holds_run
 from twosource.statement.extract import extract_statements
 from twosource.statement.judgements import Judgements
+from twosource.statement.profile import profile
 
 
 def aligned(*readings: Reading) -> tuple[AlignedGroup, ...]:
@@ -218,3 +222,26 @@ def test_a_name_alone_says_nothing_that_another_report_could_say_too() -> None:
         "Ada Holt", "attacked", "Lois Lernau", speaker="Ada Holt"
     )
     assert aligned(a.build(), b.build()) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "groups"),
+    [
+        ("The attack in Varnbij appeared to be the deadliest on Castinian forces in Orn.",
+         "Varnbij is a strategically important town in northern Orn that was under the rule of Castinian forces.", 0),
+        ("The attack in Varnbij appeared to be the deadliest on Castinian forces in Orn.",
+         "The attack in northern Varnbij may be the deadliest that Castinian forces saw in Orn.", 1),
+    ],
+)  # fmt: skip
+def test_two_sentences_that_share_hardly_more_than_names_do_not_say_the_same(one: str, other: str, groups: int) -> None:
+    assert len(aligned(plain("a", one), plain("b", other))) == groups
+
+
+def test_a_run_of_names_alone_is_no_part() -> None:
+    whole, part = (
+        profile(each)
+        for each in ("Lund awaits a ruling from the 2nd Circuit Court of Lesk.", "The 2nd Circuit Court disagreed.")
+    )
+    assert not holds_run(whole, part)
+    said = profile("Lund said that he could accept the ruling of the harbour court in Lesk.")
+    assert holds_run(said, profile("accept the ruling of the harbour court"))

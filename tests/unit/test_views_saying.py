@@ -238,6 +238,12 @@ def test_one_misspelled_name_is_one_conflict_with_all_its_places() -> None:
     assert page.summary[1] == "Conflicts: 1 (name)."
 
 
+@pytest.mark.parametrize(("other", "told"), [("Erik Landgren", "in two spellings"), ("Ilse Varn", "both cannot hold")])
+def test_of_a_name_in_two_spellings_it_is_not_said_that_both_cannot_hold(other: str, told: str) -> None:
+    (row,) = build_page(in_conflict({"a": "Erik Lundgren", "b": other})).conflicts
+    assert row.kind == told
+
+
 def test_other_figures_are_another_side_though_nobody_held_them_against_each_other() -> None:
     (row,) = build_page(in_conflict({"a": "12", "b": "14", "c": "twelve", "d": "16"}, "number")).conflicts
     assert [[line.report for line in side] for side in row.sides] == [

@@ -16,7 +16,15 @@ from twosource.quotation.holder import Holder, attribution_of
 from twosource.quotation.locate import LEAST_WORDS, index_record, locate
 from twosource.quotation.outside import Worded, told_outside
 from twosource.quotation.runs import align_words
-from twosource.quotation.verdict import TRANSLATED, UNKNOWN_SPEAKER, judge, word_other, word_verdict
+from twosource.quotation.verdict import (
+    ALSO_TRANSLATED,
+    TRANSLATED,
+    TRANSLATED_EXCHANGES,
+    UNKNOWN_SPEAKER,
+    judge,
+    word_other,
+    word_verdict,
+)
 from twosource.quotation.words import QuotedWord, without_narration, words_of
 from twosource.spans import touches
 from twosource.statement.relation import same_speaker
@@ -79,6 +87,7 @@ def check_quotations(
     by_report = {reading.report.id: reading for reading in readings}
     by_id = {statement.id: statement for statement in statements}
     found: dict[tuple[Place, Place], QuotationCheck] = {}
+    of_documents: set[str] = set()
     for alignment in alignments:
         uttered = _utterances(by_report, [by_id[identity] for identity in alignment.statements])
         for full, other in _pairs(uttered):
@@ -86,7 +95,34 @@ def check_quotations(
                 check = _check_pair(full, other, variant=alignment.relation == "variant")
                 if check is not None and check.a is not None:
                     found.setdefault((check.a, check.b), check)
-    return tuple(sorted(found.values(), key=_order))
+                    if full.written and other.written:
+                        of_documents.add(check.id)
+    documents = [check for check in found.values() if check.id in of_documents]
+    others = [check for check in found.values() if check.id not in of_documents]
+    return tuple(sorted((*others, *_two_translations(documents)), key=_order))
+
+
+def _two_translations(checks: Sequence[QuotationCheck]) -> list[QuotationCheck]:
+    """Tell exchanges of words by two translations where two reports give another sentence in other words all through.
+
+    Nobody writes a document twice: a report that has one sentence of it from another translation has the others from
+    there too, however many words the two happen to share.
+    """
+    apart = {_reports_of(check) for check in checks if check.verdict == "translated"}
+    return [
+        replace(check, verdict="translated", reason=ALSO_TRANSLATED)
+        if check.verdict == "reworded" and _reports_of(check) in apart and _exchanges(check) >= TRANSLATED_EXCHANGES
+        else check
+        for check in checks
+    ]
+
+
+def _reports_of(check: QuotationCheck) -> frozenset[str]:
+    return frozenset(place.report for place in (check.a, check.b) if place is not None)
+
+
+def _exchanges(check: QuotationCheck) -> int:
+    return sum(run.kind == "exchanged" for run in check.runs)
 
 
 def _utterances(by_report: dict[str, Reading], members: Iterable[Statement]) -> list[_Utterance]:

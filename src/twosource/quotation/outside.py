@@ -21,6 +21,7 @@ _DENIES = frozenset({"denied", "denies", "deny", "denying", "rejected", "rejects
 _SHIFTED = {"would": "will", "may": "can"}
 # How far before a quoted part the denial may stand, in code points.
 _REACH = 80
+_JOINING = frozenset({"and", "or", "nor", "but"})
 _BROKEN_OFF = re.compile(r"\s*(?:[–—]|--|\s-\s)")
 
 
@@ -36,7 +37,7 @@ def told_outside(runs: Sequence[QuotationRun], full: Worded, other: Worded) -> t
     """Take no denial or modal verb for left out that the report tells in its own words: he had never "directed" him.
 
     Nor is it left out where the speaker broke off ("I don't – my position is"), or where it stands in marks of its own
-    and nothing of them is quoted.
+    and nothing of them is quoted; and what is denied already is only denied again.
 
     Args:
         runs: of a fuller wording and a quotation.
@@ -49,9 +50,15 @@ def told_outside(runs: Sequence[QuotationRun], full: Worded, other: Worded) -> t
     at = follows = 0
     kept = []
     pieces = _pieces_kept(runs, full.words)
+    carried: list[str] = []
     for run in runs:
-        if run.kind == "left_out" and run.change in {"negation", "modal"}:
-            left_out = full.words[at : at + run.words[0]]
+        left_out = full.words[at : at + run.words[0]]
+        if run.kind == "equal":
+            carried += [word.key for word in left_out]
+        put_in = other.words[follows : follows + run.words[1]]
+        if run.change == "negation" and _says_again(left_out, put_in, carried):
+            kept.append(replace(run, change=None))
+        elif run.kind == "left_out" and run.change in {"negation", "modal"}:
             apart = pieces.isdisjoint(word.piece for word in left_out)
             broken = _BROKEN_OFF.match(full.text, left_out[-1].end) is not None
             told = _tells(_own_words_before(other.text, other.words, follows), left_out, run.change)
@@ -61,6 +68,24 @@ def told_outside(runs: Sequence[QuotationRun], full: Worded, other: Worded) -> t
         at += run.words[0]
         follows += run.words[1]
     return tuple(kept)
+
+
+def _says_again(full: Sequence[QuotedWord], other: Sequence[QuotedWord], carried: Sequence[str]) -> bool:
+    """Tell whether a denial that one wording has more is said again: "you cannot lie, [and you cannot] mislead".
+
+    So is a "Not" that begins a fragment after a denial, and the "or" that stands for it ("I never did. Not in school,
+    not ever", "I never did, in school or ever").
+    """
+    keys = [word.key for word in full or other]
+    denied = any(is_denial(key) for key in carried)
+    if full and other:
+        first, second = keys[0], other[0].key
+        return denied and (first == "not" or second == "not") and (first in _JOINING or second in _JOINING)
+    if keys == ["not"]:
+        return denied and (full or other)[0].opens
+    again = keys[1:] if keys[0] in _JOINING else keys
+    size = len(again)
+    return size > 1 and any(list(carried[at : at + size]) == again for at in range(len(carried) - size + 1))
 
 
 def _pieces_kept(runs: Sequence[QuotationRun], words: Sequence[QuotedWord]) -> set[int]:

@@ -29,6 +29,8 @@ _MODALS = {
 _CALENDAR = {**MONTHS, **{name: -number for name, number in WEEKDAYS.items()}}
 # Beyond this many words, what was left out or put in is a clause of its own and turns nothing round.
 _SHORT = 3
+# In longer stretches, two names are two things told, not one put for the other.
+_NAMED = 6
 # A name inside a longer word of so many letters is a handle: "@realDonaldTrump".
 _NAME_LETTERS, _HANDLE_LETTERS = 5, 10
 
@@ -82,7 +84,7 @@ def find_change(left: Sequence[QuotedWord], right: Sequence[QuotedWord]) -> Quot
         return "number"
     if left and right and (_dates(left) and _dates(right)) and _dates(left) != _dates(right):
         return "date"
-    if left and right and _names_apart(left, right):
+    if left and right and max(len(left), len(right)) <= _NAMED and _names_apart(left, right):
         return "name"
     if max(len(left), len(right)) > _SHORT:
         return None

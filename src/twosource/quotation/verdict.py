@@ -23,6 +23,11 @@ _MOST_NOTES = 6
 UNKNOWN_SPEAKER = "The report does not say whose words they are."
 # Of one document, which nobody writes twice.
 TRANSLATED = "Another wording all through, as two translations of one document give; no number or name differs."
+# Of another sentence of such a document, of which the two translations share more words.
+ALSO_TRANSLATED = (
+    "Another wording, as two translations of one document give: these reports give another sentence of it in other "
+    "words all through. No number or name differs."
+)
 _PLAIN: dict[str, str] = {
     "translated": "Other words all through: another translation, or another remark; no number or name differs.",
     "not_found": "These words were not found in the document of record.",

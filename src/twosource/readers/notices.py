@@ -66,6 +66,7 @@ _WRITE_TO = re.compile(
     _I,
 )
 _MORE_LINK = re.compile(r"more\s?:\s?\S|\(?\s?also (?:on|in|from) [\w’'&. ]{1,30}:", _I)
+_SCARE = re.compile(r"(?<!\w)(?:'\w+(?: \w+)?'|‘\w+(?: \w+)?’|\"\w+(?: \w+)?\"|“\w+(?: \w+)?”)(?!\w)")
 _LEGAL = re.compile(
     r"content created by .{3,60} is available without charge\b|this (?:interview|conversation|transcript|q&a) "
     r"(?:has been|was) (?:lightly )?(?:edited|condensed)\b|(?:last )?updated:?(?: at| on)? (?:\w+ )?\d[^.!?]{0,30}"
@@ -113,6 +114,8 @@ def notice_at(paragraphs: Sequence[Line], index: int) -> NoiseKind | None:
 def notice_kind(text: str) -> NoiseKind | None:
     """Return what kind of notice a paragraph is as a whole; ``None`` for prose."""
     # What few paragraphs pass is asked first.
+    if _is_labelled_link(text):
+        return "read_more"
     kind = _shape_of(text) if len(text) <= _LONGEST else None
     return None if kind is None or count_words(text) > _MOST_WORDS or _reports_speech(text) else kind
 
@@ -122,10 +125,14 @@ def _reports_speech(text: str) -> bool:
     return _QUOTE_MARK.search(text) is not None or TELLS.search(text) is not None
 
 
+def _is_labelled_link(text: str) -> bool:
+    """Say whether a paragraph is "More:" and a heading; a word or two in marks are no speech there."""
+    linked = len(text) <= _LONGEST and _MORE_LINK.match(text) is not None and not text.endswith((".", ";", ","))
+    return linked and count_words(text) <= _MOST_LINK_WORDS and not _reports_speech(_SCARE.sub("", text))
+
+
 def _shape_of(text: str) -> NoiseKind | None:
     if _SIGN_UP.match(text) or _FOLLOW.match(text) or _WRITE_TO.match(text):
-        return "read_more"
-    if _MORE_LINK.match(text) and count_words(text) <= _MOST_LINK_WORDS and not text.endswith((".", ";", ",")):
         return "read_more"
     lower = text.lower()
     if any(word in lower for word in _TERM_WORDS) and _TERMS.search(text):

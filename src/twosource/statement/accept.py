@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 
 SAME_LEAST = 0.6
 SAME_COVER = 0.3
+# Less sure than this, two parties must share more than the names that a whole story is about.
+SURE_LEAST = 0.75
+SURE_COVER = 0.85
+MET = 0.55
+MET_WORDS = 2
 # Enough where neither has a likelier answer in the other's report.
 NEAREST_LEAST = 0.5
 NEAREST_COVER = 0.39
@@ -123,6 +128,9 @@ def _accept_agreeing(pair: Pair, first: Profile, second: Profile) -> bool | None
     decision = pair.judged.decision
     least, most = sorted(covered(pair))
     same = decision.relation in {"same", "variant"} and least >= SAME_COVER and decision.same >= SAME_LEAST
+    likely = SAME_LEAST <= decision.same < SURE_LEAST and most < SURE_COVER
+    if likely and _shares_names_alone(pair, first, second):
+        return None
     if same or (_answers(pair) and least >= NEAREST_COVER):
         return least < FRAGMENT
     if decision.relation == "variant" and least >= FRAGMENT:
@@ -135,6 +143,28 @@ def _accept_agreeing(pair: Pair, first: Profile, second: Profile) -> bool | None
     if not part and _said_by_one(pair):
         return least < FRAGMENT
     return True if part or _holds_part(pair, first, second) else None
+
+
+def _shares_names_alone(pair: Pair, first: Profile, second: Profile) -> bool:
+    """Tell whether hardly a word of one is met in the other but for names, which stand in all that is told.
+
+    One speaker says of the same names more often the same; and a telling number in common is enough.
+    """
+    if _one_speaker(pair) or share_number(first, second, small=pair.nearest):
+        return False
+    match = pair.judged.match
+    met = [
+        [best for number, best in zip(side.content, share, strict=True) if not _is_name(side, number)]
+        for side, share in ((first, match.best_a), (second, match.best_b))
+    ]
+    needed = min(MET_WORDS, *map(len, met))
+    return any(sum(best >= MET for best in side) < needed for side in met)
+
+
+def _is_name(profile: Profile, number: int) -> bool:
+    """Tell whether a word with a capital is of a name, and not of a date."""
+    word = profile.words[number]
+    return word.capital and not any(each.start <= word.start < each.end for each in profile.moments)
 
 
 def _tells_one_fact(pair: Pair, first: Profile, second: Profile) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from twosource.statement.words import STOP
+
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from twosource.model import Span
     from twosource.statement.differences import Difference
     from twosource.statement.match import WordMatch
@@ -14,6 +20,17 @@ _SAME_WORD = 0.8
 _REACH = 5
 # Weight of the words in common besides: one rare name, or two words that are less so.
 _TOPIC = 8.0
+_CALENDAR = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
+_ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)"
+_ONE_OF = re.compile(
+    rf"\b(?:(?P<ordinal>{_ORDINAL})|(?P<day>{_CALENDAR})[’']s|(?:a|an|the|this) (?P<time>{_CALENDAR}))"
+    r"(?P<nouns>(?: [^\W\d_]{3,}){1,3})"
+)
+_WHICH = re.compile(rf"(?:{_ORDINAL}|{_CALENDAR})(?:[’']s)?", re.IGNORECASE)
+_OF_DAY = frozenset({"night", "morning", "evening", "afternoon"})
 
 
 def anchored(difference: Difference, a: Profile, b: Profile, match: WordMatch) -> bool:
@@ -22,6 +39,8 @@ def anchored(difference: Difference, a: Profile, b: Profile, match: WordMatch) -
     Either the words of meaning next before and next after both facts are the same, or one of them is and the sentences
     have a telling word in common besides.
     """
+    if _unlike_names(a, b, match, difference):
+        return False
     first, second = (
         _neighbours(a, difference.a, _counted(a, difference.a)),
         _neighbours(b, difference.b, _counted(b, difference.b)),
@@ -34,6 +53,46 @@ def anchored(difference: Difference, a: Profile, b: Profile, match: WordMatch) -
     if len(held) == len(first):
         return True
     return len(held) == 1 and _in_common(a, match, difference, held) >= _TOPIC
+
+
+def tells_of_two(a: str, b: str) -> bool:
+    """Tell whether two sentences speak of two things of one sort: the third and the fourth debate."""
+    first, second = _told_apart(a), _told_apart(b)
+    return any(first[noun].isdisjoint(second[noun]) for noun in first.keys() & second.keys())
+
+
+def tells_which(written: str) -> bool:
+    """Tell whether a fact is what tells one of several things from the others: an ordinal, a month, a weekday."""
+    return _WHICH.fullmatch(written) is not None
+
+
+def _told_apart(text: str) -> dict[str, set[str]]:
+    """To each word that an ordinal, a month or a weekday stands before, those that do."""
+    found: dict[str, set[str]] = {}
+    for told in _ONE_OF.finditer(text):
+        which = told["ordinal"] or told["day"] or told["time"]
+        for word in told["nouns"].casefold().split():
+            if word in STOP:
+                break
+            if word not in _OF_DAY:
+                found.setdefault(word, set()).add(which.casefold())
+    return found
+
+
+def _unlike_names(a: Profile, b: Profile, match: WordMatch, difference: Difference) -> bool:
+    """Tell whether each sentence names somebody whom the other does not: he met Lund Friday, he met Holt Monday."""
+    return _names_more(a, match.best_a, difference.a) and _names_more(b, match.best_b, difference.b)
+
+
+def _names_more(profile: Profile, best: NDArray[np.float32], fact: Span) -> bool:
+    """Tell whether a sentence has a name no word of which the other has, beside the fact itself."""
+    for mention in profile.names:
+        numbers = range(mention.first, mention.first + len(mention.keys))
+        rows = [profile.rows[number] for number in numbers if number in profile.rows]
+        beside = mention.end <= fact.start or fact.end <= mention.start
+        if beside and rows and all(best[row] < _SAME_WORD for row in rows):
+            return True
+    return False
 
 
 def _counted(profile: Profile, place: Span) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Conflict, Place, Span
 from twosource.spans import meet
-from twosource.statement.anchors import anchored
+from twosource.statement.anchors import anchored, tells_of_two, tells_which
 from twosource.statement.counts import (
     counts_in_all,
     counts_off,
@@ -113,6 +113,8 @@ def _conflicts(
         return
     dated = dated_differences(readings[a.report], a, readings[b.report], b, judged.match)
     facts = judged.differences if dated is None else (*(x for x in judged.differences if x.what != "date"), *dated)
+    if tells_of_two(a.side.text, b.side.text):
+        facts = tuple(each for each in facts if tells_which(a.side.text[slice(*each.a)]))
     texts = [readings[each.report].report.text for each in (a, b)]
     yield from (
         _make(each, a, b)
@@ -123,7 +125,7 @@ def _conflicts(
 
 def _stands_alone(difference: Difference, a: Spoken, b: Spoken, judged: Judged) -> bool:
     """Tell whether a number or date of two statements that else go apart is surely about one thing."""
-    if difference.what not in {"number", "date"}:
+    if difference.what not in {"number", "date"} or tells_of_two(a.side.text, b.side.text):
         return False
     if counts_off(difference, a.side) and not difference.slip:
         return False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twosource.statement.differences import Difference
     from twosource.statement.profile import Profile
     from twosource.statement.quantities import Quantity
+    from twosource.statement.words import Word
 
 LEAST_CONTENT = 2
 LEAST_RUN = 4
@@ -143,7 +144,7 @@ def far_apart(a: Profile, b: Profile, differences: Sequence[Difference]) -> bool
 def holds_run(whole: Profile, part: Profile) -> bool:
     """Tell whether one sentence carries nearly all of the other over in one run of words.
 
-    The run must have four words, four fifths of the shorter sentence and words of some weight.
+    The run must have four words, four fifths of the shorter sentence and words of some weight, not names alone.
     """
     keys = [word.key for word in whole.words]
     sought = [word.key for word in part.words]
@@ -153,7 +154,14 @@ def holds_run(whole: Profile, part: Profile) -> bool:
     if length < LEAST_RUN or length < RUN_SHARE * len(sought):
         return False
     carried = [word for word in part.words[start : start + length] if not word.stop]
+    if all(_names(part, word) for word in carried) and not all(_names(part, word) for word in part.words):
+        return False
     return len(carried) >= LEAST_CONTENT and sum(vocabulary().weight(word.key) for word in carried) >= RUN_WEIGHT
+
+
+def _names(profile: Profile, word: Word) -> bool:
+    """Tell whether a word has a capital, or is a number, also the rest of one ("2nd")."""
+    return word.capital or any(each.isdigit() for each in profile.text[max(0, word.start - 1) : word.start + 1])
 
 
 def shares_run(a: Profile, b: Profile) -> bool:

@@ -23,6 +23,7 @@ _NEGATED_REACH = 3
 _PASSIVE_REACH = 3
 _WAIT_REACH = 6
 _WAITING = frozenset({"until", "till", "unless", "before"})
+_LIMITED_REACH = 3
 _BEING = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 
 
@@ -45,6 +46,7 @@ def _in_one_place(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, 
         and _negated(a, i) == _negated(b, j)
         and not _converse(a, i, b, j)
         and _until(a, i) == _until(b, j)
+        and not (_limited(a, i) or _limited(b, j))
     ]
     if not pairs or min(match.covered_a, match.covered_b) < _OPPOSITE_COVER:
         return []
@@ -67,6 +69,12 @@ def _until(profile: Profile, number: int) -> bool:
     return any(word.folded in _WAITING for word in profile.words[max(0, number - _WAIT_REACH) : number])
 
 
+def _limited(profile: Profile, number: int) -> bool:
+    """Tell whether a word holds in some cases alone: what is "only allowed if" may well be banned."""
+    near = profile.folded[max(0, number - _LIMITED_REACH) : number + 2]
+    return "only" in near and "not" not in near
+
+
 def _passive(profile: Profile, number: int) -> bool:
     before = profile.words[max(0, number - _PASSIVE_REACH) : number]
     return any(word.folded in _BEING for word in before)
@@ -80,7 +88,7 @@ def _verdicts(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span
     found = []
     for i, first in own:
         for j, second in other:
-            if first == second:
+            if first == second or _limited(a, i) or _limited(b, j):
                 continue
             denied = _negated(a, i) != _negated(b, j)
             against = side_by_side(first, second) if denied else turned_against(first, second)

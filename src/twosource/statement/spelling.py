@@ -45,6 +45,15 @@ def find_misspelled(readings: Sequence[Reading], statements: Sequence[Statement]
                     yield Conflict(a.place, b.place, "conflict", "name", (a.statement, b.statement), reason)
 
 
+def in_two_spellings(a: str, b: str) -> bool:
+    """Tell whether two full names, as written, differ by one letter in one part."""
+    return _one_letter_apart(_parts(a), _parts(b))
+
+
+def _parts(written: str) -> tuple[str, ...]:
+    return tuple(word.key for word in split_words(written))
+
+
 def _people(reading: Reading, statements: Sequence[Statement]) -> dict[tuple[str, ...], _Person]:
     found: dict[tuple[str, ...], _Person] = {}
     for name in sorted(reading.names, key=lambda each: each.span):
@@ -75,7 +84,7 @@ def _nearest(reading: Reading, statements: Sequence[Statement], span: Span) -> s
 
 
 def _one_letter_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if len(a) != len(b):
+    if len(a) != len(b) or len(a) < 2:
         return False
     unlike = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     return len(unlike) == 1 and spelled_alike(*unlike[0]) and len(set(map(_one_script, unlike[0]))) > 1

@@ -99,7 +99,9 @@ def _may_be_verbs(profile: Profile) -> list[int]:
 
 def _turned(a: Profile, first: tuple[int, int], b: Profile, second: tuple[int, int]) -> bool:
     (doer_a, other_a), (doer_b, other_b) = ([_named(p, n) for n in roles] for p, roles in ((a, first), (b, second)))
-    return not doer_a & other_a and bool(doer_a & other_b) and bool(other_a & doer_b)
+    if doer_a & (other_a | doer_b) or other_b & (doer_b | other_a):
+        return False
+    return bool(doer_a & other_b) and bool(other_a & doer_b)
 
 
 def _named(profile: Profile, number: int) -> frozenset[str]:

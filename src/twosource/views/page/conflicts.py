@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from twosource.statement.spelling import in_two_spellings
 from twosource.views.page.lines import folded, marked_line, said_by, said_spans, sentence_around
 from twosource.views.page.records import ConflictRow, Line
-from twosource.views.page.words import CONFLICTS, SUBJECTS, count
+from twosource.views.page.words import CONFLICTS, SPELLED, SUBJECTS, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,12 +68,19 @@ def _conflict_row(group: Sequence[Conflict], lookup: Lookup) -> ConflictRow:
     }
     sides = _sides(group, lookup)
     return ConflictRow(
-        kind=CONFLICTS[first.kind],
+        kind=_kind(first, lookup),
         what=SUBJECTS[first.what],
         sides=tuple(tuple(_line(place, statement_of[place], lookup) for place in side) for side in sides),
         reason=first.reason if len(group) == 1 else f"{first.reason} {_tally(sides, lookup)}",
         both_cannot_hold=first.kind == "conflict",
     )
+
+
+def _kind(conflict: Conflict, lookup: Lookup) -> str:
+    """Name the sort: of a name in two spellings nobody knows whether both can hold."""
+    if conflict.what == "name" and in_two_spellings(lookup.text(conflict.a), lookup.text(conflict.b)):
+        return SPELLED
+    return CONFLICTS[conflict.kind]
 
 
 def _sides(group: Sequence[Conflict], lookup: Lookup) -> list[list[Place]]:

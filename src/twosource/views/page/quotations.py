@@ -36,6 +36,7 @@ VERDICTS: dict[QuotationVerdict, str] = {
 _ORDER = tuple(VERDICTS)
 _OPENLY = re.compile(r"[…\"'“”‘’«»„‹›]|\.\s?\.\s?\.")
 _HEADINGS: dict[QuotationVerdict, str] = {
+    "translated": "In other words all through: two translations, or two remarks",
     "shortened": "Quoted shorter, nothing altered",
     "not_found": "Not in the document of record",
     "other_speaker": "Not of this document: words of others",
@@ -108,7 +109,9 @@ def _row(check: QuotationCheck, lookup: Lookup, texts: Mapping[str, str]) -> Quo
     full = () if check.a is None else _full(check.a, check, texts) if full_line is None else full_line.pieces
     return QuotationRow(
         verdict=VERDICTS[check.verdict],
-        heading="" if _cuts_in_silence(check, texts) else _HEADINGS.get(check.verdict, ""),
+        heading=""
+        if check.verdict == "shortened" and _cuts_in_silence(check, texts)
+        else _HEADINGS.get(check.verdict, ""),
         line=_line(check.b, check, "b", lookup) or place_line(lookup, check.b),
         full_label=RECORD_LABEL if full_line is None else full_line.report,
         full=full,

@@ -51,6 +51,7 @@ CONFLICTS: dict[ConflictKind, str] = {
     "update": "a later figure, no conflict",
     "different_quantity": "two different quantities, no conflict",
 }
+SPELLED = "in two spellings"
 
 SUBJECTS: dict[ConflictSubject, str] = {
     "number": "number",
