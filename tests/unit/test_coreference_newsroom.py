@@ -388,3 +388,29 @@ def test_a_stake_in_a_firm_makes_no_place_of_its_name(held: str, who: str) -> No
     (found,) = resolved_speakers(text, ("Velmark", "said", OLD), names=names)
     assert found is not None
     assert found.name == who
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Harbour Safety Administration", "Centers for Flood Control and Prevention", "Bureau of Dams", "HSA"],
+)
+def test_the_agency_is_the_public_body_that_spoke_last(body: str) -> None:
+    text = f"The {body} met on Friday. The {body} closed the quay. The agency said the dam was old."
+    assert speaker_of(text, "The agency", "said", (body, "organisation")) == Speaker(body, "body")
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Food and Water Administration", "Ways and Means Committee", "House Oversight and Reform Committee",
+     "Committee on Energy and Commerce"],
+)  # fmt: skip
+def test_a_body_that_has_and_in_its_name_is_one_body(body: str) -> None:
+    text = f"The {body} met on Friday. The {body} said the dam was old."
+    assert speaker_of(text, f"The {body} said".removesuffix(" said")) == Speaker(body, "body")
+
+
+def test_two_bodies_joined_by_and_are_two() -> None:
+    text = "It rained. The Treasury and Justice Department said the dam was old."
+    found = speaker_of(text, "The Treasury and Justice Department")
+    assert found is not None
+    assert found.kind == "group"

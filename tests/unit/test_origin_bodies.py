@@ -9,7 +9,7 @@ import pytest
 from statement_cases import ReadingBuilder
 from twosource.model import Reading, Speaker, SpeakerKind
 from twosource.origin.affiliation import body_of
-from twosource.origin.parties import join_parties
+from twosource.origin.parties import join_parties, part_of_name
 from twosource.origin.resolve import resolve_origins
 from twosource.statement.extract import extract_statements
 
@@ -49,6 +49,8 @@ def test_an_officer_speaks_for_the_body_named_with_the_rank(text: str, body: str
         ("Sun Tae-min", "Sun Tae Min"),
         ("Harbour Party", "Harbour National Committee"),
         ("the Harbour Party", "Harbour Central Committee"),
+        ("North Korea", "North Korean"),
+        ("the South Korean Harbour Ministry", "South Korea’s harbour ministry"),
     ],
 )
 def test_a_hyphen_or_a_committee_makes_no_second_party(one: str, other: str) -> None:
@@ -120,3 +122,17 @@ def test_a_report_in_the_text_is_not_a_headings_report() -> None:
     named = ReadingBuilder("a", text).said("The report", "said", "the dam was old", speaker="report").build()
     assert "report by Harbour Board" not in origins(heading, "document")[1:]
     assert "report by Harbour Board" in origins(named, "document")[1:]
+
+
+@pytest.mark.parametrize(
+    ("short", "is_part"),
+    [("Holt’s company", True), ("Holt’s lawyers", True), ("Holt company", False), ("Varn’s company", False)],
+)
+def test_what_somebody_owns_is_not_independent_of_the_owner(short: str, is_part: bool) -> None:
+    assert part_of_name(short, "Ada Holt") is is_part
+
+
+def test_a_state_is_named_as_a_state_and_the_white_house_is_no_state() -> None:
+    assert join_parties(["North Korean", "North Korea"]).of("North Korean") == "North Korea"
+    parties = join_parties(["White House", "State Department"])
+    assert parties.of("White House") != parties.of("State Department")

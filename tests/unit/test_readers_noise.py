@@ -14,6 +14,8 @@ from twosource.readers.intake import read_text
         ("caption", "Image caption, The quay on Tuesday"),
         ("caption", "The quay on Tuesday (Photo by Ann Lee/Getty Images)"),
         ("caption", "FILE PHOTO: The quay in 2020. REUTERS/Ann Lee"),
+        ("caption", f"The mayor speaks on the quay {'before the board of the port ' * 20}on Tuesday. REUTERS/Ann Lee"),
+        ("read_more", "Related Coverage Harbour sees no gain from sanctions"),
         ("caption", "示威者聚集在港口(图源：法新社)"),
         ("read_more", "READ MORE: What the fire means for your fish"),
         ("read_more", "Also read: Ten years of near misses"),

@@ -62,6 +62,14 @@ _DELIBERATING = frozenset({
     "conference", "congress", "council", "forum", "foundation", "institute", "network", "panel", "project",
     "roundtable", "subcommittee", "union",
 })  # fmt: skip
+_BOARDS = frozenset({
+    "administration", "agency", "authority", "board", "bureau", "commission", "committee", "council", "department",
+    "ministry", "office", "organisation", "organization", "panel", "service", "subcommittee",
+})  # fmt: skip
+_COMMITTEES = frozenset({"committee", "subcommittee"})
+_CHAMBERS = frozenset({"house", "senate"})
+_LEADING = frozenset({"the", "a", "former", "its", "our", "their"})
+_MOST_BEFORE_AND, _MOST_AFTER_AND = 3, 3
 _OFFICES = frozenset({"secretary", "minister", "director", "chief"})
 # Words without a name's sense that are also surnames: "Jenny Ask", "George Will", "Theresa May".
 _SURNAMES = frozenset({"ask", "good", "just", "long", "may", "will"})
@@ -295,9 +303,32 @@ def _next_step(text: str, words: Sequence[Word], first: int, last: int, gazettee
     nobiliary = _nobiliary_step(text, words, last, gazetteer)
     if nobiliary:
         return nobiliary
-    if word.lower in _JOINING and _heads_a_body(words[first:last], word.lower):
-        return _joining_step(text, words, last) if word.lower != "on" or _subject_follows(words, last) else 0
-    return 0
+    return _joined_step(text, words, first, last) if word.lower in _JOINING else 0
+
+
+def _joined_step(text: str, words: Sequence[Word], first: int, joint: int) -> int:
+    """Count "of Science", "of the Interior" and "and Drug" behind a body's name, or the beginning of one."""
+    lower = words[joint].lower
+    if lower == "and" and _ends_a_body(text, words, first, joint):
+        return 2
+    if not _heads_a_body(words[first:joint], lower) or (lower == "on" and not _subject_follows(words, joint)):
+        return 0
+    return _joining_step(text, words, joint)
+
+
+def _ends_a_body(text: str, words: Sequence[Word], first: int, joint: int) -> bool:
+    """Tell "the Food and Drug Administration" and "the Ways and Means Committee" from two names joined by "and"."""
+    own = words[joint - 1]
+    led = (first > 0 and words[first - 1].lower in _LEADING) or words[first].lower in _CHAMBERS
+    named = merged("body", "given_female", "given_male", "given_either", "place_common", "capital", "demonym")
+    if not led or joint - first > _MOST_BEFORE_AND or own.acronym or own.possessive or is_noun(own.lower, named):
+        return False
+    end = joint + 1
+    while end < len(words) and end - joint <= _MOST_AFTER_AND and _adjoins(text, words[end - 1], words[end]):
+        if not words[end].capital or words[end].possessive:
+            break
+        end += 1
+    return any(word.lower in _BOARDS for word in words[joint + 2 : end])
 
 
 def _nobiliary_step(text: str, words: Sequence[Word], last: int, gazetteer: Gazetteer) -> int:
@@ -355,9 +386,9 @@ def _heads_a_body(run: Sequence[Word], joint: str) -> bool:
     nouns = merged("body", "document")
     headed = any(is_noun(word.lower, nouns) for word in run)
     if joint == "and":
-        return headed and any(word.lower in ("of", "for") for word in run)
+        return headed and any(word.lower in ("of", "for", "on") for word in run)
     if joint == "on":
-        return len(run) > 1 and run[-1].lower in _DELIBERATING
+        return run[-1].lower in (_DELIBERATING if len(run) > 1 else _COMMITTEES)
     if joint == "of" and run[-1].lower in (
         "minister",
         "secretary",

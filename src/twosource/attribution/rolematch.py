@@ -22,6 +22,12 @@ _CONFLICT = 1.5
 _SETTING_APART = frozenset(["prime", "deputy", "vice", "former", "ex", "acting", "assistant", "opposition", "shadow"])
 # "The four-term congressman", "the two-time champion": how often, not which.
 _TIMES_HELD = ("-term", "-time", "-year")
+# Any public body may be called so: "the agency" is the Centers for Disease Control, the Bureau or the Navy's Command.
+_AGENCIES = frozenset({"agency", "agencies"})
+_PUBLIC = frozenset({
+    "administration", "authority", "bureau", "center", "centre", "commission", "corps", "department", "inspectorate",
+    "institute", "office", "patrol", "service",
+})  # fmt: skip
 _UNTELLING = frozenset(
     [
         "country",
@@ -98,13 +104,15 @@ def _fit(score: float, telling: frozenset[str], known: frozenset[str]) -> float:
 
 def _class_score(forms: frozenset[str], named: frozenset[str], entity: Entity) -> float:
     known = named | frozenset(role.head for role in entity.roles)
+    if forms & _AGENCIES and known & _PUBLIC:
+        return SAME_CLASS
     told = False
     for members, marks in _classes():
         if not known.isdisjoint(marks):
             if not forms.isdisjoint(members):
                 return SAME_CLASS
             told = True
-    generic = merged("company", "organisation", "club")
+    generic = merged("company", "organisation", "club") | _AGENCIES
     return UNKNOWN_CLASS if not told and forms & generic and "group" not in forms else 0.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -10,10 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.nicknames import same_given
-from twosource.origin.states import stands_for_state, state_word
+from twosource.origin.states import PEOPLES, stands_for_state, state_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&\-][^\W_]+)*\.?")
 _ACRONYM_IN_BRACKETS = re.compile(r"\s*\(([A-ZÀ-ÞА-Я][\w.&-]{1,9})\)")
@@ -92,6 +93,9 @@ _WITH_INITIAL = 2
 _ORGANS = frozenset({"national", "central", "executive", "state", "committee", "caucus", "convention", "party"})
 # Who speaks for a person and is another party: "the Holt campaign", "lawyer for Holt".
 _TEAM = frozenset({"administration", "aides", "attorney", "attorneys", "camp", "campaign", "lawyer", "lawyers", "team"})
+# What speaks for whoever owns it: "Holt's company".
+_OWNED = frozenset({"business", "businesses", "charity", "company", "firm", "foundation", "office", "organization"})
+_POSSESSIVE = re.compile(r"['’]s? ")
 # With these who else belongs to a person or body.
 _RETINUE = _TEAM | frozenset(
     {
@@ -147,7 +151,15 @@ def join_parties(names: Iterable[str]) -> Parties:
     for name, reports in times.items():
         usual[words_of[name]] += reports
     written = sorted(
-        times, key=lambda name: (-len(_words(name)), -_uses(words_of[name], usual), -len(name), -times[name], name)
+        times,
+        key=lambda name: (
+            -len(_words(name)),
+            -_uses(words_of[name], usual),
+            name.casefold() in PEOPLES,
+            -len(name),
+            -times[name],
+            name,
+        ),
     )
     roots: dict[frozenset[str], frozenset[str]] = {}
     acronyms = _acronyms(written)
@@ -196,7 +208,7 @@ def _may_hold(words: frozenset[str], other: frozenset[str]) -> bool:
 def part_of_name(short: str, name: str) -> bool:
     """Whether a name may be a short form of another, or its team: "Holt" of "Ada Holt Jr", "the Holt campaign"."""
     words, others = frozenset(_words(short)), frozenset(_words(name))
-    head = words - _TEAM
+    head = words - (_TEAM | _OWNED if _POSSESSIVE.search(short) else _TEAM)
     return _may_hold(words, others) or (words != head and bool(head) and _may_hold(head, others))
 
 
@@ -215,8 +227,20 @@ def _words(name: str) -> tuple[str, ...]:
     words = [re.sub(r"['’]s?$", "", word).rstrip(".") for word in _WORD.findall(plain)]
     kept = [_SAME_WORD.get(word, word) for word in words if word not in _LEFT_OUT]
     whole = [word for word in kept if len(word) > 1] if len(kept) > _WITH_INITIAL else kept
-    telling = whole or words
+    telling = _states_of_peoples(whole or words)
     return tuple([state_word(word) for word in telling] if len(telling) > 1 else telling)
+
+
+def _states_of_peoples(words: Sequence[str]) -> list[str]:
+    """The words of a name, the state's for a people of two words: "North Korean", "North Korea"."""
+    state = dict(_people_at(words))
+    return [state.get(at, word) for at, word in enumerate(words)]
+
+
+def _people_at(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for at, pair in enumerate(itertools.pairwise(words)):
+        if " ".join(pair) in PEOPLES:
+            yield from zip((at, at + 1), PEOPLES[" ".join(pair)].split(), strict=True)
 
 
 def _without_accents(name: str) -> str:

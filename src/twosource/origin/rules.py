@@ -249,8 +249,9 @@ RULES = (
     ),
     Rule(
         "I16",
-        "A short name, and a person's team, is not independent of a longer name that has the short one in it.",
-        "“Holt” may be Ada Holt, and the Holt campaign speaks for her; unknown never counts as a second.",
+        "A short name, a person's team or company, is not independent of a longer name that has the short one in it.",
+        "“Holt” may be Ada Holt, and the Holt campaign and Holt’s company speak for her; unknown never counts as a "
+        "second.",
         "{one} may be or speak for {other}",
         OWN,
     ),

@@ -45,8 +45,8 @@ _STATES = (
     "azerbaijan azerbaijani baku",
     "kazakhstan kazakh astana",
     "japan japanese tokyo",
-    "south-korea seoul blue-house",
-    "north-korea pyongyang",
+    "south-korea south-korean seoul blue-house",
+    "north-korea north-korean pyongyang",
     "taiwan taiwanese taipei",
     "india indian delhi new-delhi",
     "pakistan pakistani islamabad",
@@ -72,7 +72,7 @@ _STATES = (
     "syria syrian damascus",
     "iraq iraqi baghdad",
     "iran iranian tehran",
-    "saudi-arabia saudi riyadh",
+    "saudi-arabia saudi saudi-arabian riyadh",
     "qatar qatari doha",
     "lebanon lebanese beirut",
     "jordan jordanian amman",
@@ -80,12 +80,23 @@ _STATES = (
     "kenya kenyan nairobi",
     "nigeria nigerian abuja",
     "sudan sudanese khartoum",
-    "south-africa pretoria",
+    "south-africa south-african pretoria",
     "algeria algerian algiers",
     "morocco moroccan rabat",
     "libya libyan tripoli",
 )
 _STATE_OF = {word.replace("-", " "): row.split()[0].replace("-", " ") for row in _STATES for word in row.split()}
+# Peoples of two words; one word for a people stands with its state above.
+PEOPLES = {
+    "north korean": "north korea",
+    "south korean": "south korea",
+    "saudi arabian": "saudi arabia",
+    "south african": "south africa",
+    "new zealander": "new zealand",
+    "sri lankan": "sri lanka",
+    "costa rican": "costa rica",
+    "puerto rican": "puerto rico",
+}
 _LONGEST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -38,9 +38,12 @@ _CAPTION_END = re.compile(
     r"Illustration|"
     r"Fotografía|Фото)s?(?: [Cc]redit| [Bb]y| von| par)?\s*[:/©]\s*[^.:!?\r\n]{2,60}[.)]?$"
     r"|\((?:[Pp]hoto|PHOTO|[Pp]icture|Image|Foto|AP Photo|File|FILE)\b[^()\r\n]{0,80}\)\.?$"
-    r"|(?:\w+ via |/)Getty Images\W?$|\bAP Photo/[^.:!?\r\n]{2,60}\W?$|\bREUTERS/[^.:!?\r\n]{2,60}\W?$"
     r"|(?:^|\s)©\s?[^\W\d][^.:!?\r\n]{1,59}$|[(（](?:图源|图片来源|资料图片?|图)[:：][^()（）\r\n]{1,30}[)）]$"
 )
+_PHOTO_END = re.compile(r"(?:(?:\w+ via |/)Getty Images|\bAP Photo/[^.:!?\r\n]{2,60}|\bREUTERS/[^.:!?\r\n]{2,60})\W?$")
+_MAX_CAPTION = 1200
+_PHOTO_CREDIT = 80
+_RELATED = re.compile(r"Related (?:Coverage|Video|Videos|Stories|Articles|Content|News)\b(?! [a-z])")
 _READ_MORE = re.compile(
     r"[\[(>»•*\-–—▶►→ ]{0,4}(?:(?:read|see|learn|find out|hear|watch) (?:more|also|next)\b|also read\b|"
     r"related(?: (?:stories|articles|"
@@ -177,14 +180,19 @@ def note_kind(text: str, in_tail: bool = False) -> NoiseKind | None:
     if _CORRECTION_START.match(text) or _is_amended(text):
         return "correction_note"
     if len(text) > _MAX_LINE:
-        return None
-    if _READ_MORE.match(text) and count_words(text) <= 40:
+        return "caption" if _ends_with_photo_credit(text) else None
+    if (_READ_MORE.match(text) or _RELATED.match(text)) and count_words(text) <= 40:
         return "read_more"
-    if _CAPTION_START.match(text) or _CAPTION_END.search(text[-140:]):
+    if _CAPTION_START.match(text) or _CAPTION_END.search(text[-140:]) or _ends_with_photo_credit(text):
         return "caption"
     if _is_credit_line(text) or _CONTRIBUTED.match(text):
         return "credit"
     return (_tail_kind(text) if in_tail else None) or furniture_kind(text, in_tail)
+
+
+def _ends_with_photo_credit(text: str) -> bool:
+    """Whether an agency's photographer is named at the end, which ends a caption however long it is."""
+    return len(text) <= _MAX_CAPTION and _PHOTO_END.search(text[-_PHOTO_CREDIT:]) is not None
 
 
 def find_credit(paragraphs: tuple[Line, ...]) -> str | None:

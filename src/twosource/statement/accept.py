@@ -54,6 +54,7 @@ QUOTED_PART_WORDS = 5
 FRAGMENT = 0.42
 # Of two speakers, both known, that they say the same must be surer: it is what makes two origins.
 APART_LEAST = 0.65
+APART_COVER = 0.5
 LEAST_WORDING = 4
 FACT_WORDS = 4
 FACT_COVER = {"number": 0.7, "date": 0.7}
@@ -115,13 +116,24 @@ def _speaks_against(pair: Pair, first: Profile, second: Profile) -> bool:
         return True
     if asks(a) != asks(b) or pair.a.silent != pair.b.silent or times_apart(a, b):
         return True
-    if pair.judged.decision.same < APART_LEAST and _two_voices(pair):
+    if _two_voices(pair) and _unsure(pair, first, second):
         return True
     if _source_denies_one(pair) or not (act_met(first, second, pair.judged.match) and _one_stance(pair)):
         return True
     if any(only_names(each) and not spoken.side.quoted for each, spoken in ((first, pair.a), (second, pair.b))):
         return True
     return (_is_topic(pair.a) or _is_topic(pair.b)) and not _one_speaker(pair)
+
+
+def _unsure(pair: Pair, first: Profile, second: Profile) -> bool:
+    """Tell whether it is not sure enough that two parties say the same, which would make two origins.
+
+    Of what is likely the same, half of each must be met, or a telling number.
+    """
+    same = pair.judged.decision.same
+    if APART_LEAST <= same < SURE_LEAST:
+        return min(covered(pair)) < APART_COVER and not share_number(first, second)
+    return same < APART_LEAST
 
 
 def _accept_agreeing(pair: Pair, first: Profile, second: Profile) -> bool | None:
