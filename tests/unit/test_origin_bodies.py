@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from statement_cases import ReadingBuilder
+from twosource.articles import with_the
 from twosource.model import Reading, Speaker, SpeakerKind
 from twosource.origin.affiliation import body_of
 from twosource.origin.parties import join_parties, part_of_name
@@ -136,3 +137,17 @@ def test_a_state_is_named_as_a_state_and_the_white_house_is_no_state() -> None:
     assert join_parties(["North Korean", "North Korea"]).of("North Korean") == "North Korea"
     parties = join_parties(["White House", "State Department"])
     assert parties.of("White House") != parties.of("State Department")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("harbour ministry", "the harbour ministry"),
+        ("city’s emergency office", "the city’s emergency office"),
+        ("another four towns", "another four towns"),
+        ("the mayor", "the mayor"),
+        ("Ada Holt", "Ada Holt"),
+    ],
+)
+def test_a_description_without_a_determiner_is_given_the_article(name: str, written: str) -> None:
+    assert with_the(name) == written

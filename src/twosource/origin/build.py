@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from twosource.articles import with_the
 from twosource.identity import identify
 from twosource.model import Origin
 from twosource.origin.documents import JOINT
@@ -82,10 +83,9 @@ def _document_name(model: Claim, holder: str) -> str:
 
 def _with_article(name: str) -> str:
     """Give "the" to the few names that English never writes without it, and to names that begin in lower case."""
-    bare = name[:1].islower() and not name.startswith(("the ", "a ", "an ", "report ")) and agency_named(name) is None
-    if name in _PROPER_FIRST or bare:
+    if name in _PROPER_FIRST:
         return f"the {name}"
-    return name
+    return name if name.startswith("report ") or agency_named(name) is not None else with_the(name)
 
 
 def _distinct(names: dict[Key, str], grouped: Mapping[Key, Sequence[Claim]]) -> dict[Key, str]:

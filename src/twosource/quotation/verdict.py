@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.articles import with_the
 from twosource.statement.words import split_words
 
 if TYPE_CHECKING:
@@ -126,8 +127,7 @@ def word_other(name: str, holder: str, *, stands_in_it: bool) -> str:
         stands_in_it: the document has the same words.
     """
     also = ", but has the same words" if stands_in_it else ""
-    who = f"the {name}" if name[:1].islower() and not name.startswith(("the ", "a ", "an ")) else name
-    return f"The report gives these words to {who}; the document of record is {holder}{also}."
+    return f"The report gives these words to {with_the(name)}; the document of record is {holder}{also}."
 
 
 def _word_words(
