@@ -8,7 +8,7 @@ import pytest
 
 from statement_cases import ReadingBuilder
 from twosource.articles import with_the
-from twosource.model import Reading, Speaker, SpeakerKind
+from twosource.model import Name, Reading, Span, Speaker, SpeakerKind
 from twosource.origin.affiliation import body_of
 from twosource.origin.parties import join_parties, part_of_name
 from twosource.origin.resolve import resolve_origins
@@ -151,3 +151,27 @@ def test_a_state_is_named_as_a_state_and_the_white_house_is_no_state() -> None:
 )
 def test_a_description_without_a_determiner_is_given_the_article(name: str, written: str) -> None:
     assert with_the(name) == written
+
+
+def test_the_and_in_a_body_s_name_joins_no_two_sides() -> None:
+    flood, harbour = "Centers for Flood Control and Prevention", "Harbour Safety Administration"
+    text = f"The {flood} met. The {flood} and the {harbour} said the dam was old."
+    reading = ReadingBuilder("a", text).said(f"The {flood} and the {harbour}", "said", "the dam was old").build()
+    start = text.index(flood)
+    reading = replace(
+        reading,
+        names=(Name(Span(start, start + len(flood)), "organisation"),),
+        attributions=tuple(
+            replace(each, speaker=Speaker(f"{flood} and {harbour}", "group")) for each in reading.attributions
+        ),
+    )
+    found, _ = resolve_origins((reading,), extract_statements((reading,)), ())
+    parties = {party for origin in found for party in origin.parties}
+    assert {flood, harbour} <= parties
+    assert "Prevention" not in parties
+
+
+def test_a_document_of_no_list_has_its_owner_as_holder() -> None:
+    text = "The CFC’s findings show that the dam was old."
+    reading = ReadingBuilder("a", text).said("The CFC’s findings", "show", "the dam was old", speaker="CFC’s findings")
+    assert origins(reading.build(), "document") == ["findings by CFC"]

@@ -12,6 +12,7 @@ from twosource.readers.intake import read_text
         ("caption", "Firefighters on the eastern quay. Picture: Courier/Sol Brandt"),
         ("caption", "Pictured: the quay on Tuesday. Photograph: Ann Lee"),
         ("caption", "Image caption, The quay on Tuesday"),
+        ("caption", "The mayor in this 2015 photo. Photo: Ann F. Lee/The Star/Northwire"),
         ("caption", "The quay on Tuesday (Photo by Ann Lee/Getty Images)"),
         ("caption", "FILE PHOTO: The quay in 2020. REUTERS/Ann Lee"),
         ("caption", f"The mayor speaks on the quay {'before the board of the port ' * 20}on Tuesday. REUTERS/Ann Lee"),

@@ -27,6 +27,7 @@ UNNAMED = re.compile(
     r"analysts?|experts?|observers|critics|neighbou?rs|aides?|investigators?|relatives|someone|many|some|others)\b",
     re.IGNORECASE,
 )
+_OWNED = re.compile(rf"(?P<holder>{NAME})['’]s? (?P<what>[a-z][a-z -]*)$")
 _PRONOUN = re.compile(r"^(?:it|this|that|which)$", re.IGNORECASE)
 _READS = re.compile(
     r"\b(?:reads?|states?|calls?|says?|said|reading|urg\w+|adds?|added|stipulat\w+|declares?|stresse[sd])\b"
@@ -57,13 +58,19 @@ def document_named(desk: Desk, said: Attribution, source: str) -> Document | Non
         at = said.source[0].start if said.source else said.content[0].start
         found = next(find_documents(name), None)
         place = Span(at, at)
-        return replace(found, at=place) if found is not None else Document(clean_name(name).casefold(), "", place)
+        return replace(found, at=place) if found is not None else _unlisted(clean_name(name), place)
     cue = " ".join(text[start:end] for start, end in said.cue)
     if said.speaker is None and _PRONOUN.match(source) and _READS.search(cue):
         at = said.source[0].start
         before = [one for one in desk.documents if at - BEFORE < one.at.start < at]
         return before[-1] if before else None
     return None
+
+
+def _unlisted(name: str, place: Span) -> Document:
+    """A document of a sort that no list has, with its owner as its holder ("CFC's findings")."""
+    owned = _OWNED.match(name)
+    return Document(owned["what"], owned["holder"], place) if owned else Document(name.casefold(), "", place)
 
 
 def document_claim(desk: Desk, document: Document, bare: Claim) -> Claim:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from twosource.model import Attribution, Span, Speaker, Statement
     from twosource.origin.desk import Desk
 
+_AND, _AND_INSIDE = " and ", "-and-"
 _PARTIES = (
     "sides|parties|pair|leaders|countries|nations|states|governments|capitals|presidents|ministers|premiers"
     "|neighbou?rs|men|women"
@@ -268,8 +269,7 @@ def _are_both(*written: str) -> bool:
 
 def _group_claim(desk: Desk, said: Attribution, name: str, bare: Claim) -> Claim:
     """A group speaks in its joint statement where the report names one; a pair of names is known by the names."""
-    pair = PAIR.match(bare.source) or PAIR.match(name)
-    sides = tuple(sorted(clean_name(side) for side in (pair["one"], pair["other"]))) if pair is not None else ()
+    sides = _two_sides(desk, bare.source) or _two_sides(desk, name)
     joint = joint_statement(desk)
     if joint is not None and not is_habitual(desk.reading, said) and (sides or _are_both(bare.source, name)):
         return replace(document_claim(desk, joint, bare), rule="O5", sides=sides or sides_of(desk, joint))
@@ -280,6 +280,24 @@ def _group_claim(desk: Desk, said: Attribution, name: str, bare: Claim) -> Claim
     if UNNAMED.search(bare.source or name) and not _are_both(bare.source or name):
         return replace(bare, rule="O6", kind="unnamed", speaker=bare.source or name)
     return bare
+
+
+def _two_sides(desk: Desk, written: str) -> tuple[str, ...]:
+    """The two that "and" joins; one inside the name of a body joins nobody ("the Food and Water Administration")."""
+    for body in _joined_names(desk):
+        written = written.replace(body, body.replace(_AND, _AND_INSIDE))
+    pair = PAIR.match(written)
+    if pair is None:
+        return ()
+    return tuple(sorted(clean_name(side).replace(_AND_INSIDE, _AND) for side in (pair["one"], pair["other"])))
+
+
+def _joined_names(desk: Desk) -> list[str]:
+    """Names of bodies that have an "and" of their own, the longest first."""
+    text = desk.reading.report.text
+    named = {text[slice(*name.span)] for name in desk.reading.names if name.label == "organisation"}
+    found = {clean_name(name) for name in (*desk.bodies, *named) if _AND in name}
+    return sorted(found, key=lambda name: (-len(name), name))
 
 
 def _quoted_spans(desk: Desk, said: Attribution) -> tuple[Span, ...]:

@@ -36,7 +36,7 @@ _CAPTION_START = re.compile(
 _CAPTION_END = re.compile(
     r"(?:^|[.!?…)”\"’'|]\s*|\s[-–—]\s)(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|PICTURE|Image|IMAGE|Foto|FOTO|Bild|"
     r"Illustration|"
-    r"Fotografía|Фото)s?(?: [Cc]redit| [Bb]y| von| par)?\s*[:/©]\s*[^.:!?\r\n]{2,60}[.)]?$"
+    r"Fotografía|Фото)s?(?: [Cc]redit| [Bb]y| von| par)?\s*[:/©]\s*(?:[^.:!?\r\n]|\b[A-Z]\.){2,60}[.)]?$"
     r"|\((?:[Pp]hoto|PHOTO|[Pp]icture|Image|Foto|AP Photo|File|FILE)\b[^()\r\n]{0,80}\)\.?$"
     r"|(?:^|\s)©\s?[^\W\d][^.:!?\r\n]{1,59}$|[(（](?:图源|图片来源|资料图片?|图)[:：][^()（）\r\n]{1,30}[)）]$"
 )
