@@ -245,3 +245,17 @@ def test_a_run_of_names_alone_is_no_part() -> None:
     assert not holds_run(whole, part)
     said = profile("Lund said that he could accept the ruling of the harbour court in Lesk.")
     assert holds_run(said, profile("accept the ruling of the harbour court"))
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"),
+    [
+        ("that the port “would show great weakness if it gave in to the dockers”", "same"),
+        ("that the port “would be seen as very weak if it gave way to the dockers”", "variant"),
+    ],
+)
+def test_a_quotation_led_in_by_own_words_is_the_same_wording_as_the_whole(other: str, relation: str) -> None:
+    full = "“It would show great weakness if it gave in to the dockers,”"
+    a = ReadingBuilder("a", f"{full} Lund said.").said("Lund", "said", full, speaker="Lund").build()
+    b = ReadingBuilder("b", f"Lund said {other}.").said("Lund", "said", other, speaker="Lund").build()
+    assert [group.relation for group in aligned(a, b)] == [relation]

@@ -29,6 +29,7 @@ LOOSE_SHARE = 3
 LOOSE_SHARE_ONE_VOICE = 2
 LOOSE_SIMILARITY = 0.35
 # A report that says so within so many code points of a statement may give one saying in two wordings.
+_IN_MARKS = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 _TRANSLATING = re.compile(r"\b(?:translat|interpret|in (?:his|her|their) own language)", re.IGNORECASE)
 _AROUND = 200
 # So large a share of its words makes a quotation a part of another.
@@ -294,8 +295,8 @@ def _relation(story: _Story, members: Sequence[int]) -> AlignmentRelation:
     pairs = [pair for x, y in between if (pair := _first_apart(story, x, y)) is not None]
     edges = [story.edge(i, j) for i, j in pairs]
     sides = [story.spoken[same[0]].side for same in kept]
-    keys = [profile(side.text).keys for side in sides]
-    one_wording = all(_carries(x, y) or _carries(y, x) for x in keys for y in keys)
+    texts = [side.text for side in sides]
+    one_wording = all(_quotes_from(x, y) or _quotes_from(y, x) for x in texts for y in texts)
     one_wording = one_wording and not any(story.conflicts(i, j) for i, j in pairs)
     one_voice = all(same_speaker(x.speaker, y.speaker) for x in sides for y in sides)
     worded: AlignmentRelation = "same" if one_wording or not one_voice else "variant"
@@ -311,6 +312,13 @@ def _word_for_word(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether nearly all words of the shorter of two quotations stand in the longer: it is cut from it."""
     short, long = sorted((one, other), key=len)
     return sum(key in long for key in short) >= PART_WORDS * len(short)
+
+
+def _quotes_from(whole: str, part: str) -> bool:
+    """Tell whether what stands in marks in one text, or all of it where nothing does, stands so in the other."""
+    keys = profile(whole).keys
+    quoted = [profile(each).keys for each in _IN_MARKS.findall(part)]
+    return all(_carries(keys, each) for each in quoted if each) if any(quoted) else _carries(keys, profile(part).keys)
 
 
 def _carries(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
