@@ -31,7 +31,8 @@ from twosource.statement.relation import same_speaker
 from twosource.statement.words import STOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from twosource.model import Alignment, Attribution, QuotationRun, QuotationVerdict, Reading, Report, Statement
     from twosource.quotation.locate import Record
@@ -97,24 +98,24 @@ def check_quotations(
                     found.setdefault((check.a, check.b), check)
                     if full.written and other.written:
                         of_documents.add(check.id)
-    documents = [check for check in found.values() if check.id in of_documents]
-    others = [check for check in found.values() if check.id not in of_documents]
-    return tuple(sorted((*others, *_two_translations(documents)), key=_order))
+    return tuple(sorted(_two_translations(found.values(), of_documents), key=_order))
 
 
-def _two_translations(checks: Sequence[QuotationCheck]) -> list[QuotationCheck]:
+def _two_translations(checks: Collection[QuotationCheck], of_documents: AbstractSet[str]) -> list[QuotationCheck]:
     """Tell exchanges of words by two translations where two reports give another sentence in other words all through.
 
     Nobody writes a document twice: a report that has one sentence of it from another translation has the others from
     there too, however many words the two happen to share.
     """
-    apart = {_reports_of(check) for check in checks if check.verdict == "translated"}
-    return [
-        replace(check, verdict="translated", reason=ALSO_TRANSLATED)
+    documents = [check for check in checks if check.id in of_documents]
+    apart = {_reports_of(check) for check in documents if check.verdict == "translated"}
+    also = {
+        check.id
+        for check in documents
         if check.verdict == "reworded" and _reports_of(check) in apart and _exchanges(check) >= TRANSLATED_EXCHANGES
-        else check
-        for check in checks
-    ]
+    }
+    told = (replace(check, verdict="translated", reason=ALSO_TRANSLATED) for check in checks if check.id in also)
+    return [*told, *(check for check in checks if check.id not in also)]
 
 
 def _reports_of(check: QuotationCheck) -> frozenset[str]:

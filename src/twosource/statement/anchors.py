@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from twosource.statement.number_words import MONTHS, ORDINALS, WEEKDAYS
 from twosource.statement.words import STOP
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -20,11 +24,9 @@ _SAME_WORD = 0.8
 _REACH = 5
 # Weight of the words in common besides: one rare name, or two words that are less so.
 _TOPIC = 8.0
-_CALENDAR = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-)
-_ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)"
+_SHORTENED = {name for name in MONTHS for longer in MONTHS if longer != name and longer.startswith(name)}
+_CALENDAR = "|".join(name.title() for name in (*MONTHS, *WEEKDAYS) if name not in _SHORTENED)
+_ORDINAL = rf"{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)"
 _ONE_OF = re.compile(
     rf"\b(?:(?P<ordinal>{_ORDINAL})|(?P<day>{_CALENDAR})[’']s|(?:a|an|the|this) (?P<time>{_CALENDAR}))"
     r"(?P<nouns>(?: [^\W\d_]{3,}){1,3})"
@@ -66,7 +68,8 @@ def tells_which(written: str) -> bool:
     return _WHICH.fullmatch(written) is not None
 
 
-def _told_apart(text: str) -> dict[str, set[str]]:
+@lru_cache(maxsize=4096)
+def _told_apart(text: str) -> Mapping[str, set[str]]:
     """To each word that an ordinal, a month or a weekday stands before, those that do."""
     found: dict[str, set[str]] = {}
     for told in _ONE_OF.finditer(text):
