@@ -35,6 +35,9 @@ def origins(reading: Reading, kind: SpeakerKind = "body") -> list[str | None]:
         ("HBI Deputy Director Ada Holt said so.", "HBI"),
         ("Safety Commission Chairwoman Ada Holt said so.", "Safety Commission"),
         ("former HBI Director Ada Holt said so.", ""),
+        ("U.S. Attorney Ada Holt said so.", "Justice Department"),
+        ("Ada Holt, the U.S. attorney for the Harbour District, said so.", "Justice Department"),
+        ("former U.S. Attorney Ada Holt said so.", ""),
         ("Halden Mayor Ada Holt said so.", ""),
         ("Halden President Ada Holt said so.", ""),
         ("Ada Holt of the Halden State Police band sang.", ""),
@@ -175,3 +178,21 @@ def test_a_document_of_no_list_has_its_owner_as_holder() -> None:
     text = "The CFC’s findings show that the dam was old."
     reading = ReadingBuilder("a", text).said("The CFC’s findings", "show", "the dam was old", speaker="CFC’s findings")
     assert origins(reading.build(), "document") == ["findings by CFC"]
+
+
+def test_the_justice_department_is_not_any_department_and_a_minister_is_still_somebody() -> None:
+    parties = join_parties(
+        ["Justice Department", "Department of Justice", "State Department", "Prime Minister Ada Holt"]
+    )
+    assert parties.of("Justice Department") == parties.of("Department of Justice") != parties.of("State Department")
+    assert join_parties(["Prime Minister Ada Holt", "Ada Holt"]).of("Ada Holt") == "Prime Minister Ada Holt"
+
+
+def test_who_hears_is_no_origin() -> None:
+    told = ReadingBuilder("a", "The jury heard how the dam was built in a year.").said(
+        "The jury", "heard", "how the dam was built in a year", speaker="jury"
+    )
+    said = ReadingBuilder("a", "The jury said how the dam was built in a year.").said(
+        "The jury", "said", "how the dam was built in a year", speaker="jury"
+    )
+    assert [origins(each.build()) for each in (told, said)] == [[None], ["words of the jury, occasion not stated"]]

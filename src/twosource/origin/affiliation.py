@@ -56,6 +56,9 @@ _OFFICE_BEFORE = re.compile(
 _RANKED = re.compile(rf"\b{_RANK} $")
 _OF_AFTER = re.compile(rf"^,? (?:of|from|with) (?:the )?(?P<body>{NAME}|{_LOWER_BODY})")
 _OF_BEFORE = re.compile(rf"{_TITLE} (?:of|for|at|with) (?:the )?(?P<body>{NAME}|{_LOWER_BODY}),? $")
+# The federal prosecutor of a district, whose office belongs to one department whatever a report calls it.
+_US_ATTORNEY = re.compile(r"(?<!\w)(?<!former )U\.?S\.? [Aa]ttorney(?: (?:for|of|in) [^,.;\n]{3,40})?,? $")
+_US_ATTORNEY_AFTER = re.compile(r"^, (?:the )?(?:acting |interim |top )?U\.?S\.? [Aa]ttorney\b")
 _MINISTER = re.compile(r"(?P<office>(?:[A-Z][a-z]+['’]?s? )?[A-Z][a-z]+) Minister,? $")
 _SPOKEN_FOR = (
     re.compile(rf"\bspokes(?:man|woman|person|people|men) (?:for|of|from|at) (?:the )?(?P<body>{NAME}|{_LOWER_BODY})"),
@@ -145,6 +148,8 @@ def _beside(before: str, after: str) -> str:
     minister = _MINISTER.search(before)
     if minister is not None and minister["office"].split()[-1].casefold() not in _NO_BODIES:
         return f"{minister['office']} ministry"
+    if _US_ATTORNEY.search(before) or _US_ATTORNEY_AFTER.match(after):
+        return "Justice Department"
     sides = [(_BEFORE, before), (_OF_BEFORE, before), (_FOR, after), (_RUNS, after), (_HIS, after)]
     if _RANKED.search(before) is not None:
         sides.append((_OF_AFTER, after))

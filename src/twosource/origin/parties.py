@@ -12,80 +12,23 @@ from typing import TYPE_CHECKING
 
 from twosource.nicknames import same_given
 from twosource.origin.states import PEOPLES, stands_for_state, state_word
+from twosource.statement.lexicon import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&\-][^\W_]+)*\.?")
 _ACRONYM_IN_BRACKETS = re.compile(r"\s*\(([A-ZÀ-ÞА-Я][\w.&-]{1,9})\)")
-_LEFT_OUT = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "for",
-        "in",
-        "on",
-        "at",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "der",
-        "die",
-        "das",
-        "el",
-        "los",
-        "y",
-        "und",
-        "et",
-        "affairs",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "prof",
-        "professor",
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "general",
-        "gen",
-        "col",
-        "colonel",
-        "lt",
-        "capt",
-        "captain",
-        "sgt",
-        "sergeant",
-        "sen",
-        "senator",
-        "rep",
-        "gov",
-        "governor",
-        "mayor",
-        "secretary",
-        "judge",
-        "justice",
-        "rev",
-        "father",
-    ]
+_LEFT_OUT = word_set("the a an of and for in on at de la le les du des der die das el los y und et affairs")
+_TITLES = word_set(
+    "mr mrs ms miss dr sir dame lord lady prof professor president vice prime minister chancellor king queen prince "
+    "princess pope general gen col colonel lt capt captain sgt sergeant sen senator rep gov governor mayor secretary "
+    "judge justice rev father"
+)
+# In a body's name nobody has a title: the Justice Department is not any department.
+_BODIES = word_set(
+    "administration agency assembly board bureau cabinet commission committee council court department directorate "
+    "inspectorate ministry office party secretariat service services"
 )
 # Beside so many words an initial tells nothing.
 _WITH_INITIAL = 2
@@ -225,7 +168,8 @@ def _words(name: str) -> tuple[str, ...]:
     """
     plain = _without_accents(_ACRONYM_IN_BRACKETS.sub("", name)).casefold()
     words = [re.sub(r"['’]s?$", "", word).rstrip(".") for word in _WORD.findall(plain)]
-    kept = [_SAME_WORD.get(word, word) for word in words if word not in _LEFT_OUT]
+    untold = _LEFT_OUT if not _BODIES.isdisjoint(words) else _LEFT_OUT | _TITLES
+    kept = [_SAME_WORD.get(word, word) for word in words if word not in untold]
     whole = [word for word in kept if len(word) > 1] if len(kept) > _WITH_INITIAL else kept
     telling = _states_of_peoples(whole or words)
     return tuple([state_word(word) for word in telling] if len(telling) > 1 else telling)

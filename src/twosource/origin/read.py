@@ -53,6 +53,7 @@ _COURT = re.compile(
     r"\b(?:Court|Tribunal|Judge"
     r"|(?<!of )Justice(?! (?:Department|Ministry|Minister|Secretary|Committee|League|officials)))\b"
 )
+_HEARD = re.compile(r"(?:has |have |had |also )*(?:heard|hears?)(?: of| about)?", re.IGNORECASE)
 COVERED = 0.5
 LONG_QUOTE = 6
 
@@ -63,7 +64,8 @@ def claims_of(desk: Desk, statements: Sequence[Statement]) -> tuple[Claim, ...]:
     claims = []
     for statement in statements:
         said = by_id.get(statement.attribution or "")
-        claim = _narrated(desk, statement) if said is None else _attributed(desk, said, by_id, statement.id)
+        told = said is not None and not _only_heard(desk, said)
+        claim = _attributed(desk, said, by_id, statement.id) if said and told else _narrated(desk, statement)
         if desk.publisher:
             claim = Claim(
                 statement.id,
@@ -77,6 +79,11 @@ def claims_of(desk: Desk, statements: Sequence[Statement]) -> tuple[Claim, ...]:
             )
         claims.append(claim)
     return tuple(claims)
+
+
+def _only_heard(desk: Desk, said: Attribution) -> bool:
+    """Tell whether the source is who was told: "the jury heard how …" names nobody who said it."""
+    return any(_HEARD.fullmatch(desk.reading.report.text, *cue) for cue in said.cue)
 
 
 def _narrated(desk: Desk, statement: Statement) -> Claim:
