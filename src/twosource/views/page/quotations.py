@@ -36,7 +36,7 @@ VERDICTS: dict[QuotationVerdict, str] = {
 _ORDER = tuple(VERDICTS)
 _OPENLY = re.compile(r"[…\"'“”‘’«»„‹›]|\.\s?\.\s?\.")
 _HEADINGS: dict[QuotationVerdict, str] = {
-    "translated": "In other words all through: two translations, or two remarks",
+    "translated": "In other words all through (two translations, or two remarks)",
     "shortened": "Quoted shorter, nothing altered",
     "not_found": "Not in the document of record",
     "other_speaker": "Not of this document: words of others",
