@@ -196,3 +196,9 @@ def test_who_hears_is_no_origin() -> None:
         "The jury", "said", "how the dam was built in a year", speaker="jury"
     )
     assert [origins(each.build()) for each in (told, said)] == [[None], ["words of the jury, occasion not stated"]]
+
+
+def test_a_name_joined_with_somebody_else_s_is_not_shown_for_its_first() -> None:
+    parties = join_parties(["Harbour Mayor Ada Holt and Varnish", "Ada Holt", "Food and Water Administration", "FWA"])
+    assert parties.of("Ada Holt") == "Ada Holt"
+    assert parties.of("FWA") == "Food and Water Administration"

@@ -96,6 +96,7 @@ def join_parties(names: Iterable[str]) -> Parties:
     written = sorted(
         times,
         key=lambda name: (
+            _joins_another(name, words_of),
             -len(_words(name)),
             -_uses(words_of[name], usual),
             name.casefold() in PEOPLES,
@@ -114,6 +115,13 @@ def join_parties(names: Iterable[str]) -> Parties:
         if words_of[name]:
             fullest.setdefault(roots[words_of[name]], _ACRONYM_IN_BRACKETS.sub("", name).strip())
     return Parties({name: fullest[roots[words_of[name]]] if words_of[name] else name for name in written})
+
+
+def _joins_another(name: str, words_of: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a name is another's with somebody else's: "Mayor Ada Holt and Varnish" is no name of Ada Holt."""
+    first, joined, _ = name.partition(" and ")
+    own = frozenset(_words(first)) if joined else frozenset()
+    return any(len(words) > 1 and words <= own for other, words in words_of.items() if other != name)
 
 
 def _uses(words: frozenset[str], usual: Mapping[frozenset[str], int]) -> int:
