@@ -120,7 +120,9 @@ def join_parties(names: Iterable[str]) -> Parties:
 def _joins_another(name: str, words_of: Mapping[str, frozenset[str]]) -> bool:
     """Whether a name is another's with somebody else's: "Mayor Ada Holt and Varnish" is no name of Ada Holt."""
     first, joined, _ = name.partition(" and ")
-    own = frozenset(_words(first)) if joined else frozenset()
+    if not joined:
+        return False
+    own = frozenset(_words(first))
     return any(len(words) > 1 and words <= own for other, words in words_of.items() if other != name)
 
 

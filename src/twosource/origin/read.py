@@ -64,8 +64,10 @@ def claims_of(desk: Desk, statements: Sequence[Statement]) -> tuple[Claim, ...]:
     claims = []
     for statement in statements:
         said = by_id.get(statement.attribution or "")
-        told = said is not None and not _only_heard(desk, said)
-        claim = _attributed(desk, said, by_id, statement.id) if said and told else _narrated(desk, statement)
+        if said is None or _only_heard(desk, said):
+            claim = _narrated(desk, statement)
+        else:
+            claim = _attributed(desk, said, by_id, statement.id)
         if desk.publisher:
             claim = Claim(
                 statement.id,
