@@ -31,6 +31,7 @@ from twosource.attribution.nominal import nominal_calls, only_meets, owns_nothin
 from twosource.attribution.published import only_published
 from twosource.attribution.second import after_denial
 from twosource.attribution.subjects import told_by, turned_round, whole_source
+from twosource.attribution.trailing import trailing_sayings
 from twosource.attribution.triple import Triple
 from twosource.attribution.within import told_within
 from twosource.identity import identify
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from twosource.attribution.triple import Tagged
     from twosource.model import Report
 
-THRESHOLD = 0.47
+THRESHOLD = 0.42
 UNSAID = 0.5
 DIRECT_SHARE, MIXED_SHARE = 0.9, 0.1
 SAME_CONTENT = 0.5
@@ -73,7 +74,12 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     outermost = [q for q in quotations if q.kind == "direct" and q.depth == 0 and not shared([q.outer], silent)]
     drafts: list[Attribution] = []
     said = sayings_from(report.text, tagged.triples)
-    triples = [*said, *nominal_calls(report.text, tagged.triples), *told_figures(report.text, tagged.triples)]
+    triples = [
+        *said,
+        *nominal_calls(report.text, tagged.triples),
+        *told_figures(report.text, tagged.triples),
+        *trailing_sayings(report.text, tagged.triples),
+    ]
     cues = [span.start for triple in triples if triple.confidence >= THRESHOLD for span in triple.cue]
     for triple in sorted(triples, key=lambda item: (-item.confidence, item.cue, item.content)):
         if triple.confidence < THRESHOLD or shared(triple.content, silent):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Encoding, Tokenizer
 
-WINDOW = 192
+WINDOW = 128
 CONTEXT = 48
 CLS, SEP = 101, 102
 # The roles of a cue are sought in its paragraph with so many pieces on either side, rounded up to whole steps.
