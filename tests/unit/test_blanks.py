@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from statement_cases import ReadingBuilder
+from twosource.model import Noise, Span
 from twosource.text.blanks import plain_marks, plain_reading, plain_report
 
 
@@ -25,3 +28,12 @@ def test_guillemets_that_point_inwards_are_left_alone() -> None:
 def test_a_plain_reading_is_given_back_itself() -> None:
     reading = ReadingBuilder("r", "Holt said “never again”.").build()
     assert plain_reading(reading) is reading
+
+
+def test_a_link_inside_a_sentence_is_read_as_blanks_and_every_place_stays() -> None:
+    text = "Mayor Holt Ada HoltNews MORE said never."
+    tag = Span(text.index("Ada"), text.index(" said"))
+    report = replace(ReadingBuilder("r", text).build().report, noise=(Noise(tag, "glued_link"),))
+    plain = plain_report(report).text
+    assert plain.split() == ["Mayor", "Holt", "said", "never."]
+    assert plain.index("said") == text.index("said")

@@ -153,6 +153,36 @@ def test_a_glued_link_ends_before_the_punctuation() -> None:
     ]
 
 
+TAGGED = (
+    "President Ada Holt {tag} said on Monday that the dam would be built, and that the valley would be cleared by the "
+    "end of the year whatever the council thought of it."
+)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "Ada Maria HoltSenators split over dam bill The Memo: What the dam costs MORE",
+        "Ada Holt2020 race: Holt leads by two points MORE",
+        "Ada Maria Holt Live coverage: the dam vote Holt calls the plan 'a gift' MORE",
+    ],
+)
+def test_a_site_s_tag_behind_a_name_is_marked_with_the_headlines_it_links_to(tag: str) -> None:
+    assert noise_of(f"{LEAD}\n\n{TAGGED.format(tag=tag)}\n\n{MORE}") == [("glued_link", tag)]
+
+
+@pytest.mark.parametrize("tag", ["and Ada Holt’s sister", "Ada Maria HoltSenators split over dam bill", "(MORE later)"])
+def test_a_name_told_twice_or_a_more_alone_is_no_tag(tag: str) -> None:
+    assert noise_of(f"{LEAD}\n\n{TAGGED.format(tag=tag)}\n\n{MORE}") == []
+
+
+def test_a_first_line_that_ends_with_the_title_is_the_caption_of_a_picture() -> None:
+    title = "Holt backs bill to ease rules on hemp"
+    caption = f"“We are ready,” Senator Ada Holt said on Monday. | J. Brandt/AP Photo {title}"
+    report = read_text(f"{title}\n\n{caption}\n\n{LEAD}\n\n{MORE}")
+    assert [(each.kind, report.text[slice(*each.span)]) for each in report.noise] == [("caption", caption)]
+
+
 def test_a_note_in_a_text_wrapped_at_a_fixed_width_is_marked_over_its_lines() -> None:
     wrapped = (
         "The harbour authority said on Tuesday that the eastern quay would stay\n"

@@ -117,7 +117,7 @@ def to_report(source: str, text: str, stated: Stated, raw_sha256: str, registry:
         published=published,
         language=stated.language or _recognise_language(plain),
         credit=credit,
-        noise=find_noise(plain, blocks, head.noise, posts, published),
+        noise=find_noise(plain, blocks, head.noise, posts, published, title),
         version=stated.version if stated.version is not None else read_mark(title, lines).number,
         updated=stated.updated,
         captured=stated.captured,

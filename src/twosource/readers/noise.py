@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.model import Noise, Span
+from twosource.readers.glued import find_glued_headlines, find_glued_links
 from twosource.readers.lines import count_words, ends_sentence
 from twosource.readers.notes import find_notes
-from twosource.readers.posts import find_glued_links
 from twosource.readers.stated_date import parse_stated_date
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"”’»)]?\s+(?=\S)")
 _STANDFIRST_PARAGRAPHS = 3
+_TITLED_BLOCKS, _MIN_TITLE_WORDS = 4, 3
 _DATE_LINE_BLOCKS, _MAX_DATE_LINE = 6, 60
 _MIN_SENTENCE_WORDS = 6
 _MIN_PARAGRAPH_WORDS = 8
@@ -23,12 +24,13 @@ _MAX_STANDFIRST = 1_500
 _TRIES = 20
 
 
-def find_noise(
+def find_noise(  # noqa: PLR0913, PLR0917
     text: str,
     blocks: tuple[Line, ...],
     head: tuple[Noise, ...],
     posts: tuple[Noise, ...],
     published: str | None = None,
+    title: str | None = None,
 ) -> tuple[Noise, ...]:
     """Put together the noise of the head, the posts, and what is found in the body.
 
@@ -38,15 +40,16 @@ def find_noise(
         head: noise of the head (metadata, byline, dateline, credit).
         posts: embedded posts.
         published: the report's day, ISO 8601, where it is known.
+        title: the report's own, where it is known.
 
     Returns:
         Stretches sorted by start; any two are disjoint or one inside the other.
     """
-    known = [*head, *posts, *_find_date_line(blocks, published)]
+    known = [*head, *posts, *_find_date_line(blocks, published), *_find_picture_line(blocks, title)]
     free = _outside(blocks, known)
     notes = find_notes(free)
     prose = _outside(free, notes)
-    return _arrange([*known, *notes, *_find_repeats(prose), *find_glued_links(text)])
+    return _arrange([*known, *notes, *_find_repeats(prose), *find_glued_links(text), *find_glued_headlines(text)])
 
 
 def _find_date_line(blocks: tuple[Line, ...], published: str | None) -> list[Noise]:
@@ -56,6 +59,17 @@ def _find_date_line(blocks: tuple[Line, ...], published: str | None) -> list[Noi
         if stated is not None and published is not None and stated[:10] == published[:10]:
             return [Noise(Span(block.start, block.end), "metadata")]
     return []
+
+
+def _find_picture_line(blocks: tuple[Line, ...], title: str | None) -> list[Noise]:
+    """Find a line of the head that ends with the report's own title: the words below its picture, and the title."""
+    if title is None or count_words(title) < _MIN_TITLE_WORDS:
+        return []
+    return [
+        Noise(Span(block.start, block.end), "caption")
+        for block in blocks[:_TITLED_BLOCKS]
+        if block.text.rstrip().endswith(f" {title.strip()}")
+    ]
 
 
 def _find_repeats(prose: tuple[Line, ...]) -> list[Noise]:

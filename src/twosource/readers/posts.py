@@ -1,4 +1,4 @@
-"""Posts from social networks inside a report, and web addresses glued to a word."""
+"""Posts from social networks inside a report."""
 
 from __future__ import annotations
 
@@ -20,14 +20,9 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"pic\.(?:twitter|x)\.com/\w{1,20}$")
-_ADDRESS = re.compile(
-    r"https?://t\.co/[A-Za-z0-9]{1,10}|https?://[^\s<>\"“”«»‘’\u3000-\u303f\u4e00-\u9fff]+|pic\.(?:twitter|"
-    r"x)\.com/\w{1,20}"
-)
 # Links, hash tags and handles alone, or a line that goes on in mid-sentence.
 _FRAGMENT = re.compile(r"(?:(?:[#@]\w+|https?://\S+|pic\.\S+|[.…»”\"&!?-])\s*)+$|[a-zà-ÿа-я.,;»]")
 _MAX_POST_LINES = 12
-_TRAILING = ".,;:!?)]}'"
 _SENTENCE_START = re.compile(r"(?<=[.!?…\"”»])\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NAME_WINDOW = 90
@@ -52,17 +47,6 @@ def find_posts(text: str, lines: tuple[Line, ...]) -> list[Noise]:
         pictured = _PICTURE.search(line.text[-60:]) is not None and len(line.text) <= _MAX_POST
         if (pictured or _SHARED.match(line.text)) and line.start not in begun:
             found.append(_noise(line.start, line.end))
-    return found
-
-
-def find_glued_links(text: str) -> list[Noise]:
-    """Find web addresses that begin without a space after a word or a sentence's end."""
-    found = []
-    for match in _ADDRESS.finditer(text):
-        before = text[match.start() - 1 : match.start()]
-        address = match.group().rstrip(_TRAILING)
-        if before and (before.isalnum() or before in ".,;:!?…)]”’»"):
-            found.append(Noise(Span(match.start(), match.start() + len(address)), "glued_link"))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Blanks of other widths: no-break and thin ones say nothing, and every stage reads them as plain ones."""
+"""What every stage reads as plain blanks: no-break and thin ones, and links that stand inside a sentence."""
 
 from __future__ import annotations
 
@@ -21,8 +21,15 @@ def plain_blanks(text: str) -> str:
 
 
 def plain_report(report: Report) -> Report:
-    """Give a report whose text has plain blanks only, at the same places; the same report where it has no others."""
+    """Give a report whose text has plain blanks only, at the same places; the same report where it has no others.
+
+    Links glued into a sentence become blanks too, so that the sentence reads on behind them.
+    """
     text = plain_blanks(report.text)
+    for noise in report.noise:
+        if noise.kind == "glued_link":
+            start, end = noise.span
+            text = text[:start] + " " * (end - start) + text[end:]
     return report if text == report.text else replace(report, text=text)
 
 
