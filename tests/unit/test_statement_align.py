@@ -259,3 +259,18 @@ def test_a_quotation_led_in_by_own_words_is_the_same_wording_as_the_whole(other:
     a = ReadingBuilder("a", f"{full} Lund said.").said("Lund", "said", full, speaker="Lund").build()
     b = ReadingBuilder("b", f"Lund said {other}.").said("Lund", "said", other, speaker="Lund").build()
     assert [group.relation for group in aligned(a, b)] == [relation]
+
+
+def two_parties(first: str, second: str) -> list[str]:
+    readings = [
+        ReadingBuilder(name, f"{who} {cue} {said}.").said(who, cue, said, speaker=who).build()
+        for name, who, cue, said in (("a", "Ada Holt", "said", first), ("b", "Rolf Brandt", "told of", second))
+    ]
+    return [group.relation for group in aligned(*readings)]
+
+
+def test_of_two_parties_only_what_both_tell_as_so_is_one_statement() -> None:
+    told = "the Orn bridge will stay closed to lorries until the spring floods are over"
+    assert two_parties(told, "lorries cannot use the Orn bridge before the spring floods are over") != []
+    assert two_parties(told, "a plan to keep lorries off the Orn bridge") == []
+    assert two_parties("he would not stand for the harbour council again", "he would not stand again") == []

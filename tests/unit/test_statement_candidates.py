@@ -51,3 +51,10 @@ def test_one_wording_of_two_speakers_is_two_wordings() -> None:
         for name, who in (("a", "Ada Holt"), ("b", "Karl Lund"))
     ]
     assert pairs(*readings) == {("a", "b")}
+
+
+def test_two_that_are_near_in_meaning_alone_are_no_pair_unless_both_give_a_number() -> None:
+    first, second = "The rebels shelled the northern suburbs.", "Insurgents bombarded districts up the valley."
+    assert pairs(plain("a", first), plain("b", second)) == set()
+    killed, dead = "Shelling by rebels killed 14 people.", "Insurgent bombardment left 41 dead."
+    assert pairs(plain("a", killed), plain("b", dead)) == {("a", "b")}

@@ -5,6 +5,7 @@ More is asked of a pair than of two sentences by themselves: in a story everythi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,7 @@ UNEVEN = 0.3
 ONE_VOICE_SIMILARITY = 0.46
 ONE_VOICE_PART = 0.4
 ONE_VOICE_NUMBERED = 0.3
+_OF_SELF = re.compile(r"\W*(?:that )?(?:he|she|I)\b")
 # Two quotations in words further apart than this are two remarks.
 ONE_VOICE_QUOTED = 0.58
 
@@ -116,7 +118,7 @@ def _speaks_against(pair: Pair, first: Profile, second: Profile) -> bool:
         return True
     if asks(a) != asks(b) or pair.a.silent != pair.b.silent or times_apart(a, b):
         return True
-    if _two_voices(pair) and _unsure(pair, first, second):
+    if _two_voices(pair) and (_unsure(pair, first, second) or _names_without_telling(pair) or _each_of_self(pair)):
         return True
     if _source_denies_one(pair) or not (act_met(first, second, pair.judged.match) and _one_stance(pair)):
         return True
@@ -134,6 +136,24 @@ def _unsure(pair: Pair, first: Profile, second: Profile) -> bool:
     if APART_LEAST <= same < SURE_LEAST:
         return min(covered(pair)) < APART_COVER and not share_number(first, second)
     return same < APART_LEAST
+
+
+def _names_without_telling(pair: Pair) -> bool:
+    """Tell whether one of two parties only names, wants or plans something: that confirms nothing of the other's.
+
+    Nearly the same words are one saying all the same, whoever is taken for its speaker; and one who is only described
+    ("the two governments") may be the other.
+    """
+    sides = (pair.a.side, pair.b.side)
+    if min(covered(pair)) >= SURE_COVER or any(not (side.speaker or "")[:1].isupper() for side in sides):
+        return False
+    return not (pair.a.tells and pair.b.tells)
+
+
+def _each_of_self(pair: Pair) -> bool:
+    """Tell whether each of two speakers says it of himself: "he would not stand again" of two is two men's plan."""
+    subjects = [_OF_SELF.match(each.side.text) for each in (pair.a, pair.b)]
+    return all(subjects) and not _both_quoted(pair)
 
 
 def _accept_agreeing(pair: Pair, first: Profile, second: Profile) -> bool | None:
@@ -288,8 +308,14 @@ def _one_speaker(pair: Pair) -> bool:
 
 
 def _two_voices(pair: Pair) -> bool:
-    """Tell whether two speakers, both known, are two parties."""
-    return not pair.one_voice and not same_speaker(pair.a.side.speaker, pair.b.side.speaker)
+    """Tell whether two speakers, both known, are two parties.
+
+    Of two names in full the story's parties decide: who only shares a surname is somebody else.
+    """
+    names = (pair.a.side.speaker, pair.b.side.speaker)
+    if pair.one_voice or None in names:
+        return False
+    return all(" " in (name or "") for name in names) or not same_speaker(*names)
 
 
 def _one_wording(pair: Pair) -> bool:

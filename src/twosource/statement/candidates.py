@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from twosource.statement.profile import Profile
     from twosource.statement.spoken import Spoken, Wording
 
 NEAREST = 4
@@ -29,6 +30,11 @@ LEAST_COSINE_RARE = 0.3
 RARE_WEIGHT = 6.5
 SHARED_RARE = 2
 COMMONEST_RARE = 24
+# So little of the shorter one's weight in words of the other, and no two are the same.  Of 66,778 pairs from 83 real
+# stories these two bars would leave out 42 %, among them one of the 2,583 that were then accepted.  Numbers and dates
+# weigh much: two statements that differ in one may have little else in common and are weighed all the same.
+LEAST_SHARED = 0.1
+UNLIKE_COSINE, LEAST_SHARED_UNLIKE = 0.6, 0.2
 _BLOCK = 1024
 
 
@@ -59,10 +65,22 @@ def find_candidates(spoken: Sequence[Spoken], vectors: NDArray[np.float32]) -> t
     firsts = np.array([each.numbers[0] for each in wordings], dtype=np.intp)
     near = _near(wordings, vectors[firsts]) if len(wordings) else set()
     found = set(_repeated(wordings, spoken))
-    for a, b in near | _sharing([spoken[number] for number in firsts], wordings):
-        if float(vectors[firsts[a]] @ vectors[firsts[b]]) >= LEAST_COSINE_RARE:
+    profiles = [profile(spoken[number].side.text) for number in firsts]
+    for a, b in near | _sharing(profiles, wordings):
+        if _is_likely(profiles[a], profiles[b], float(vectors[firsts[a]] @ vectors[firsts[b]])):
             found.update(_told_by_two(wordings[a], wordings[b], spoken))
     return tuple(sorted(found))
+
+
+def _is_likely(a: Profile, b: Profile, cosine: float) -> bool:
+    """Whether two statements are alike enough, by their vectors and by the words that both have, to be weighed."""
+    if cosine < LEAST_COSINE_RARE:
+        return False
+    if (a.quantities and b.quantities) or (a.moments and b.moments):
+        return True
+    met = [row for row, key in enumerate(a.keys) if key in b.places]
+    shared = float(a.weights[met].sum()) / (min(a.total, b.total) or 1.0)
+    return shared >= (LEAST_SHARED_UNLIKE if cosine < UNLIKE_COSINE else LEAST_SHARED)
 
 
 def _wordings(spoken: Sequence[Spoken]) -> list[_Wording]:
@@ -139,12 +157,12 @@ def _nearest(block: NDArray[np.float32], start: int, columns: NDArray[np.intp], 
     return found
 
 
-def _sharing(spoken: Sequence[Spoken], wordings: Sequence[_Wording]) -> set[tuple[int, int]]:
+def _sharing(profiles: Sequence[Profile], wordings: Sequence[_Wording]) -> set[tuple[int, int]]:
     """Find pairs with two or more rare keys in common through an inverted index; too common keys are left out."""
     table = vocabulary()
     index: dict[str, list[int]] = {}
-    for number, each in enumerate(spoken):
-        for key in profile(each.side.text).places:
+    for number, each in enumerate(profiles):
+        for key in each.places:
             if key[0].isdigit() or table.weight(key) >= RARE_WEIGHT:
                 index.setdefault(key, []).append(number)
     shared: dict[tuple[int, int], int] = {}

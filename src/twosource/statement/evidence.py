@@ -43,6 +43,29 @@ _ASKED = re.compile(
     r"right|support|threat|way)\b)[\w’'.-]+ (?:not )?to "
     r"(?!(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|some|any|all|it|him|them|us|me)\b)[a-z]+"
 )
+# What a verb behind it belongs to: "the plan that would close the dam" and "the idea of how it works" are no clauses.
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|how|when|what|why|whether|if|unless|until|because|before|after|while)\b",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"\W*(?:not )?to \w")
+# What opens a clause, and verbs that are no words of the clauses' own list, since they are nouns as often.
+_OPENS_CLAUSE = re.compile(
+    r"\W*(?:that\b|(?:he|she|they|we|I|you|nobody|everybody)(?:['’]\w+)? \w|(?:it|there)(?:['’](?:s|d|ll)\b| [a-z]+))",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    rf"{VERB.pattern}|\bcannot\b"
+    r"|\b(?:aims|affects|applies|belongs|brings|buys|carries|considers|contains|continues|covers|depends|exists|falls"
+    r"|feels|grows|happens|hears|helps|hopes|intends|loses|pays|plans|poses|prevents|protects|provides|reaches|receives"
+    r"|represents|requires|returns|rises|sees|sells|serves|sits|spends|stops|suffers|supports|threatens|tries|uses"
+    r"|violates|wins|writes)\b"
+    r"|(?<=[a-z]s )(?:agree|argue|believe|call|expect|face|fear|hope|know|need|oppose|plan|remain|say|seek|support"
+    r"|think|want)\b",
+    re.IGNORECASE,
+)
+# Verbs with no more than so many code points between them are one: "had not been", "was said to be".
+_ONE_VERB = 6
 _FAR = 0.2
 _AHEAD = re.compile(r"\b(?:will|shall|would|won['’]t|going to|(?:is|are) to)\b|['’]ll\b|\w['’]d\b", re.IGNORECASE)
 _PAST = re.compile(
@@ -58,6 +81,9 @@ _QUESTION = re.compile(
     r"(?:the|an?|this|that|these|those|he|she|it|they|we|you|I|his|her|their|its|[A-Z]\w+)"
     r"|(?:Why|How|Who|What|Where|When) (?:is|are|was|were|do|does|did|has|have|will|would|can|could|should))\b"
 )
+_COMMENT = re.compile(
+    r"\W*(?:to )?(?:comment|elaborate|answer)(?: (?:further|publicly|directly|questions?))*\W*", re.IGNORECASE
+)
 # "How many would come", "whether it would close", "if the dam holds": what is asked or left unsaid.
 _LEFT_OPEN = re.compile(
     r"\W*(?:whether\b|how (?:many|much|long|often|soon|far|large|big|old)\b|if\b[^,;]*$)", re.IGNORECASE
@@ -67,8 +93,10 @@ _LEFT_OPEN = re.compile(
 def says_something(sentence: Profile) -> bool:
     """Tell whether a statement has two words of meaning or more: "it" is the same as any other "it".
 
-    A denial is one of them: "it has no invitation".
+    A denial is one of them: "it has no invitation".  "To comment further" says nothing at all.
     """
+    if _COMMENT.fullmatch(sentence.text) is not None:
+        return False
     return len(sentence.content) + bool(sentence.negations) >= LEAST_CONTENT and not all(
         sentence.words[n].stop for n in sentence.content
     )
@@ -91,6 +119,29 @@ def asserts(text: str) -> bool:
     return any(
         _ADJECTIVE.search(text, max(0, verb.start() - _NEAR), verb.start()) is None for verb in VERB.finditer(text)
     )
+
+
+@lru_cache(maxsize=4096)
+def is_full_clause(text: str) -> bool:
+    """Tell what can be so or not ("the dam holds", "that it would") from what is only named, wanted or planned.
+
+    A full clause has a verb of its own: not an infinitive, and not one of a clause inside it.
+    """
+    if _OPENS_CLAUSE.match(text) is not None:
+        return True
+    if _INFINITIVE.match(text) is not None:
+        return False
+    begin = len(text) - len(text.lstrip("“\"«„‘' "))
+    subordinate = [match.start() for match in _SUBORDINATE.finditer(text, begin)]
+    verbs, behind = 0, begin - _ONE_VERB - 1
+    for verb in _VERB.finditer(text, begin):
+        adjective = _ADJECTIVE.search(text, max(0, verb.start() - _NEAR), verb.start())
+        if adjective is None and verb.start() - behind > _ONE_VERB:
+            verbs += 1
+            if verbs > sum(place < verb.start() for place in subordinate):
+                return True
+        behind = verb.end()
+    return False
 
 
 @lru_cache(maxsize=4096)

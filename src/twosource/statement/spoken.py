@@ -13,6 +13,7 @@ from twosource.attribution.silence import tells_silence
 from twosource.model import Span
 from twosource.statement.acts import opposes, urges
 from twosource.statement.encoder import embed
+from twosource.statement.evidence import is_full_clause
 from twosource.statement.profile import profile
 from twosource.statement.relation import Side
 from twosource.text.passive import is_said_of_subject
@@ -34,6 +35,10 @@ _DESCRIBED = re.compile(
     r"\w*$",
     re.IGNORECASE,
 )
+# "Expects the bridge to open": what is expected is told as what will be so.
+_EXPECTS = re.compile(
+    r"\b(?:expect|predict|forecast|believ|estimat|reckon|consider|see|find|found|show)\w*$", re.IGNORECASE
+)
 _AS = re.compile(r"\bas\b", re.IGNORECASE)
 _CHARGED = re.compile(
     r"\b(?:accus|alleg|blam|den(?:y|ie)|charg(?:e|es|ed|ing)\b|claim(?:s|ed|ing)?\b|reject|refut|dismiss|disput)",
@@ -54,6 +59,7 @@ class Spoken:
         charges: its cue makes a charge of it, or denies one.
         opposes: its cue is against it, so that it tells what others do.
         silent: it tells that something was not said.
+        tells: it can be so or not: a full clause, as far as that can be seen (in English).
     """
 
     statement: Statement
@@ -64,6 +70,7 @@ class Spoken:
     charges: bool = False
     opposes: bool = False
     silent: bool = False
+    tells: bool = True
 
     @property
     def wording(self) -> Wording:
@@ -85,8 +92,14 @@ def gather(readings: Sequence[Reading], statements: Sequence[Statement]) -> list
         names = attribution is not None and _names_something(cue, side.text)
         charges = side.denied or _CHARGED.search(cue) is not None
         silent = tells_silence(side.text)
-        gathered.append(Spoken(statement, number, side, names, urges(cue), charges, opposes(cue), silent))
+        tells = _tells(readings[number].report.language, cue, side.text)
+        gathered.append(Spoken(statement, number, side, names, urges(cue), charges, opposes(cue), silent, tells))
     return gathered
+
+
+def _tells(language: str | None, cue: str, said: str) -> bool:
+    """Tell what can be so or not from what is only named, wanted or planned; in other languages that is not seen."""
+    return language not in {None, "en"} or _EXPECTS.search(cue) is not None or is_full_clause(said)
 
 
 def _cue(text: str, attribution: Attribution | None) -> str:

@@ -1,0 +1,44 @@
+"""What a statement says by itself: a full clause, or only what is named, wanted or planned."""
+
+from __future__ import annotations
+
+import pytest
+
+from twosource.statement.evidence import is_full_clause, says_something
+from twosource.statement.profile import profile
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the dam would be closed",
+        "that it intends to close the dam",
+        "closing the dam was a mistake",
+        "talks that lasted four hours were useful",
+        "“We need to close the dam”",
+        "it’s willing to close the dam",
+        "Republicans want the dam closed",
+    ],
+)
+def test_a_full_clause_can_be_so_or_not(text: str) -> None:
+    assert is_full_clause(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "to close the dam unless it rains",
+        "the plan to close the dam",
+        "engineers who are the pride of the valley",
+        "the faintest idea of how and when the dam will open",
+        "an offer to meet the mayor",
+        "the closing of the dam in spring",
+    ],
+)
+def test_what_is_named_wanted_or_planned_is_none(text: str) -> None:
+    assert not is_full_clause(text)
+
+
+def test_to_comment_further_says_nothing() -> None:
+    assert not says_something(profile("to comment further"))
+    assert says_something(profile("to comment on the dam"))
