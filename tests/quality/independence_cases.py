@@ -582,15 +582,15 @@ After the meeting the {B} put out the full text of a declaration signed by both 
         "the passage is carried over",
     ),
     Case(
-        "an agency's report and a body's statement are two origins",
-        ("O12", "O1"),
+        "an agency's report without a source adds nothing to a body's statement",
+        ("O12", "O1", "I17"),
         """
 @ {O1} ({A})
 * The road along the north shore was closed before noon.
 @ {O2}
 * {B}/body | [x The shore road is closed], [s the {B}] [c said] in a statement.
 """,
-        2,
+        1,
         ("agency_report", "press_release"),
     ),
     Case(

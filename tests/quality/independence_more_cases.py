@@ -546,4 +546,43 @@ MORE_CASES = (
         1,
         ("own_observation",),
     ),
+    Case(
+        "two reports of agencies without a source add nothing beside a body's words, nor to each other",
+        ("O9", "I17"),
+        """
+@ {O1}
+* {A}/body | [s {A}] [c reported] [x the mine was flooded].
+@ {O2}
+* Upland News Agency/body | [s The Upland News Agency] [c reported] [x the mine was flooded].
+@ {O3}
+* {B}/body | [s The {B}] [c said] [x the mine was flooded].
+""",
+        1,
+        ("agency_report", "agency_report", "unknown"),
+        "does not say where it has it from",
+    ),
+    Case(
+        "what the agency's own reporter saw is a second origin beside a body's words",
+        ("O11", "I1"),
+        """
+@ {O1} ({A})
+* {A} journalists saw the mine flooded to the second gallery.
+@ {O2}
+* {B}/body | [s The {B}] [c said] [x the mine was flooded to the second gallery].
+""",
+        2,
+        ("own_observation", "unknown"),
+    ),
+    Case(
+        "who tells of another's plan does not confirm it",
+        ("O3", "I9"),
+        """
+@ {O1}
+* {P}/person | [s {P}] [c said] [x that {Q}’s plan to close the mine was final].
+@ {O2}
+* {Q}/person | [s {Q}] [c said] [x the plan to close the mine was final].
+""",
+        1,
+        ("unknown", "unknown"),
+    ),
 )

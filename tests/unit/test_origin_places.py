@@ -49,3 +49,10 @@ def test_two_places_are_two_governments() -> None:
 def test_a_surname_that_no_report_has_as_a_place_is_a_person(more: str) -> None:
     person = told("a", "Halden", more, "Varn" if more else "")
     assert counted(person, told("b", "Milena Sorak")).independent_origins == 2
+
+
+def test_a_party_that_is_only_described_may_be_the_other() -> None:
+    alignment = counted(told("a", "the gun group"), told("b", "Varn Rifle Association"))
+    assert alignment.independent_origins == 1
+    assert "whom the gun group speaks for is not told" in alignment.reason
+    assert counted(told("a", "the finance ministry"), told("b", "the health ministry")).independent_origins == 2

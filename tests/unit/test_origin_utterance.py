@@ -29,3 +29,22 @@ def test_two_that_tell_one_thing_in_own_words_quote_nothing() -> None:
     told = "We are not just going to take the harbour board's word for it."
     readings = {name: plain(name, told) for name in ("a", "b")}
     assert same_words(readings, extract_statements(tuple(readings.values()))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "tied"),
+    [
+        ("the order a “provocative gesture”", "the order “a provocative gesture” of despair", True),
+        ("it was a “great day for democracy”", "that it was a great day for democracy", True),
+        ("it was a “great day for democracy”", "that democracy had a great day", False),
+        ("the plan “sound”", "the plan “sound”", False),
+    ],
+)
+def test_all_that_one_report_quotes_in_few_words_is_one_utterance_with_the_same_words_elsewhere(
+    first: str, second: str, *, tied: bool
+) -> None:
+    readings = {
+        name: ReadingBuilder(name, f"Ms {who} called {said}.").said(f"Ms {who}", "called", said, speaker=who).build()
+        for name, who, said in (("a", "Holt", first), ("b", "Brandt", second))
+    }
+    assert bool(same_words(readings, extract_statements(tuple(readings.values())))) is tied

@@ -59,6 +59,14 @@ _OF_BEFORE = re.compile(rf"{_TITLE} (?:of|for|at|with) (?:the )?(?P<body>{NAME}|
 # The federal prosecutor of a district, whose office belongs to one department whatever a report calls it.
 _US_ATTORNEY = re.compile(r"(?<!\w)(?<!former )U\.?S\.? [Aa]ttorney(?: (?:for|of|in) [^,.;\n]{3,40})?,? $")
 _US_ATTORNEY_AFTER = re.compile(r"^, (?:the )?(?:acting |interim |top )?U\.?S\.? [Aa]ttorney\b")
+# The secretaries of the United States, who head the departments named in their titles.
+_SECRETARY = re.compile(
+    r"(?<!former )(?:\b(?P<named>State|Treasury|Defense|Education|Energy|Labor|Commerce|Interior|Agriculture"
+    r"|Transportation|Homeland Security|Veterans Affairs) (?:[Dd]eputy |[Aa]ssistant )?Secretary"
+    r"|\b(?:[Uu]nder ?|[Dd]eputy |[Aa]ssistant |[Aa]cting )?[Ss]ecretary of (?:the )?"
+    r"(?P<of>[Ss]tate|[Dd]efense|[Ee]ducation|[Ee]nergy|[Ll]abor|[Cc]ommerce|Treasury|[Hh]omeland [Ss]ecurity)"
+    r"(?: for [\w ]{3,50})?),? $"
+)
 _MINISTER = re.compile(r"(?P<office>(?:[A-Z][a-z]+['’]?s? )?[A-Z][a-z]+) Minister,? $")
 _SPOKEN_FOR = (
     re.compile(rf"\bspokes(?:man|woman|person|people|men) (?:for|of|from|at) (?:the )?(?P<body>{NAME}|{_LOWER_BODY})"),
@@ -67,7 +75,7 @@ _SPOKEN_FOR = (
     ),
 )
 _ITS = re.compile(rf"\b(?:[Ii]ts|[Tt]heir) (?:[a-z-]+ ){{0,4}}?{_TITLE},? $")
-_ANY_BODY = frozenset(
+ANY_BODY = frozenset(
     {
         "company",
         "agency",
@@ -115,7 +123,7 @@ def body_of(text: str, name: str, bodies: tuple[str, ...]) -> str:
         before = before[before.rfind("\n") + 1 :]
         after = text[end : end + REACH].split("\n", 1)[0]
         body = _beside(before, after)
-        if _ITS.search(before) or body.casefold() in _ANY_BODY:
+        if _ITS.search(before) or body.casefold() in ANY_BODY:
             body = nearest_body(text, start, bodies)
         if body:
             return body
@@ -148,6 +156,9 @@ def _beside(before: str, after: str) -> str:
     minister = _MINISTER.search(before)
     if minister is not None and minister["office"].split()[-1].casefold() not in _NO_BODIES:
         return f"{minister['office']} ministry"
+    secretary = _SECRETARY.search(before)
+    if secretary is not None:
+        return f"{(secretary['named'] or secretary['of']).title()} Department"
     if _US_ATTORNEY.search(before) or _US_ATTORNEY_AFTER.match(after):
         return "Justice Department"
     sides = [(_BEFORE, before), (_OF_BEFORE, before), (_FOR, after), (_RUNS, after), (_HIS, after)]

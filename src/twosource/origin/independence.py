@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
 
+from twosource.articles import with_the
 from twosource.identity import identify
 from twosource.model import Alignment
 from twosource.origin.copies import correspond
 from twosource.origin.parties import join_parties
-from twosource.origin.places import place_among, speaking_places
+from twosource.origin.places import described_among, place_among, speaking_places
 from twosource.origin.policy import NO_POLICY
-from twosource.origin.reason import Facts, word_reason
+from twosource.origin.reason import OCCASION_UNSTATED, Facts, word_reason
 from twosource.origin.rules import say
-from twosource.origin.ties import most_independent, tie_between, told_tie
+from twosource.origin.ties import most_independent, of_one_party, tie_between, told_tie
 from twosource.origin.utterance import same_words
 
 if TYPE_CHECKING:
@@ -23,6 +25,15 @@ if TYPE_CHECKING:
 
     from twosource.model import AlignmentRelation, Origin, Reading, Reuse, Statement, StatementOrigin
     from twosource.origin.policy import Policy
+
+# What a report in an agency's own words does not have from elsewhere: another one's, or what was seen.
+WITNESSED = frozenset({"agency_report", "own_observation"})
+
+# "Trump's plan to impose tariffs was unacceptable" tells of Trump's plan, which he is the one to know.
+_PLANNED = re.compile(
+    r"\W*(?:that )?(?:the )?(?P<who>[A-Z][\w.’'-]*?(?: [A-Z][\w.-]*?){0,3})['’]s? (?:[a-z]+ ){0,2}"
+    r"(?:plan|decision|proposal|offer|threat|intention|promise|pledge|vow|move|call|demand|order|idea|claim)s?\b"
+)
 
 
 class Group(Protocol):
@@ -164,10 +175,12 @@ def _ties(
     tied: dict[tuple[str, str], str] = {}
     for one, other in combinations(known, 2):
         reason = tie_between(one, other, story.origins, story.policy)
-        if reason is None and (place := place_among(one, other, story.places)) is not None:
-            reason = say("I15", party=place)
+        untold = place_among(one, other, story.places) or described_among(one, other)
+        if reason is None and untold is not None:
+            reason = say("I15", party=with_the(untold))
         if reason is not None:
             tied[one.id, other.id] = tied[other.id, one.id] = reason
+    _tie_untold_reports(tied, known)
     told = {identity: _told(story, identity) for identity in sorted(behind)}
     # Hundreds of copies tell the same at second hand: each two tellings are held against each other once.
     tellings = {(behind[identity].id, words): (words, behind[identity]) for identity, words in told.items()}
@@ -179,7 +192,32 @@ def _ties(
                 pair = behind[first].id, behind[second].id
                 tied.setdefault(pair, say(rule))
                 tied.setdefault((pair[1], pair[0]), say(rule))
+                _tie_party(tied, pair, known, say(rule))
     return tied
+
+
+def _tie_party(tied: dict[tuple[str, str], str], pair: tuple[str, str], known: Sequence[Origin], reason: str) -> None:
+    """Tie one whose words are another's to all else that the other's party says, which is no confirmation either."""
+    by_id = {origin.id: origin for origin in known}
+    for one, other in (pair, pair[::-1]):
+        for third in known:
+            if third.id not in pair and other in by_id and of_one_party(by_id[other], third):
+                tied.setdefault((one, third.id), reason)
+                tied.setdefault((third.id, one), reason)
+
+
+def _tie_untold_reports(tied: dict[tuple[str, str], str], known: Sequence[Origin]) -> None:
+    """Tie the reports in an agency's own words to each party's words, and so to each other: all may rest on those."""
+    reports = [origin for origin in known if origin.kind == "agency_report"]
+    acts = [origin for origin in known if origin.kind not in WITNESSED]
+    if not reports or not acts:
+        return
+    pairs = [(report, act, act) for report in reports for act in acts]
+    pairs += [(one, other, acts[0]) for one, other in combinations(reports, 2)]
+    for one, other, act in pairs:
+        reason = say("I17", other=act.name.partition(OCCASION_UNSTATED)[0])
+        tied.setdefault((one.id, other.id), reason)
+        tied.setdefault((other.id, one.id), reason)
 
 
 def _tie_second_hand(tied: dict[tuple[str, str], str], one: tuple[str, Origin], other: tuple[str, Origin]) -> None:
@@ -204,7 +242,11 @@ def _told(story: _Story, identity: str) -> str:
     statement = story.statements[identity]
     attributions = story.readings[statement.place.report].attributions
     said = next((one for one in attributions if one.id == statement.attribution), None)
-    return said.speaker.name if said is not None and said.parent is not None and said.speaker is not None else ""
+    if said is not None and said.parent is not None and said.speaker is not None:
+        return said.speaker.name
+    place = statement.place
+    planned = _PLANNED.match(story.readings[place.report].report.text, place.start, place.end)
+    return planned["who"] if planned else ""
 
 
 def _is_quoted(story: _Story, statement: Statement) -> bool:

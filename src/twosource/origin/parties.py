@@ -37,7 +37,14 @@ _ORGANS = frozenset({"national", "central", "executive", "state", "committee", "
 # Who speaks for a person and is another party: "the Holt campaign", "lawyer for Holt".
 _TEAM = frozenset({"administration", "aides", "attorney", "attorneys", "camp", "campaign", "lawyer", "lawyers", "team"})
 # What speaks for whoever owns it: "Holt's company".
-_OWNED = frozenset({"business", "businesses", "charity", "company", "firm", "foundation", "office", "organization"})
+_OWNED = frozenset(
+    {
+        *("business", "businesses", "cabinet", "charity", "company", "firm", "foundation", "government", "office"),
+        "organization",
+    }
+)
+# "HOW IT WORKS Ada Holt": a heading ran into a name, which is nobody's.
+_HEADING = re.compile(r"(?:\b[A-Z]{2,} ){3,}[A-Z][a-z]")
 _POSSESSIVE = re.compile(r"['’]s? ")
 # With these who else belongs to a person or body.
 _RETINUE = _TEAM | frozenset(
@@ -89,7 +96,7 @@ def join_parties(names: Iterable[str]) -> Parties:
         first in the alphabet).
     """
     times = Counter(names)
-    words_of = {name: frozenset(_words(name)) for name in times}
+    words_of = {name: frozenset() if _HEADING.search(name) else frozenset(_words(name)) for name in times}
     usual: Counter[frozenset[str]] = Counter()
     for name, reports in times.items():
         usual[words_of[name]] += reports

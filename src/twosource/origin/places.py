@@ -1,10 +1,11 @@
-"""Places that speak: "Lesk says it has no invitation", where no table tells whose seat Lesk is."""
+"""Who speaks without being told: "Lesk says it has no invitation", where no table tells whose seat Lesk is."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from twosource.origin.affiliation import ANY_BODY
 from twosource.origin.states import stands_for_state
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ def speaking_places(readings: Iterable[Reading], origins: Iterable[Origin]) -> f
     if not asked:
         return frozenset()
     return frozenset(name for reading in readings for name in asked & _named_places(reading))
+
+
+def described_among(one: Origin, other: Origin) -> str | None:
+    """A party that is only described, "the gun group", where it is one origin's only one; ``None`` else."""
+    lone = [origin.parties[0] for origin in (one, other) if len(origin.parties) == 1]
+    return next((party for party in lone if party.islower() and party.split()[-1] in ANY_BODY), None)
 
 
 def place_among(one: Origin, other: Origin, places: frozenset[str]) -> str | None:

@@ -242,8 +242,8 @@ RULES = (
     ),
     Rule(
         "I15",
-        "A place named for a government that nothing in the story tells is not independent of any party.",
-        "“Lesk” may speak for any of them; unknown never counts as a second.",
+        "A place named for a government that nothing tells, or a party that is only described, is independent of none.",
+        "“Lesk” or “the gun group” may be any of them; unknown never counts as a second.",
         "whom {party} speaks for is not told",
         OWN,
     ),
@@ -256,6 +256,13 @@ RULES = (
         OWN,
     ),
     Rule(
+        "I17",
+        "What an outlet or agency reports without saying whence is not independent of what a party says.",
+        "It may have it from that party; unknown never counts as a second.",
+        "it does not say where it has it from, and may rest on the {other}",
+        REUTERS_SOURCING,
+    ),
+    Rule(
         "I13",
         "A document whose author is not stated is not independent of any other origin.",
         "It may be by any of the others; unknown never counts as a second.",
@@ -264,7 +271,7 @@ RULES = (
     ),
     Rule(
         "I14",
-        "Two that quote the same five words in a row are not independent, nor is who prints eight without marks.",
+        "Two that quote the same five words in a row, or all that one quotes, are one; so is who prints six unmarked.",
         "Words in quotation marks were said once; who else repeats them heard or read them.",
         "both quote the same words",
         REUTERS_ACCURACY,

@@ -13,7 +13,7 @@ _STATES = (
     "china chinese beijing zhongnanhai",
     "ukraine ukrainian ukrainians kyiv kiev",
     "belarus belarusian minsk",
-    "united-states american americans washington u.s us usa white-house pentagon state-department",
+    "united-states america american americans washington u.s us usa white-house pentagon state-department",
     "united-kingdom british britain uk u.k london downing-street whitehall england english",
     "france french paris elysee élysée quai-d'orsay matignon",
     "germany german germans berlin",
@@ -100,6 +100,8 @@ PEOPLES = {
 _LONGEST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+# "May's government" is the government of some state, whichever the reader is taken to know.
+_GOVERNMENT = re.compile(r"['’]s? (?:\w+ )?(?:government|administration|cabinet)$", re.IGNORECASE)
 
 
 def states_in(name: str) -> tuple[str, ...]:
@@ -130,6 +132,7 @@ def state_word(word: str) -> str:
 def may_be(party: str, name: str) -> bool:
     """Whether a party named for a state ("Moscow", "Kelmar") may be a longer-named body of it."""
     if stands_for_state(party):
-        return bool(set(states_in(party)) & set(states_in(name)))
+        others = states_in(name)
+        return bool(set(states_in(party)) & set(others)) or (not others and _GOVERNMENT.search(name) is not None)
     words = name.casefold().removeprefix("the ").replace("’", "'").split()
     return len(words) > 1 and words[0].removesuffix("'s") == party.casefold()

@@ -62,14 +62,19 @@ def _sources(origin: Origin, origins: Mapping[str, Origin]) -> set[str]:
 
 
 def _joint(one: Origin, other: Origin) -> str | None:
-    """A joint statement is tied to each of its sides; where its sides are not known, to every account of its act."""
+    """A joint statement is tied to each of its sides; where its sides are not known, to everybody, who may be one."""
     for joint, act in ((one, other), (other, one)):
         if joint.kind == "joint_statement" and act.kind != "joint_statement":
-            if len(joint.parties) < 2 and act.kind == "readout":
+            if len(joint.parties) < 2 and act.kind != "agency_report":
                 return say("I4")
             if _plain(joint) & _plain(act) or _states(joint) & _states(act):
                 return say("I4")
     return None
+
+
+def of_one_party(one: Origin, other: Origin) -> bool:
+    """Whether a party has a part in both."""
+    return _shared_party(one, other) is not None
 
 
 def _shared_party(one: Origin, other: Origin) -> str | None:
@@ -174,5 +179,5 @@ def _search(ordered: Sequence[Origin], tied: Mapping[tuple[str, str], str]) -> l
 
 
 def _weight(origin: Origin) -> int:
-    """Acts and documents that are stated before what is only a name."""
-    return 1 if origin.kind == "unknown" else 0
+    """Acts and documents that are stated before what is only a name, and that before a report that tells no source."""
+    return {"unknown": 1, "agency_report": 2}.get(origin.kind, 0)

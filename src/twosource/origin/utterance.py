@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 Run = tuple[str, ...]
 RUN = 5
 # So many words in a row of a quotation are that quotation, with marks or, as in a speech printed whole, without.
-UNMARKED_RUN = 8
+UNMARKED_RUN = 6
+# All that a report quotes, of so many words, is that quotation where another one quotes it too or, from four words on,
+# has it without marks.
+WHOLE_LEAST, WHOLE_UNMARKED = 2, 4
 _WORD = re.compile(r"\w+")
 
 
@@ -43,6 +46,8 @@ def same_words(readings: Mapping[str, Reading], members: Sequence[Statement]) ->
         for (one, here), (other, there) in combinations(zip(members, worded, strict=True), 2)
         if not (
             here.quoted.isdisjoint(there.quoted)
+            and here.whole.isdisjoint(there.held)
+            and here.held.isdisjoint(there.whole)
             and here.long_quoted.isdisjoint(there.unmarked)
             and here.unmarked.isdisjoint(there.long_quoted)
         )
@@ -51,11 +56,16 @@ def same_words(readings: Mapping[str, Reading], members: Sequence[Statement]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Worded:
-    """Runs of words of a statement: quoted, quoted in longer runs, and as long without marks in the outlet's voice."""
+    """Runs of words of a statement: quoted, quoted in longer runs, and as long without marks in the outlet's voice.
+
+    ``whole`` are its short quotations, ``held`` the runs among which another's may be found.
+    """
 
     quoted: frozenset[Run]
     long_quoted: frozenset[Run]
     unmarked: frozenset[Run]
+    whole: frozenset[Run]
+    held: frozenset[Run]
 
 
 def _worded(reading: Reading, statement: Statement) -> _Worded:
@@ -64,4 +74,21 @@ def _worded(reading: Reading, statement: Statement) -> _Worded:
         quoted_runs(reading, statement),
         quoted_runs(reading, statement, UNMARKED_RUN),
         frozenset(_runs(told, UNMARKED_RUN)),
+        *_short_quotations(reading, statement),
     )
+
+
+def _short_quotations(reading: Reading, statement: Statement) -> tuple[frozenset[Run], frozenset[Run]]:
+    """The whole quotations of fewer than ``RUN`` words in a statement, and the runs that may be another's."""
+    place, text = statement.place, reading.report.text
+    whole: set[Run] = set()
+    held = _runs(text[place.start : place.end], WHOLE_UNMARKED)
+    for quotation in reading.quotations:
+        start, end = max(place.start, quotation.span.start), min(place.end, quotation.span.end)
+        if quotation.kind != "direct" or start >= end:
+            continue
+        quoted = tuple(_WORD.findall(text[start:end].casefold()))
+        held.update(run for length in range(WHOLE_LEAST, RUN) for run in _runs(text[start:end], length))
+        if WHOLE_LEAST <= len(quoted) < RUN:
+            whole.add(quoted)
+    return frozenset(whole), frozenset(held)
