@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from statement_cases import ReadingBuilder
-from twosource.model import Alignment, Name, Reading, Span
+from twosource.model import Alignment, AlignmentRelation, Name, Reading, Span
 from twosource.origin.independence import count_independent
 from twosource.origin.resolve import resolve_origins
 from twosource.statement.align import AlignedGroup
@@ -56,3 +56,23 @@ def test_a_party_that_is_only_described_may_be_the_other() -> None:
     assert alignment.independent_origins == 1
     assert "whom the gun group speaks for is not told" in alignment.reason
     assert counted(told("a", "the finance ministry"), told("b", "the health ministry")).independent_origins == 2
+
+
+def test_quotations_aligned_as_one_in_several_wordings_are_one_origin() -> None:
+    said = {"Ada Holt": "“Your steel is coming back,”", "Rolf Brandt": "“Steel is back in town,”"}
+    readings = [
+        ReadingBuilder(name, f"{quote} {who} said.").said(who, "said", quote, speaker=who).build()
+        for name, (who, quote) in zip("ab", said.items(), strict=True)
+    ]
+    readings = [
+        replace(each, attributions=tuple(replace(one, kind="direct") for one in each.attributions)) for each in readings
+    ]
+    statements = extract_statements(readings)
+    origins, rows = resolve_origins(readings, statements, ())
+    same = tuple(each.id for each in statements if each.attribution is not None)
+
+    def count(relation: AlignmentRelation) -> int | None:
+        (alignment,) = count_independent(readings, statements, [AlignedGroup(relation, same, ())], origins, rows, ())
+        return alignment.independent_origins
+
+    assert (count("same"), count("variant")) == (2, 1)

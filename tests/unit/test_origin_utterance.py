@@ -48,3 +48,19 @@ def test_all_that_one_report_quotes_in_few_words_is_one_utterance_with_the_same_
         for name, who, said in (("a", "Holt", first), ("b", "Brandt", second))
     }
     assert bool(same_words(readings, extract_statements(tuple(readings.values())))) is tied
+
+
+@pytest.mark.parametrize(
+    ("second", "tied"),
+    [
+        ("“I never quiet their fitness to serve.”", True),
+        ("“I never asked whether they were able.”", False),
+    ],
+)
+def test_two_quotations_of_nearly_the_same_words_are_one_utterance_under_two_names(second: str, *, tied: bool) -> None:
+    first = "“I never questioned their fitness to serve,”"
+    readings = {
+        name: ReadingBuilder(name, f"{quote} {who} said.").said(who, "said", quote, speaker=who).build()
+        for name, who, quote in (("a", "Ada Holt", first), ("b", "Rolf Brandt", second))
+    }
+    assert bool(same_words(readings, extract_statements(tuple(readings.values())))) is tied

@@ -125,9 +125,8 @@ def _count(story: _Story, group: Group) -> Alignment:
     }
     known = sorted({one.id for one in behind.values() if one.kind != "unnamed"})
     copies = _copies(story, members)
-    tied = _ties(
-        story, [story.origins[identity] for identity in known], behind, copies, same_words(story.readings, members)
-    )
+    worded = same_words(story.readings, members) + _variants(story, group, members)
+    tied = _ties(story, [story.origins[identity] for identity in known], behind, copies, worded)
     chosen = most_independent([story.origins[identity] for identity in known], tied)
     facts = Facts(
         [story.readings[statement.place.report] for statement in members],
@@ -147,6 +146,12 @@ def _count(story: _Story, group: Group) -> Alignment:
         word_reason(facts),
         group.differences,
     )
+
+
+def _variants(story: _Story, group: Group, members: Sequence[Statement]) -> list[tuple[str, str]]:
+    """Pairs of the quotations that are aligned as one in several wordings: one utterance, whomever a report names."""
+    quoted = [statement.id for statement in members if _is_quoted(story, statement)]
+    return list(combinations(quoted, 2)) if group.relation == "variant" else []
 
 
 def _copies(story: _Story, members: Sequence[Statement]) -> list[tuple[str, str]]:

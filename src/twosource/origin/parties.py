@@ -167,7 +167,7 @@ def _may_hold(words: frozenset[str], other: frozenset[str]) -> bool:
 
 def part_of_name(short: str, name: str) -> bool:
     """Whether a name may be a short form of another, or its team: "Holt" of "Ada Holt Jr", "the Holt campaign"."""
-    words, others = frozenset(_words(short)), frozenset(_words(name))
+    words, others = frozenset(_words(short)), _unhyphened(frozenset(_words(name)))
     head = words - (_TEAM | _OWNED if _POSSESSIVE.search(short) else _TEAM)
     return _may_hold(words, others) or (words != head and bool(head) and _may_hold(head, others))
 

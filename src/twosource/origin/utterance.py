@@ -19,6 +19,8 @@ UNMARKED_RUN = 6
 # All that a report quotes, of so many words, is that quotation where another one quotes it too or, from four words on,
 # has it without marks.
 WHOLE_LEAST, WHOLE_UNMARKED = 2, 4
+# Quotations of so many words, with so large a share of them in common, are one in two transcripts.
+ALIKE_WORDS, ALIKE_SHARE = 5, 0.7
 _WORD = re.compile(r"\w+")
 
 
@@ -50,15 +52,22 @@ def same_words(readings: Mapping[str, Reading], members: Sequence[Statement]) ->
             and here.held.isdisjoint(there.whole)
             and here.long_quoted.isdisjoint(there.unmarked)
             and here.unmarked.isdisjoint(there.long_quoted)
+            and not _nearly_the_same(here.words, there.words)
         )
     ]
+
+
+def _nearly_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two quotations have nearly all words in common: nobody says another's words by chance."""
+    return min(len(one), len(other)) >= ALIKE_WORDS and len(one & other) >= ALIKE_SHARE * max(len(one), len(other))
 
 
 @dataclass(frozen=True, slots=True)
 class _Worded:
     """Runs of words of a statement: quoted, quoted in longer runs, and as long without marks in the outlet's voice.
 
-    ``whole`` are its short quotations, ``held`` the runs among which another's may be found.
+    ``whole`` are its short quotations, ``held`` the runs among which another's may be found, ``words`` all that it
+    quotes.
     """
 
     quoted: frozenset[Run]
@@ -66,6 +75,7 @@ class _Worded:
     unmarked: frozenset[Run]
     whole: frozenset[Run]
     held: frozenset[Run]
+    words: frozenset[str]
 
 
 def _worded(reading: Reading, statement: Statement) -> _Worded:
@@ -78,17 +88,19 @@ def _worded(reading: Reading, statement: Statement) -> _Worded:
     )
 
 
-def _short_quotations(reading: Reading, statement: Statement) -> tuple[frozenset[Run], frozenset[Run]]:
-    """The whole quotations of fewer than ``RUN`` words in a statement, and the runs that may be another's."""
+def _short_quotations(reading: Reading, statement: Statement) -> tuple[frozenset[Run], frozenset[Run], frozenset[str]]:
+    """The whole quotations of fewer than ``RUN`` words in a statement, the runs that may be another's, all words."""
     place, text = statement.place, reading.report.text
     whole: set[Run] = set()
+    words: set[str] = set()
     held = _runs(text[place.start : place.end], WHOLE_UNMARKED)
     for quotation in reading.quotations:
         start, end = max(place.start, quotation.span.start), min(place.end, quotation.span.end)
         if quotation.kind != "direct" or start >= end:
             continue
         quoted = tuple(_WORD.findall(text[start:end].casefold()))
+        words.update(quoted)
         held.update(run for length in range(WHOLE_LEAST, RUN) for run in _runs(text[start:end], length))
         if WHOLE_LEAST <= len(quoted) < RUN:
             whole.add(quoted)
-    return frozenset(whole), frozenset(held)
+    return frozenset(whole), frozenset(held), frozenset(words)
