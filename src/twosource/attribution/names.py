@@ -131,10 +131,14 @@ class _Cover:
                 self._starts.append(start)
                 self._ends.append(end)
 
-    def covers(self, position: int) -> bool:
-        """Tell whether one of the stretches covers the position."""
-        index = bisect_right(self._starts, position) - 1
-        return index >= 0 and position < self._ends[index]
+    def covers_each(self, positions: Sequence[int]) -> list[bool]:
+        """Tell of each of some positions, in rising order, whether one of the stretches covers it."""
+        covered, index, count = [], 0, len(self._ends)
+        for position in positions:
+            while index < count and self._ends[index] <= position:
+                index += 1
+            covered.append(index < count and self._starts[index] <= position)
+        return covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,9 @@ def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Q
     function = load_gazetteer().function
     words: list[Word] = []
     last = (-2, -2)
-    for match in _WORD.finditer(text):
+    matches = list(_WORD.finditer(text))
+    starts = [match.start() for match in matches]
+    for match, quoted, unheard in zip(matches, direct.covers_each(starts), muted.covers_each(starts), strict=True):
         start, end = match.span()
         possessive = _is_possessive(text, start, end)
         written = match.group()
@@ -186,8 +192,8 @@ def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Q
                 bare if bare in function else lower,
                 possessive,
                 *here,
-                direct.covers(start),
-                muted.covers(start),
+                quoted,
+                unheard,
                 here != last or before[-1:] in '“"‘«„([—–:•' or before in _OPENING_MARKS,
                 written[0].isupper(),
             )

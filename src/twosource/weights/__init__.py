@@ -91,7 +91,8 @@ class WordTable:
 
     def look_up(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
         """Vectors of word pieces: any shape → shape + (384,)."""
-        return self.rows[ids].astype(np.float32) * self.scale[ids][..., None]
+        vectors: NDArray[np.float32] = np.multiply(self.rows[ids], self.scale[ids][..., None], dtype=np.float32)
+        return vectors
 
 
 @functools.cache
