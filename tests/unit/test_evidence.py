@@ -33,6 +33,7 @@ def test_a_full_clause_can_be_so_or_not(text: str) -> None:
         "the faintest idea of how and when the dam will open",
         "an offer to meet the mayor",
         "the closing of the dam in spring",
+        "it a great day for the valley",
     ],
 )
 def test_what_is_named_wanted_or_planned_is_none(text: str) -> None:

@@ -12,6 +12,7 @@ from twosource.model import Name, Reading, Span, Speaker, SpeakerKind
 from twosource.origin.affiliation import body_of
 from twosource.origin.parties import join_parties, part_of_name
 from twosource.origin.resolve import resolve_origins
+from twosource.origin.states import may_be
 from twosource.statement.extract import extract_statements
 
 
@@ -24,6 +25,29 @@ def origins(reading: Reading, kind: SpeakerKind = "body") -> list[str | None]:
     found, rows = resolve_origins((reading,), extract_statements((reading,)), ())
     names = {origin.id: origin.name for origin in found}
     return [names.get(row.origin or "") for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("before", "body"),
+    [
+        ("Treasury Secretary", "Treasury Department"),
+        ("Secretary of State", "State Department"),
+        ("undersecretary of state for public diplomacy", "State Department"),
+        ("Deputy Secretary of Defense", "Defense Department"),
+        ("Former Secretary of State", ""),
+        ("Secretary of State for Health", ""),
+        ("Press Secretary", ""),
+    ],
+)
+def test_a_secretary_of_the_united_states_speaks_for_the_department(before: str, body: str) -> None:
+    assert body_of(f"{before} Ada Holt said so.", "Ada Holt", ()) == body
+
+
+def test_a_government_named_for_its_head_may_be_that_of_any_state_and_a_heading_is_nobody() -> None:
+    assert may_be("Britain", "Holt’s government")
+    assert not may_be("Britain", "Russia’s government")
+    joined = join_parties(["Ada Holt", "HOW THE VOTE WORKS Ada Holt"])
+    assert joined.of("Ada Holt") == "Ada Holt"
 
 
 @pytest.mark.parametrize(

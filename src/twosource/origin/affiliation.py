@@ -61,11 +61,11 @@ _US_ATTORNEY = re.compile(r"(?<!\w)(?<!former )U\.?S\.? [Aa]ttorney(?: (?:for|of
 _US_ATTORNEY_AFTER = re.compile(r"^, (?:the )?(?:acting |interim |top )?U\.?S\.? [Aa]ttorney\b")
 # The secretaries of the United States, who head the departments named in their titles.
 _SECRETARY = re.compile(
-    r"(?<!former )(?:\b(?P<named>State|Treasury|Defense|Education|Energy|Labor|Commerce|Interior|Agriculture"
+    r"(?<![Ff]ormer )(?:\b(?P<named>Treasury|Defense|Education|Energy|Labor|Commerce|Interior|Agriculture"
     r"|Transportation|Homeland Security|Veterans Affairs) (?:[Dd]eputy |[Aa]ssistant )?Secretary"
-    r"|\b(?:[Uu]nder ?|[Dd]eputy |[Aa]ssistant |[Aa]cting )?[Ss]ecretary of (?:the )?"
+    r"|\b(?:(?P<under>[Uu]nder[- ]?|[Dd]eputy |[Aa]ssistant )|[Aa]cting )?[Ss]ecretary of (?:the )?"
     r"(?P<of>[Ss]tate|[Dd]efense|[Ee]ducation|[Ee]nergy|[Ll]abor|[Cc]ommerce|Treasury|[Hh]omeland [Ss]ecurity)"
-    r"(?: for [\w ]{3,50})?),? $"
+    r"(?(under)(?: for [\w ]{3,50})?)),? $"
 )
 _MINISTER = re.compile(r"(?P<office>(?:[A-Z][a-z]+['’]?s? )?[A-Z][a-z]+) Minister,? $")
 _SPOKEN_FOR = (

@@ -51,7 +51,8 @@ _SUBORDINATE = re.compile(
 _INFINITIVE = re.compile(r"\W*(?:not )?to \w")
 # What opens a clause, and verbs that are no words of the clauses' own list, since they are nouns as often.
 _OPENS_CLAUSE = re.compile(
-    r"\W*(?:that\b|(?:he|she|they|we|I|you|nobody|everybody)(?:['’]\w+)? \w|(?:it|there)(?:['’](?:s|d|ll)\b| [a-z]+))",
+    r"\W*(?:that\b|(?:he|she|they|we|I|you|nobody|everybody)(?:['’]\w+)? \w"
+    r"|(?:it|there)(?:['’](?:s|d|ll)\b| (?!an?\b|the\b)[a-z]+))",
     re.IGNORECASE,
 )
 _VERB = re.compile(
