@@ -236,3 +236,20 @@ def test_a_second_thing_that_has_a_triple_of_its_own_is_told_once() -> None:
         triple(text, "The port", "has called", "for a new crane"),
     )
     assert [contents(text, each) for each in found] == [["that its crews had left the pier"], ["for a new crane"]]
+
+
+def test_a_quotation_behind_a_nearer_cue_is_left_to_it() -> None:
+    text = "“The sides oppose it,” the text reads, also urging the bloc “to respect the interests of others.”"
+    surer = triple(text, "the text", "reads", "“The sides oppose it,”", "“to respect the interests of others.”")
+    nearer = Triple((), (span(text, "urging"),), (span(text, "the bloc “to respect the interests of others.”"),), 0.5)
+    first, second = run(text, surer, nearer)
+    assert contents(text, first) == ["“The sides oppose it,”"]
+    assert [text[start:end] for start, end in second.cue] == ["urging"]
+
+
+def test_the_occasion_behind_a_quotation_is_no_content() -> None:
+    text = "The keeper described the meeting as “very warm,” in a conference call with reporters."
+    (found,) = run(
+        text, triple(text, "The keeper", "described", "the meeting as “very warm,” in a conference call with reporters")
+    )
+    assert contents(text, found) == ["the meeting as “very warm,”"]

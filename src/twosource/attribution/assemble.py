@@ -15,7 +15,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from twosource.attribution.bounds import drawn_to_joint
+from twosource.attribution.bounds import drawn_to_joint, without_occasion
 from twosource.attribution.contents import (
     may_be_cut,
     with_subject_before,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 THRESHOLD = 0.42
 UNSAID = 0.5
+NEARER_SHARE = 0.6
 DIRECT_SHARE, MIXED_SHARE = 0.9, 0.1
 SAME_CONTENT = 0.5
 CONTINUED_WORDS = 4
@@ -80,6 +81,7 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
         *told_figures(report.text, tagged.triples),
         *trailing_sayings(report.text, tagged.triples),
     ]
+    triples = _left_to_nearer_cues(triples)
     cues = [span.start for triple in triples if triple.confidence >= THRESHOLD for span in triple.cue]
     for triple in sorted(triples, key=lambda item: (-item.confidence, item.cue, item.content)):
         if triple.confidence < THRESHOLD or shared(triple.content, silent):
@@ -97,6 +99,30 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     inside = [quotation.outer for quotation in quotations if quotation.kind == "direct"]
     finished = [_finish(report, draft, inside) for draft in placed]
     return tuple(dataclasses.replace(each, parent=_parent(each, finished)) for each in finished)
+
+
+def _left_to_nearer_cues(triples: Sequence[Triple]) -> list[Triple]:
+    """Leave to a cue what stands behind it: "“…,” the text reads, also urging the bloc “to respect …”".
+
+    A surer cue before it loses the later parts of its content, if the nearer one has most of them.
+    """
+    sure = [triple for triple in triples if triple.confidence >= THRESHOLD]
+    return [_left_to(triple, sure) if len(triple.content) > 1 else triple for triple in triples]
+
+
+def _left_to(triple: Triple, others: Sequence[Triple]) -> Triple:
+    for other in others:
+        nearer = other.cue[0]
+        kept = tuple(span for span in triple.content if span.end <= nearer.start)
+        later = tuple(span for span in triple.content if span.start >= nearer.end)
+        whole = len(kept) + len(later) == len(triple.content)
+        if triple.cue[0].end <= nearer.start and kept and later and whole and _holds(other.content, later):
+            return dataclasses.replace(triple, content=kept)
+    return triple
+
+
+def _holds(content: Sequence[Span], parts: Sequence[Span]) -> bool:
+    return shared(content, parts) >= NEARER_SHARE * length(parts)
 
 
 def _without_second_acts(text: str, drafts: Sequence[Attribution], outermost: Sequence[Quotation]) -> list[Attribution]:
@@ -128,7 +154,7 @@ def _draft(
         return None
     if any(is_turn_of_phrase(text, cue) for cue in triple.cue):
         return None
-    drawn = joined(drawn_to_joint(text, part, [*own, *stops]) for part in worded)
+    drawn = joined(without_occasion(text, drawn_to_joint(text, part, [*own, *stops])) for part in worded)
     source, content = with_subject(text, _source(text, triple), triple.cue, drawn)
     if not triple.source and not source:
         source = found_source(text, triple.cue, content)

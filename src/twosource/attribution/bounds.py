@@ -25,6 +25,11 @@ NAME = rf"{CAPITAL}[\w.'’-]*"
 SENTENCE_END = re.compile(rf"(?:[!?]|{NOT_SHORTENED}\.)[”\"’)]*\s|\n")
 # A point or comma inside a number or after an abbreviation is none.
 _JOINT = re.compile(rf"[;:!?\n—–”\"()\[\]]|{NOT_SHORTENED}\.(?=\s|$|[”\"’])|,(?!\d)|\s--|\s-\s")
+_OCCASION = re.compile(
+    r"(?<=[”\"»]) (?:in|at|during|on) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}(?:call|interview|statement"
+    r"|briefing|conference|speech|address|tweet|post|letter|e-?mail|memo|hearing|testimony|release|podcast|broadcast)"
+    r"(?: (?:with|to|on|for|by|from|at) [^“”\"«»\n]{1,60})?\Z"
+)
 _GOES_ON = re.compile(r"-\w|[’']s\b|[ \u00a0](?P<word>[\w$£€][\w’'.-]*)")
 _LAST = re.compile(r"[\w’'-]+$")
 # An adjunct or another clause may begin with these: whether it belongs to the content is left to the tagger.
@@ -62,3 +67,9 @@ def drawn_to_joint(text: str, span: Span, stops: Iterable[int]) -> Span:
     joint = _JOINT.search(text, span.end)
     end = min([joint.start() if joint else len(text), *(stop for stop in stops if stop >= span.end)])
     return Span(span.start, max(span.end, len(text[:end].rstrip())))
+
+
+def without_occasion(text: str, span: Span) -> Span:
+    """Cut off where and when it was said from behind a quotation: "“…,” in a conference call with reporters"."""
+    occasion = _OCCASION.search(text, span.start, span.end)
+    return span if occasion is None else Span(span.start, occasion.start())

@@ -315,7 +315,8 @@ def _two_voices(pair: Pair) -> bool:
     names = (pair.a.side.speaker, pair.b.side.speaker)
     if pair.one_voice or None in names:
         return False
-    return all(" " in (name or "") for name in names) or not same_speaker(*names)
+    in_full = all(name is not None and name[0].isupper() and " " in name for name in names)
+    return in_full or not same_speaker(*names)
 
 
 def _one_wording(pair: Pair) -> bool:

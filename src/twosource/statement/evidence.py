@@ -61,8 +61,8 @@ _VERB = re.compile(
     r"|feels|grows|happens|hears|helps|hopes|intends|loses|pays|plans|poses|prevents|protects|provides|reaches|receives"
     r"|represents|requires|returns|rises|sees|sells|serves|sits|spends|stops|suffers|supports|threatens|tries|uses"
     r"|violates|wins|writes)\b"
-    r"|(?<=[a-z]s )(?:agree|argue|believe|call|expect|face|fear|hope|know|need|oppose|plan|remain|say|seek|support"
-    r"|think|want)\b",
+    r"|(?:(?<=[a-z]s )|\b(?:also|both) )(?:agree|argue|believe|call|expect|face|fear|hope|know|need|oppose|plan|remain"
+    r"|say|seek|support|think|want)\b",
     re.IGNORECASE,
 )
 # Verbs with no more than so many code points between them are one: "had not been", "was said to be".
