@@ -106,8 +106,8 @@ def _left_to_nearer_cues(triples: Sequence[Triple]) -> list[Triple]:
 
     A surer cue before it loses the later parts of its content, if the nearer one has most of them.
     """
-    sure = [triple for triple in triples if triple.confidence >= THRESHOLD]
-    return [_left_to(triple, sure) if len(triple.content) > 1 else triple for triple in triples]
+    sure = [triple for triple in triples if triple.cue and triple.confidence >= THRESHOLD]
+    return [_left_to(triple, sure) if triple.cue and len(triple.content) > 1 else triple for triple in triples]
 
 
 def _left_to(triple: Triple, others: Sequence[Triple]) -> Triple:
