@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from statement_cases import ReadingBuilder
+from statement_cases import ReadingBuilder, plain
 from twosource.articles import with_the
 from twosource.model import Name, Reading, Span, Speaker, SpeakerKind
 from twosource.origin.affiliation import body_of
@@ -226,3 +226,11 @@ def test_a_name_joined_with_somebody_else_s_is_not_shown_for_its_first() -> None
     parties = join_parties(["Harbour Mayor Ada Holt and Varnish", "Ada Holt", "Food and Water Administration", "FWA"])
     assert parties.of("Ada Holt") == "Ada Holt"
     assert parties.of("FWA") == "Food and Water Administration"
+
+
+@pytest.mark.parametrize(("head", "kind"), [("PRESS RELEASE", "press_release"), ("The week in Varn", None)])
+def test_what_calls_itself_a_press_release_is_the_release_of_who_publishes_it(head: str, kind: str | None) -> None:
+    told = plain("a", f"{head}\n\nThe works will open in the spring after three years of building.")
+    reading = replace(told, report=replace(told.report, outlet="Varn Water Board"))
+    found, _ = resolve_origins((reading,), extract_statements((reading,)), ())
+    assert {origin.kind for origin in found} == ({kind} if kind else set())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -41,6 +42,10 @@ class Desk:
     publisher: str
 
 
+# What a release says of itself before anything else.
+_RELEASED = re.compile(r"\s*(?:(?:press|news|media) (?:release|statement)|for immediate release)\b", re.IGNORECASE)
+
+
 def desks_of(readings: Sequence[Reading]) -> dict[str, Desk]:
     """Look the reports of a story over, by report id."""
     speakers = {
@@ -78,12 +83,14 @@ def _desk(reading: Reading, outlets: tuple[str, ...], parties: set[str | None]) 
 
 
 def _is_release(report: Report, speakers: set[tuple[str, str]]) -> bool:
-    """Whether a report's outlet is a body that speaks in it and in another outlet's report, and is no press.
+    """Whether a report's outlet is no press, and says that this is its release or speaks in it and in another report.
 
     Such a page is the body's own release.
     """
     if report.outlet is None or is_press(report.outlet) or find_credits(report):
         return False
+    if _RELEASED.match(report.text) is not None:
+        return True
     plain = plain_name(report.outlet)
     where = {
         where == report.id
