@@ -71,6 +71,16 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def held_by(spans: Sequence[Span], positions: Sequence[int]) -> list[bool]:
+    """Tell of each of some positions, in rising order, whether one of sorted, disjoint spans holds it."""
+    held, index, count = [], 0, len(spans)
+    for position in positions:
+        while index < count and spans[index].end <= position:
+            index += 1
+        held.append(index < count and spans[index].start <= position)
+    return held
+
+
 def without(spans: Iterable[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
     """What is left of spans when holes are cut out; holes may overlap."""
     out: list[Span] = []

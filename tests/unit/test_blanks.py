@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from statement_cases import ReadingBuilder
 from twosource.model import Noise, Span
-from twosource.text.blanks import plain_marks, plain_reading, plain_report
+from twosource.text.blanks import blanked, plain_marks, plain_reading, plain_report
 
 
 def test_a_comparison_reads_guillemets_as_curly_marks_and_wide_blanks_as_plain_ones() -> None:
@@ -37,3 +40,12 @@ def test_a_link_inside_a_sentence_is_read_as_blanks_and_every_place_stays() -> N
     plain = plain_report(report).text
     assert plain.split() == ["Mayor", "Holt", "said", "never."]
     assert plain.index("said") == text.index("said")
+
+
+@given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)).map(sorted), max_size=6))
+def test_blanking_writes_the_sign_inside_the_spans_alone(text: str, spans: list[list[int]]) -> None:
+    inside = [(start, min(end, len(text))) for start, end in spans if start < len(text)]
+    blank = blanked(text, inside, "\0")
+    assert len(blank) == len(text)
+    for place, letter in enumerate(text):
+        assert blank[place] == ("\0" if any(start <= place < end for start, end in inside) else letter)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.model import Span
-from twosource.spans import joined, length, overlap, shared, touches, touching, trimmed, without
+from twosource.spans import held_by, joined, length, overlap, shared, touches, touching, trimmed, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,3 +54,8 @@ def test_what_touches_a_part_is_found_among_sorted_spans_as_one_by_one(spans: li
     if part.start < part.end:
         assert list(touching(sorted_spans, part)) == [each for each in sorted_spans if touches(each, [part])]
     assert touches(part, sorted_spans) == bool(points(sorted_spans) & points([part]))
+
+
+@given(SPANS, st.lists(st.integers(0, 80), max_size=20).map(sorted))
+def test_positions_are_held_by_the_spans_that_have_their_code_point(spans: list[Span], positions: list[int]) -> None:
+    assert held_by(joined(spans), positions) == [position in points(spans) for position in positions]

@@ -23,6 +23,8 @@ NOT_SHORTENED = (
 CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 NAME = rf"{CAPITAL}[\w.'’-]*"
 SENTENCE_END = re.compile(rf"(?:[!?]|{NOT_SHORTENED}\.)[”\"’)]*\s|\n")
+# How far back the beginning of a sentence is looked for.
+_SENTENCE = 500
 # A point or comma inside a number or after an abbreviation is none.
 _JOINT = re.compile(rf"[;:!?\n—–”\"()\[\]]|{NOT_SHORTENED}\.(?=\s|$|[”\"’])|,(?!\d)|\s--|\s-\s")
 _OCCASION = re.compile(
@@ -67,6 +69,12 @@ def drawn_to_joint(text: str, span: Span, stops: Iterable[int]) -> Span:
     joint = _JOINT.search(text, span.end)
     end = min([joint.start() if joint else len(text), *(stop for stop in stops if stop >= span.end)])
     return Span(span.start, max(span.end, len(text[:end].rstrip())))
+
+
+def sentence_start(text: str, place: int, reach: int = _SENTENCE) -> int:
+    """Where the sentence of a place begins, or the stretch of so many code points that is looked at."""
+    start = max(0, place - reach)
+    return max((match.end() for match in SENTENCE_END.finditer(text, start, place)), default=start)
 
 
 def without_occasion(text: str, span: Span) -> Span:

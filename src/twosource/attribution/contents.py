@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from twosource.attribution.bounds import CAPITAL, SENTENCE_END
+from twosource.attribution.bounds import CAPITAL, SENTENCE_END, sentence_start
 from twosource.model import Span
 from twosource.spans import joined, shared
 
@@ -76,12 +76,10 @@ def with_subject_before(
     """
     if not content or not own or _FINITE.match(text, content[0].start) is None:
         return tuple(content)
-    before = text[max(0, content[0].start - _REACH) : content[0].start]
-    if not before.rstrip().endswith(","):
+    start = sentence_start(text, content[0].start, _REACH)
+    if not text[start : content[0].start].rstrip().endswith(","):
         return tuple(content)
-    ends = [found.end() for found in SENTENCE_END.finditer(before)]
-    start = content[0].start - len(before) + (ends[-1] if ends else 0)
-    if (not ends and len(before) == _REACH) or _OPENING.match(text, start) is None:
+    if content[0].start - start == _REACH or _OPENING.match(text, start) is None:
         return tuple(content)
     inside = [span for span in own if start <= span.start and span.end <= content[0].start]
     end = min((span.start for span in inside), default=content[0].start)

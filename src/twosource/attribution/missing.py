@@ -16,7 +16,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from twosource.attribution.bounds import NAME, SENTENCE_END
+from twosource.attribution.bounds import NAME, sentence_start
 from twosource.attribution.gazetteer import is_noun, load_gazetteer
 from twosource.model import Span
 
@@ -78,9 +78,8 @@ def found_source(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tup
     """
     if len(cue) != 1 or not content:
         return ()
-    before = text[max(0, cue[0].start - _REACH) : cue[0].start]
-    before = before[max((match.end() for match in SENTENCE_END.finditer(before)), default=0) :]
-    offset = cue[0].start - len(before)
+    offset = sentence_start(text, cue[0].start, _REACH)
+    before = text[offset : cue[0].start]
     for find in (_behind_parenthesis, _writing, _of_participle):
         found = find(text, before, cue[0])
         if found is not None:

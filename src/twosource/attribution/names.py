@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
 from twosource.attribution.headings import is_quoted_heading, muted_part
+from twosource.spans import held_by, joined
 from twosource.text.paragraphs import split_paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from twosource.model import Quotation, Report, Span
@@ -118,29 +119,6 @@ class Candidate:
     last: int
 
 
-class _Cover:
-    """Stretches of text, joined where they overlap."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(end, self._ends[-1])
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def covers_each(self, positions: Sequence[int]) -> list[bool]:
-        """Tell of each of some positions, in rising order, whether one of the stretches covers it."""
-        covered, index, count = [], 0, len(self._ends)
-        for position in positions:
-            while index < count and self._ends[index] <= position:
-                index += 1
-            covered.append(index < count and self._starts[index] <= position)
-        return covered
-
-
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     """What tells whether a capital letter at the start of a sentence is a name's.
@@ -162,16 +140,16 @@ def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Q
     sentence_starts = [span.start for span in sentences]
     paragraphs = split_paragraphs(text)
     paragraph_starts = [span.start for span in paragraphs]
-    direct = _Cover(q.span for q in quotations if q.kind == "direct")
+    direct = joined(q.span for q in quotations if q.kind == "direct")
     parts = [muted_part(text, paragraph, report.title) for paragraph in paragraphs]
     parts.extend(q.span for q in quotations if is_quoted_heading(text[q.span.start : q.span.end]))
-    muted = _Cover([noise.span for noise in report.noise] + [part for part in parts if part])
+    muted = joined([noise.span for noise in report.noise] + [part for part in parts if part])
     function = load_gazetteer().function
     words: list[Word] = []
     last = (-2, -2)
     matches = list(_WORD.finditer(text))
     starts = [match.start() for match in matches]
-    for match, quoted, unheard in zip(matches, direct.covers_each(starts), muted.covers_each(starts), strict=True):
+    for match, quoted, unheard in zip(matches, held_by(direct, starts), held_by(muted, starts), strict=True):
         start, end = match.span()
         possessive = _is_possessive(text, start, end)
         written = match.group()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from twosource.attribution.bounds import NAME, SENTENCE_END
+from twosource.attribution.bounds import NAME, sentence_start
 from twosource.attribution.triple import Triple
 from twosource.model import Span
 from twosource.spans import shared
@@ -26,7 +26,7 @@ _WHO = re.compile(
     rf", (?P<who>(?:(?:the|an?|its|his|her|their) )?(?:[a-z-]+ ){{0,4}}{NAME}(?: (?:of |for |the )*{NAME}){{0,5}}) \Z"
 )
 _CONTENT = re.compile(r"[A-Z0-9][^“”«»\"\n]{20,}")
-_REACH, _SENTENCE = 120, 500
+_REACH = 120
 
 
 def trailing_sayings(text: str, known: Sequence[Triple]) -> list[Triple]:
@@ -40,13 +40,7 @@ def trailing_sayings(text: str, known: Sequence[Triple]) -> list[Triple]:
             continue
         offset = max(0, cue.start - _REACH)
         source = Span(offset + who.start("who"), offset + who.end("who"))
-        content = Span(_sentence_start(text, source.start), offset + who.start())
+        content = Span(sentence_start(text, source.start), offset + who.start())
         if _CONTENT.fullmatch(text, *content) is not None and not shared([content], cues):
             found.append(Triple((source,), (cue,), (content,), CONFIDENCE))
     return found
-
-
-def _sentence_start(text: str, place: int) -> int:
-    """Where the sentence of a place begins, or the stretch that is looked at."""
-    start = max(0, place - _SENTENCE)
-    return max((match.end() for match in SENTENCE_END.finditer(text, start, place)), default=start)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from twosource.model import Reading, Report
 
+# What a release says of itself before anything else.
+_RELEASED = re.compile(r"\s*(?:(?:press|news|media) (?:release|statement)|for immediate release)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -40,10 +43,6 @@ class Desk:
     documents: tuple[Document, ...]
     agency: str
     publisher: str
-
-
-# What a release says of itself before anything else.
-_RELEASED = re.compile(r"\s*(?:(?:press|news|media) (?:release|statement)|for immediate release)\b", re.IGNORECASE)
 
 
 def desks_of(readings: Sequence[Reading]) -> dict[str, Desk]:

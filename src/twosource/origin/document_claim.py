@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.model import Span
 from twosource.origin.affiliation import spoken_for
 from twosource.origin.documents import JOINT, NAME, STATEMENT, Document, clean_name, find_documents, kind_of
-from twosource.origin.frame import blanked, sentence_of
+from twosource.origin.frame import sentence_of, unspoken
 from twosource.origin.press import is_press
 from twosource.origin.records import occasion_kept
 from twosource.origin.states import states_in
@@ -47,7 +47,7 @@ def document_named(desk: Desk, said: Attribution, source: str) -> Document | Non
     text = desk.reading.report.text
     is_document = said.speaker is not None and said.speaker.kind == "document"
     if said.source:
-        words = blanked(text, said.content)
+        words = unspoken(text, said.content)
         end = max(min(said.source[-1].end + AFTER, sentence_of(desk.reading, said).end), said.source[-1].end)
         found = next(find_documents(words, said.source[0].start, end), None)
         if found is not None and found.at.start < said.source[-1].end:

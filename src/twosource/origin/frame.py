@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.model import Span
 from twosource.origin.occasion import find_occasions
 from twosource.spans import touching
+from twosource.text.blanks import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +26,9 @@ _HABIT = re.compile(
 
 
 @lru_cache(maxsize=64)
-def blanked(text: str, spans: tuple[Span, ...]) -> str:
-    """The text with the spans' signs replaced by a sign that no pattern crosses; offsets stay."""
-    pieces, at = [], 0
-    for start, end in sorted(spans):
-        if end > at:
-            pieces += [text[at : max(start, at)], "\n" * (end - max(start, at))]
-            at = end
-    return "".join([*pieces, text[at:]])
+def unspoken(text: str, spans: tuple[Span, ...]) -> str:
+    """The text with what is said in it replaced by a sign that no pattern crosses; offsets stay."""
+    return blanked(text, spans, "\n")
 
 
 def sentence_of(reading: Reading, said: Attribution) -> Span:
@@ -51,7 +47,7 @@ def occasion_of(reading: Reading, said: Attribution, outlets: Sequence[str], own
     if not said.cue and not said.source:
         return None
     frame = sentence_of(reading, said)
-    words = blanked(reading.report.text, said.content)
+    words = unspoken(reading.report.text, said.content)
     occasions = find_occasions(words, frame, outlets, own)
     if not occasions:
         return None
@@ -74,7 +70,7 @@ def occasion_of(reading: Reading, said: Attribution, outlets: Sequence[str], own
 
 def is_habitual(reading: Reading, said: Attribution) -> bool:
     """Whether the words around a cue speak of many times or of an earlier time, not of the act in the news."""
-    words = blanked(reading.report.text, said.content)
+    words = unspoken(reading.report.text, said.content)
     return _HABIT.search(words, *sentence_of(reading, said)) is not None
 
 

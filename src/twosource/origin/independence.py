@@ -184,7 +184,7 @@ def _ties(
         if reason is None and untold is not None:
             reason = say("I15", party=with_the(untold))
         if reason is not None:
-            tied[one.id, other.id] = tied[other.id, one.id] = reason
+            _tie(tied, one.id, other.id, reason)
     _tie_untold_reports(tied, known)
     told = {identity: _told(story, identity) for identity in sorted(behind)}
     # Hundreds of copies tell the same at second hand: each two tellings are held against each other once.
@@ -192,23 +192,30 @@ def _ties(
     for telling, another in combinations(tellings.values(), 2):
         _tie_second_hand(tied, telling, another)
     for rule, pairs in (("I8", copies), ("I14", quoted)):
-        for first, second in pairs:
-            if first in behind and second in behind and behind[first].id != behind[second].id:
-                pair = behind[first].id, behind[second].id
-                tied.setdefault(pair, say(rule))
-                tied.setdefault((pair[1], pair[0]), say(rule))
-                _tie_party(tied, pair, known, say(rule))
+        # Thousands of pairs of statements may be of a few pairs of origins.
+        both = [(behind[one], behind[other]) for one, other in pairs if one in behind and other in behind]
+        for one, other in {(one.id, other.id): (one, other) for one, other in both if one.id != other.id}.values():
+            _tie(tied, one.id, other.id, say(rule))
+            _tie_party(tied, one, other, known, say(rule))
+            _tie_party(tied, other, one, known, say(rule))
     return tied
 
 
-def _tie_party(tied: dict[tuple[str, str], str], pair: tuple[str, str], known: Sequence[Origin], reason: str) -> None:
+def _tie(tied: dict[tuple[str, str], str], one: str, other: str, reason: str) -> None:
+    """Tie two origins, by their ids in both orders, where nothing ties them yet."""
+    tied.setdefault((one, other), reason)
+    tied.setdefault((other, one), reason)
+
+
+def _tie_party(
+    tied: dict[tuple[str, str], str], one: Origin, other: Origin, known: Sequence[Origin], reason: str
+) -> None:
     """Tie one whose words are another's to all else that the other's party says, which is no confirmation either."""
-    by_id = {origin.id: origin for origin in known}
-    for one, other in (pair, pair[::-1]):
-        for third in known:
-            if third.id not in pair and other in by_id and of_one_party(by_id[other], third):
-                tied.setdefault((one, third.id), reason)
-                tied.setdefault((third.id, one), reason)
+    if other.kind == "unnamed":
+        return
+    for third in known:
+        if third.id not in {one.id, other.id} and of_one_party(other, third):
+            _tie(tied, one.id, third.id, reason)
 
 
 def _tie_untold_reports(tied: dict[tuple[str, str], str], known: Sequence[Origin]) -> None:
@@ -220,9 +227,7 @@ def _tie_untold_reports(tied: dict[tuple[str, str], str], known: Sequence[Origin
     pairs = [(report, act, act) for report in reports for act in acts]
     pairs += [(one, other, acts[0]) for one, other in combinations(reports, 2)]
     for one, other, act in pairs:
-        reason = say("I17", other=act.name.partition(OCCASION_UNSTATED)[0])
-        tied.setdefault((one.id, other.id), reason)
-        tied.setdefault((other.id, one.id), reason)
+        _tie(tied, one.id, other.id, say("I17", other=act.name.partition(OCCASION_UNSTATED)[0]))
 
 
 def _tie_second_hand(tied: dict[tuple[str, str], str], one: tuple[str, Origin], other: tuple[str, Origin]) -> None:
@@ -238,8 +243,7 @@ def _tie_second_hand(tied: dict[tuple[str, str], str], one: tuple[str, Origin], 
     elif all(told) and len(set(map(join_parties(told).of, told))) == 1:
         reason = say("I10", other=f"words of {told[0]}")
     if reason is not None:
-        tied.setdefault((one[1].id, other[1].id), reason)
-        tied.setdefault((other[1].id, one[1].id), reason)
+        _tie(tied, one[1].id, other[1].id, reason)
 
 
 def _told(story: _Story, identity: str) -> str:

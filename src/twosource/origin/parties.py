@@ -44,7 +44,7 @@ _OWNED = frozenset(
     }
 )
 # "HOW IT WORKS Ada Holt": a heading ran into a name, which is nobody's.
-_HEADING = re.compile(r"(?:\b[A-Z]{2,} ){3,}[A-Z][a-z]")
+_HEADING = re.compile(r"(?:\b[A-Z]{2,} ){3}[A-Z][a-z]")
 _POSSESSIVE = re.compile(r"['’]s? ")
 # With these who else belongs to a person or body.
 _RETINUE = _TEAM | frozenset(

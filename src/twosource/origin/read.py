@@ -10,7 +10,7 @@ from twosource.origin.affiliation import body_of, nearest_body, spoken_for
 from twosource.origin.claim import Claim
 from twosource.origin.document_claim import PAIR, UNNAMED, document_claim, document_named, joint_statement, sides_of
 from twosource.origin.documents import NAME, STATEMENT, clean_name, find_documents, kind_of
-from twosource.origin.frame import blanked, day_of, is_habitual, occasion_of, sentence_of
+from twosource.origin.frame import day_of, is_habitual, occasion_of, sentence_of, unspoken
 from twosource.origin.press import is_press, press_name, same_outlet
 from twosource.origin.publishing import publication, published_document, shared_documents
 from twosource.origin.records import RECORDS
@@ -92,7 +92,7 @@ def _narrated(desk: Desk, statement: Statement) -> Claim:
     """The outlet's own words: an observation where it says so, the agency's where the report is credited to one."""
     report = desk.reading.report
     quoted = tuple([quotation.outer for quotation in desk.reading.quotations if quotation.kind == "direct"])
-    words = blanked(report.text, quoted)[statement.place.start : statement.place.end]
+    words = unspoken(report.text, quoted)[statement.place.start : statement.place.end]
     observer = observer_in(words, desk.outlets, desk.own)
     if observer:
         return Claim(statement.id, report.id, "O11", "own_observation", observer)
@@ -154,7 +154,7 @@ def _relayed(desk: Desk, said: Attribution, by_id: Mapping[str, Attribution], ow
         inner = _own_claim(desk, child, own.statement)
         if inner.known:
             return replace(inner, rule="O8", relay=own.speaker)
-    words = blanked(desk.reading.report.text, said.content)
+    words = unspoken(desk.reading.report.text, said.content)
     cited = _CITING.search(words, *sentence_of(desk.reading, said))
     if cited is None:
         return _told_inside(desk, said, own)
@@ -266,7 +266,7 @@ def _about(desk: Desk, said: Attribution) -> tuple[tuple[str, str], ...]:
     """The documents that a post speaks of, or shares."""
     text = desk.reading.report.text
     words = " ".join(text[start:end] for start, end in said.content)
-    around = blanked(text, said.content)[slice(*sentence_of(desk.reading, said))]
+    around = unspoken(text, said.content)[slice(*sentence_of(desk.reading, said))]
     named = [(one.family, one.holder) for one in find_documents(words)]
     return tuple(dict.fromkeys((*named, *shared_documents(around))))
 

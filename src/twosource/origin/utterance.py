@@ -24,22 +24,6 @@ ALIKE_WORDS, ALIKE_SHARE = 5, 0.7
 _WORD = re.compile(r"\w+")
 
 
-def quoted_runs(reading: Reading, statement: Statement, length: int = RUN) -> frozenset[Run]:
-    """All runs of so many words, case folded, that stand inside quotation marks within a statement."""
-    place = statement.place
-    runs: set[Run] = set()
-    for quotation in reading.quotations:
-        start, end = max(place.start, quotation.span.start), min(place.end, quotation.span.end)
-        if quotation.kind == "direct" and start < end:
-            runs.update(_runs(reading.report.text[start:end], length))
-    return frozenset(runs)
-
-
-def _runs(text: str, length: int) -> set[Run]:
-    words = _WORD.findall(text.casefold())
-    return {tuple(words[index : index + length]) for index in range(len(words) - length + 1)}
-
-
 def same_words(readings: Mapping[str, Reading], members: Sequence[Statement]) -> list[tuple[str, str]]:
     """Pairs of statements, by id, that quote the same words, or of which one prints the other's without marks."""
     worded = [_worded(readings[statement.place.report], statement) for statement in members]
@@ -79,28 +63,34 @@ class _Worded:
 
 
 def _worded(reading: Reading, statement: Statement) -> _Worded:
-    told = reading.report.text[statement.place.start : statement.place.end] if statement.attribution is None else ""
+    place, text = statement.place, reading.report.text
+    said = _words(text[place.start : place.end])
+    quoted = _quoted(reading, statement)
+    short = [run for part in quoted for length in range(WHOLE_LEAST, RUN) for run in _runs(part, length)]
     return _Worded(
-        quoted_runs(reading, statement),
-        quoted_runs(reading, statement, UNMARKED_RUN),
-        frozenset(_runs(told, UNMARKED_RUN)),
-        *_short_quotations(reading, statement),
+        frozenset(run for part in quoted for run in _runs(part, RUN)),
+        frozenset(run for part in quoted for run in _runs(part, UNMARKED_RUN)),
+        frozenset(_runs(said, UNMARKED_RUN) if statement.attribution is None else ()),
+        frozenset(part for part in quoted if WHOLE_LEAST <= len(part) < RUN),
+        frozenset([*short, *_runs(said, WHOLE_UNMARKED)]),
+        frozenset(word for part in quoted for word in part),
     )
 
 
-def _short_quotations(reading: Reading, statement: Statement) -> tuple[frozenset[Run], frozenset[Run], frozenset[str]]:
-    """The whole quotations of fewer than ``RUN`` words in a statement, the runs that may be another's, all words."""
+def _quoted(reading: Reading, statement: Statement) -> list[Run]:
+    """The words of each part of a statement that stands inside quotation marks."""
     place, text = statement.place, reading.report.text
-    whole: set[Run] = set()
-    words: set[str] = set()
-    held = _runs(text[place.start : place.end], WHOLE_UNMARKED)
-    for quotation in reading.quotations:
-        start, end = max(place.start, quotation.span.start), min(place.end, quotation.span.end)
-        if quotation.kind != "direct" or start >= end:
-            continue
-        quoted = tuple(_WORD.findall(text[start:end].casefold()))
-        words.update(quoted)
-        held.update(run for length in range(WHOLE_LEAST, RUN) for run in _runs(text[start:end], length))
-        if WHOLE_LEAST <= len(quoted) < RUN:
-            whole.add(quoted)
-    return frozenset(whole), frozenset(held), frozenset(words)
+    parts = [
+        (max(place.start, quotation.span.start), min(place.end, quotation.span.end))
+        for quotation in reading.quotations
+        if quotation.kind == "direct"
+    ]
+    return [_words(text[start:end]) for start, end in parts if start < end]
+
+
+def _words(text: str) -> Run:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _runs(words: Run, length: int) -> list[Run]:
+    return [words[index : index + length] for index in range(len(words) - length + 1)]

@@ -16,10 +16,11 @@ _TRAILING = ".,;:!?)]}'"
 # once more, with the headlines that it links to.
 _MORE = "MORE"
 _TAG_END = r"[^\n]{0,900}?[^\n\w]MORE\b)"
-_FURTHER_NAMES = r"(?:[A-Z(][\w.’'()-]* ){0,5}"
+# No word of a name is longer; without a bound one word of 100,000 signs would be tried from each of them.
+_FURTHER_NAMES = r"(?:[A-Z(][\w.’'()-]{0,40} ){0,5}"
 _TAGGED = (
-    re.compile(rf"\b([A-Z][\w’'-]*[a-z]) (?P<tag>{_FURTHER_NAMES}\1(?=[A-Z0-9‘“\"']){_TAG_END}"),
-    re.compile(rf"\b([A-Z]\w+) ([A-Z][\w’'-]*[a-z]) (?P<tag>\1 {_FURTHER_NAMES}\2 (?=[A-Z]){_TAG_END}"),
+    re.compile(rf"\b([A-Z][\w’'-]{{0,40}}[a-z]) (?P<tag>{_FURTHER_NAMES}\1(?=[A-Z0-9‘“\"']){_TAG_END}"),
+    re.compile(rf"\b([A-Z]\w{{1,40}}) ([A-Z][\w’'-]{{0,40}}[a-z]) (?P<tag>\1 {_FURTHER_NAMES}\2 (?=[A-Z]){_TAG_END}"),
 )
 
 

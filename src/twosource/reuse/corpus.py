@@ -32,6 +32,7 @@ from twosource.reuse.scan import LONGEST_QUOTATION
 from twosource.reuse.seeds import grams_of, seeds_between
 from twosource.reuse.shelf import shelve
 from twosource.reuse.words import words_outside
+from twosource.text.blanks import blanked
 from twosource.text.quotemarks import find_quotations
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _rough(found: Copies, pair: int) -> Iterator[tuple[int, ...]]:
 
 
 def _shelved(texts: Batch) -> Shelf:
-    return shelve([_blanked(text, noise) for text, noise in zip(texts["text"], texts["noise"], strict=True)])
+    return shelve([blanked(text, _spans(noise)) for text, noise in zip(texts["text"], texts["noise"], strict=True)])
 
 
 def carried_pairs(passages: Iterable[Batch], days: Mapping[int, int]) -> tuple[Carried, ...]:
@@ -260,12 +261,6 @@ def _words(report: str, text: str, noise: Sequence[tuple[int, int]]) -> Words:
         if quotation.kind == "direct" and quotation.outer.end - quotation.outer.start <= LONGEST_QUOTATION
     ]
     return words_outside(report, text, [*quoted, *noise])
-
-
-def _blanked(text: str, noise: str) -> str:
-    for start, end in _spans(noise):
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
 
 
 def _spans(noise: str) -> list[tuple[int, int]]:

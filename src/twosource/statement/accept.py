@@ -69,9 +69,9 @@ UNEVEN = 0.3
 ONE_VOICE_SIMILARITY = 0.46
 ONE_VOICE_PART = 0.4
 ONE_VOICE_NUMBERED = 0.3
-_OF_SELF = re.compile(r"\W*(?:that )?(?:he|she|I)\b")
 # Two quotations in words further apart than this are two remarks.
 ONE_VOICE_QUOTED = 0.58
+_OF_SELF = re.compile(r"\W*(?:that )?(?:he|she|I)\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,6 +16,7 @@ from twosource.statement.encoder import embed
 from twosource.statement.evidence import is_full_clause
 from twosource.statement.profile import profile
 from twosource.statement.relation import Side
+from twosource.text.blanks import blanked
 from twosource.text.passive import is_said_of_subject
 
 if TYPE_CHECKING:
@@ -153,8 +154,5 @@ def _blank_between(text: str, start: int, attribution: Attribution | None) -> st
     if attribution is None:
         return text
     spans = [span for span in attribution.content if start <= span.start and span.end <= start + len(text)]
-    for before, after in pairwise(spans):
-        gap = Span(before.end - start, after.start - start)
-        if not is_said_of_subject(text, gap, gap.end):
-            text = text[: gap.start] + " " * (gap.end - gap.start) + text[gap.end :]
-    return text
+    gaps = [Span(before.end - start, after.start - start) for before, after in pairwise(spans)]
+    return blanked(text, [gap for gap in gaps if not is_said_of_subject(text, gap, gap.end)])

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from twosource.model import Reading, Report
 
 _OTHER_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -20,16 +22,24 @@ def plain_blanks(text: str) -> str:
     return text.translate(_PLAIN) if _OTHER_BLANK.search(text) else text
 
 
+def blanked(text: str, spans: Iterable[tuple[int, int]], sign: str = " ") -> str:
+    """Write another sign for every code point of some spans, which may overlap; offsets stay."""
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        first = max(start, at)
+        if first < end:
+            pieces += [text[at:first], sign * (end - first)]
+            at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
 def plain_report(report: Report) -> Report:
     """Give a report whose text has plain blanks only, at the same places; the same report where it has no others.
 
     Links glued into a sentence become blanks too, so that the sentence reads on behind them.
     """
-    text = plain_blanks(report.text)
-    for noise in report.noise:
-        if noise.kind == "glued_link":
-            start, end = noise.span
-            text = text[:start] + " " * (end - start) + text[end:]
+    links = [noise.span for noise in report.noise if noise.kind == "glued_link"]
+    text = blanked(plain_blanks(report.text), links)
     return report if text == report.text else replace(report, text=text)
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.text.blanks import blanked
 from twosource.text.marks import FIRST_CJK
 from twosource.text.pairing import SINGLE
 from twosource.text.quotewords import (
@@ -78,12 +79,12 @@ class _Context:
 
 def decide_kinds(text: str, found: Sequence[Marked]) -> list[QuotationKind]:
     """Decide for each pair of marks, in the order given, whether it quotes somebody."""
-    blanked = _blank(text, found)
+    unquoted = _unquoted(text, found)
     singles_are_second = _singles_are_second(text, found)
     uses = Counter(_folded(text, marked) for marked in found)
     kinds: list[QuotationKind] = []
     for marked in found:
-        context = _context(text, blanked, marked)
+        context = _context(text, unquoted, marked)
         second = singles_are_second and marked.pair.family == SINGLE and marked.depth == 0
         a_name = (second and not _is_heading(text, marked.paragraph)) or uses[_folded(text, marked)] >= _OFTEN
         kinds.append(_kind(text, marked, context, a_name))
@@ -232,22 +233,14 @@ def _singles_are_second(text: str, found: Sequence[Marked]) -> bool:
     return long_others > 0 and long_singles == 0
 
 
-def _blank(text: str, found: Sequence[Marked]) -> str:
+def _unquoted(text: str, found: Sequence[Marked]) -> str:
     """The text with the words of outermost quotations blanked out, their last character kept for its punctuation."""
-    pieces: list[str] = []
-    position = 0
-    for marked in found:
-        if marked.depth == 0:
-            pieces.append(text[position : marked.span.start])
-            pieces.append("\x00" * (marked.span.end - 1 - marked.span.start))
-            position = marked.span.end - 1
-    pieces.append(text[position:])
-    return "".join(pieces)
+    return blanked(text, [(marked.span.start, marked.span.end - 1) for marked in found if marked.depth == 0], "\x00")
 
 
-def _context(text: str, blanked: str, marked: Marked) -> _Context:
+def _context(text: str, unquoted: str, marked: Marked) -> _Context:
     if marked.parent is None:
-        source, bounds = blanked, marked.paragraph
+        source, bounds = unquoted, marked.paragraph
     else:
         source, bounds = text, marked.parent
     before = source[max(bounds.start, marked.outer.start - _WINDOW) : marked.outer.start]
