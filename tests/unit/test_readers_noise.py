@@ -219,3 +219,34 @@ def test_a_blank_of_another_width_changes_nothing_that_is_found() -> None:
     assert other.text == wide
     assert [(each.kind, each.span) for each in other.noise] == [(each.kind, each.span) for each in plain.noise]
     assert (other.title, other.authors) == (plain.title, plain.authors)
+
+
+@pytest.mark.parametrize(
+    ("kind", "paragraph"),
+    [
+        ("read_more", "JUST WATCHED Holt: The dam holds Replay More Videos ... MUST WATCH Holt: The dam holds 01:33"),
+        (
+            "caption",
+            "Photos: Photos: The dam The dam – Holt said it held. Hide Caption 1 of 2 Photos: Men. Hide Caption 2 of 2",
+        ),
+        ("caption", "Enlarge this image toggle caption Ada Brandt/The Valley"),
+        ("read_more", "Valley Who Pays For The Dam? Who Pays For The Dam? Listen · 3:57 3:57"),
+        ("read_more", "Advertisement Continue reading the main story"),
+        ("metadata", "Story Continued Below"),
+        ("read_more", "( VIDEO: Holt on the dam)"),
+    ],
+)
+def test_players_and_galleries_are_marked_whole(kind: str, paragraph: str) -> None:
+    assert noise_of(f"{LEAD}\n\n{paragraph}\n\n{MORE}") == [(kind, paragraph)]
+
+
+def test_a_bracketed_link_behind_a_sentence_is_marked_and_the_sentence_is_not() -> None:
+    link = "(RELATED: Senators split over dam bill)"
+    assert noise_of(f"{LEAD} {link}\n\n{MORE}") == [("glued_link", link)]
+
+
+@pytest.mark.parametrize(
+    "prose", ["(related work is under way)", "He was just watched by two guards.", "Listen to her."]
+)
+def test_prose_in_the_words_of_players_stays_prose(prose: str) -> None:
+    assert noise_of(f"{LEAD} {prose}\n\n{MORE}") == []

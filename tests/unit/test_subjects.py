@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from twosource.attribution.missing import found_source
-from twosource.attribution.subjects import told_by, turned_round, whole_source
+from twosource.attribution.subjects import told_by, turned_round, whole_source, with_whole_sources
 from twosource.attribution.triple import Triple
-from twosource.model import Span
+from twosource.model import Attribution, Span
 
 
 def span(text: str, part: str) -> Span:
@@ -41,6 +41,10 @@ def missing(text: str, cue: str, content: str) -> list[str]:
         ("“It leaks,” said Ada Orrin, a keeper, to reporters.", "Ada Orrin, a keeper, to reporters", "said",
          "Ada Orrin, a keeper"),
         ("Some keepers, on the other hand, say it holds.", "Some keepers, on the other", "say", "Some keepers"),
+        ("Ada Orrin meanwhile tweeted it.", "Ada Orrin meanwhile", "tweeted", "Ada Orrin"),
+        ("A plan Ada Orrin and other keepers praised.", "Ada Orrin and", "praised", "Ada Orrin and other keepers"),
+        ("An offer that experts say is a trick.", "that experts", "say", "experts"),
+        ("One thing that Ms. Orrin says may end it.", "One thing that Ms. Orrin", "says", "Ms. Orrin"),
         ("It leaks, according to the Gate Watch, a group that follows keepers’ online activity.",
          "the Gate Watch, a group that follows keepers’ online", "according to",
          "the Gate Watch, a group that follows keepers’ online activity"),
@@ -162,3 +166,29 @@ def test_a_source_left_out_is_found_where_the_sentence_has_it(text: str, cue: st
 )  # fmt: skip
 def test_a_source_is_not_guessed(text: str, cue: str, content: str) -> None:
     assert missing(text, cue, content) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "cue"),
+    [
+        ("We have learned since Orrin’s departure that it leaks.", "Orrin", "have learned"),
+        ("Perhaps hinting that it leaks, she left.", "Perhaps", "hinting"),
+    ],
+)
+def test_an_adverb_and_whose_departure_tells_the_time_say_nothing(text: str, part: str, cue: str) -> None:
+    assert subject(text, part, cue) == []
+
+
+def test_a_source_cut_inside_its_phrase_is_whole_where_another_cue_has_the_whole() -> None:
+    text = "The New York keeper called it old, citing Ada Orrin and her crew."
+    drafts = [
+        Attribution(
+            cue, (span(text, source),), (span(text, cue),), (span(text, said),), "indirect", "affirmed", None, None, 1.0
+        )
+        for source, cue, said in (
+            ("The New York keeper", "called", "it old"),
+            ("The New", "citing", "Ada Orrin"),
+        )
+    ]
+    whole_ones = with_whole_sources(text, drafts)
+    assert [text[slice(*draft.source[0])] for draft in whole_ones] == ["The New York keeper"] * 2

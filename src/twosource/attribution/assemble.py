@@ -30,7 +30,7 @@ from twosource.attribution.missing import found_source, with_shared_subject
 from twosource.attribution.nominal import nominal_calls, only_meets, owns_nothing, sayings_from
 from twosource.attribution.published import only_published
 from twosource.attribution.second import after_denial
-from twosource.attribution.subjects import told_by, turned_round, whole_source
+from twosource.attribution.subjects import told_by, turned_round, whole_source, with_whole_sources
 from twosource.attribution.trailing import trailing_sayings
 from twosource.attribution.triple import Triple
 from twosource.attribution.within import told_within
@@ -90,7 +90,7 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
         if draft is not None and all(overlap(draft.content, other.content) < SAME_CONTENT for other in drafts):
             drafts.append(draft)
     drafts.extend(_left_over(report, outermost, drafts, tagged.triples))
-    drafts = with_shared_subject(report.text, drafts)
+    drafts = with_shared_subject(report.text, with_whole_sources(report.text, drafts))
     labels = transcript_labels(report.text)
     drafts = [each for draft in drafts for each in told_by_layout(report.text, draft, outermost, labels)]
     drafts = _without_second_acts(report.text, drafts, outermost)

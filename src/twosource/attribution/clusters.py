@@ -8,8 +8,9 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from twosource.attribution.entities import Entity, Gender, Named
-from twosource.attribution.gazetteer import SHORT_TITLES, Gazetteer, is_noun, load_gazetteer, merged
-from twosource.attribution.namekinds import PLACING, Part, find_parts, given_gender, settle_kinds
+from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
+from twosource.attribution.namekinds import PLACING, Part, find_parts, given_gender, is_given, settle_kinds
+from twosource.attribution.surnames import read_surnames, surname_of
 from twosource.nicknames import same_given
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 Key = tuple[str, ...]
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-# "Former Deputy Prime Minister": so many words at most of an office before a name.
-_MOST_TITLES = 5
 # A name that stands in so many sentences before a longer one, which stands once, is not short for it.
 # What one has "in" a firm.
 _HELD = frozenset({"stake", "stakes", "share", "shares", "holding", "holdings", "shareholder", "shareholders"})
@@ -32,6 +30,8 @@ _ADDRESSING = frozenset({
     "pope", "king", "queen", "emperor", "empress", "sultan", "saint", "prince", "princess", "mr", "mrs", "ms", "sen",
     "rep", "gov", "senator", "congressman", "congresswoman", "justice", "judge",
 })  # fmt: skip
+# "State Department IG" is not the department.
+_INSPECTING = frozenset({"ig", "oig"})
 _UNSPELT = frozenset({"of", "for", "and", "the"})
 
 
@@ -119,9 +119,9 @@ def _find_named(
     words: Sequence[Word], parts: Sequence[Part], known: dict[Key, int], entities: Sequence[Entity]
 ) -> Iterator[Named]:
     """Give the places of all names whose entity is sure."""
-    titles = _titles_of(words, parts, known)
+    surnames = read_surnames(words, parts, known, entities)
     for part in chain.from_iterable(_known_parts(words, name, known) for name in parts):
-        entity = _same_surname(words, part, known[part.key], entities, titles)
+        entity = surnames.bearer(part, known[part.key])
         if entity is not None:
             yield Named(part.first, part.last, part.title, entity)
 
@@ -183,7 +183,10 @@ def _shortens(key: Key, kind: SpeakerKind, entity: Entity, uses: _Uses) -> bool:
         return False
     gazetteer = load_gazetteer()
     if entity.kind == "person":
-        return not _is_another(key, entity.words, uses) and _shortens_person(key, kind, entity.words, gazetteer)
+        another = _is_another(key, entity.words, uses) or _is_told_before(key, entity.words, uses)
+        return not another and _shortens_person(key, kind, entity.words, gazetteer)
+    if entity.kind == "metonym" and entity.words == (*key, "department"):
+        return key not in uses.placed
     if entity.kind != "body" or not _shortens_body(key, entity.words, uses, gazetteer):
         return False
     club = entity.words[-1] in gazetteer.club_form
@@ -212,7 +215,7 @@ def _is_another(key: Key, words: Key, uses: _Uses) -> bool:
     told, given = uses.genders.get(key), given_gender(words[0], load_gazetteer())
     if told and given and told != given:
         return True
-    return key in uses.addressed and key[0] == words[0] != _surname(words)
+    return key in uses.addressed and key[0] == words[0] != surname_of(words)
 
 
 def _is_named_before(key: Key, full: Key, uses: _Uses) -> bool:
@@ -222,11 +225,17 @@ def _is_named_before(key: Key, full: Key, uses: _Uses) -> bool:
     return len(before) >= _NAMED_BEFORE and uses.counts[full] == 1 and key not in uses.spelled
 
 
+def _is_told_before(key: Key, full: Key, uses: _Uses) -> bool:
+    """Tell Karl Lund's "Lund" from the Lund of "Lund Tower": who is often called so before is not short for it."""
+    given = is_given(key[0], load_gazetteer())
+    return len(key) == 1 and key[0] != surname_of(full) and not given and _is_named_before(key, full, uses)
+
+
 def _is_nickname(key: Key, words: Key) -> bool:
     """Tell "Mike Holt" beside "Michael R. Holt"."""
     if len(key) < 2 or len(words) < 2 or key[0] == words[0]:
         return False
-    return _surname(key) == _surname(words) and same_given(key[0], words[0])
+    return surname_of(key) == surname_of(words) and same_given(key[0], words[0])
 
 
 def _shortens_person(key: Key, kind: SpeakerKind, words: Key, gazetteer: Gazetteer) -> bool:
@@ -234,8 +243,8 @@ def _shortens_person(key: Key, kind: SpeakerKind, words: Key, gazetteer: Gazette
     if kind == "metonym" and " ".join(key) in merged("place_common", "capital"):
         return False
     if len(key) == 1:
-        return key[0] in (_surname(words), words[0]) and not is_noun(key[0], gazetteer.demonym)
-    return key == words[-len(key) :] or (key[0] == words[0] and _surname(key) == _surname(words))
+        return key[0] in (surname_of(words), words[0]) and not is_noun(key[0], gazetteer.demonym)
+    return key == words[-len(key) :] or (key[0] == words[0] and surname_of(key) == surname_of(words))
 
 
 def _shortens_body(key: Key, words: Key, uses: _Uses, gazetteer: Gazetteer) -> bool:
@@ -247,6 +256,8 @@ def _shortens_body(key: Key, words: Key, uses: _Uses, gazetteer: Gazetteer) -> b
         return True
     if words[0] in gazetteer.club_form and key == words[1:]:
         return True
+    if words[-1] in _INSPECTING:
+        return False
     common = merged("body", "document", "demonym")
     return words[-1] not in gazetteer.outlet and words[: len(key)] == key and not (alone and key[0] in common)
 
@@ -258,66 +269,6 @@ def _is_placed(words: Sequence[Word], part: Part) -> bool:
         return True
     placing = part.title > 0 and words[part.title - 1].lower in PLACING
     return placing and (part.title < 2 or words[part.title - 2].lower not in _HELD)
-
-
-def _surname(words: Sequence[str]) -> str:
-    """Give the last word that is not "Jr" or the like."""
-    if words[-1] not in _SUFFIXES:
-        return words[-1]
-    return next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
-
-
-def _titles_of(words: Sequence[Word], parts: Sequence[Part], known: dict[Key, int]) -> dict[int, set[frozenset[str]]]:
-    """Give the offices that stand before the full names of each entity ("former Vice President Dick Cheney")."""
-    found: dict[int, set[frozenset[str]]] = {}
-    for part in parts:
-        key = part.key
-        if len(key) > 1 and key in known:
-            found.setdefault(known[key], set()).add(_offices(words, part))
-    return found
-
-
-def _offices(words: Sequence[Word], part: Part) -> frozenset[str]:
-    """Give the nouns for persons and offices right before a name, without "Mr." and without "former"."""
-    gazetteer = load_gazetteer()
-    start = part.first
-    while start > 0 and part.first - start < _MOST_TITLES and _is_office(words[start - 1].lower, gazetteer):
-        start -= 1
-    written = (word.lower.removeprefix("ex-") for word in words[start : part.first])
-    told = {SHORT_TITLES.get(word, word) for word in written}
-    return frozenset(told - (gazetteer.modifier - {"vice", "deputy"}))
-
-
-def _is_office(word: str, gazetteer: Gazetteer) -> bool:
-    word = word.removeprefix("ex-")
-    return word in gazetteer.title or word in gazetteer.modifier or word in merged("leader", "person")
-
-
-def _same_surname(
-    words: Sequence[Word],
-    part: Part,
-    entity: int,
-    entities: Sequence[Entity],
-    titles: dict[int, set[frozenset[str]]],
-) -> int | None:
-    """Take a surname that two persons bear for one of them only where the office or a title's gender tells."""
-    gazetteer = load_gazetteer()
-    key = part.key
-    if len(key) > 1 or entities[entity].kind != "person":
-        return entity
-    bearers = [e for e in entities if e.kind == "person" and len(e.words) > 1 and _surname(e.words) == key[0]]
-    if len(bearers) < 2:
-        return entity
-    offices = _offices(words, part)
-    holders = [e.index for e in bearers if offices and any(offices == told for told in titles.get(e.index, ()))]
-    if len(holders) == 1:
-        return holders[0]
-    genders = {e.index: given_gender(e.words[0], gazetteer) for e in bearers}
-    for allowed in ({part.gender}, {part.gender, None}):
-        fitting = [e for e in bearers if part.gender and genders[e.index] in allowed]
-        if len(fitting) == 1:
-            return fitting[0].index
-    return None
 
 
 def _with_genders(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _PASSIVE = re.compile(
     r"(?:(?:has|have|had) been|was|were|is|are|being) (?:\w+ly )?"
-    r"(?:accused|blamed|condemned|criticised|criticized|denounced)\b"
+    r"(?:accused|asked|blamed|challenged|condemned|criticised|criticized|denounced|depicted|portrayed|pressed|questioned)\b"
 )
 _JOINT = re.compile(r",? (?:and|&) |, ")
 
@@ -199,16 +199,15 @@ def _resolve_source(
     parent = found.get(source.parent.id) if source.parent else None
     cue = " ".join(setting.text[span.start : span.end] for span in source.attribution.cue).lower()
     place = (source.first, source.last)
-    if _is_target(setting, source, cue):
-        return
+    target = _is_target(setting, source, cue)
     entity = meant[place] if place in meant else reader.read(*place, parent, cue)
-    entity = _recorded(reader, source, entity, cue)
-    document = _published(reader, source, cue)
+    entity = entity if target else _recorded(reader, source, entity, cue)
+    document = None if target else _published(reader, source, cue)
     if document is not None:
         found[source.attribution.id], documents[source.attribution.id] = document
     elif entity is not None:
-        meant[place] = entity
-        found[source.attribution.id] = entity
+        if not target:
+            meant[place] = found[source.attribution.id] = entity
         word = setting.words[source.first]
         agent = source.first > 0 and setting.words[source.first - 1].lower in ("by", "as")
         number = setting.numbers[source.first]
@@ -219,7 +218,7 @@ def _resolve_source(
                 number,
                 word.paragraph,
                 subject=not agent,
-                source=not agent and source.parent is None,
+                source=not agent and not target and source.parent is None,
             )
         )
     for index in range(source.first, source.last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _LEAD = 5
 # "Her office" and "his government" answer as themselves; "his ministry" may be one that the report names.
 _OWN_OFFICES = frozenset({"office", "government", "campaign"})
+# "The president" is the one who is named so many times as often as another.
+_MAIN = 3
 _GENERIC_DOCUMENTS = frozenset({"document", "text", "paper", "message"})
 
 
@@ -111,6 +114,14 @@ class Describer:
             return indices[0]
         return self.discourse.nearest(at, lambda e: e.index in indices)
 
+    def _holder(self, indices: list[int], at: int) -> int | None:
+        """Choose among those who hold or held an office: the one of whom the report speaks by far most, or was last."""
+        told = Counter(m.entity for m in self.discourse.mentions if m.entity in indices and m.word < at)
+        ranked = told.most_common(2)
+        if ranked and ranked[0][1] >= _MAIN * max([1, *(times for _, times in ranked[1:])]):
+            return ranked[0][0]
+        return self.nearest_of(indices, at)
+
     def _only(self, indices: list[int]) -> int | None:
         return indices[0] if len(indices) == 1 else None
 
@@ -179,7 +190,7 @@ class Describer:
         others = modifiers_of(words, phrase) | complement_of(words, phrase)
         named = match_person(head, others | self._owner_words(phrase), self.discourse.entities)
         if named:
-            return self.nearest_of(named, phrase.first)
+            return self._holder(named, phrase.first)
         earlier = self.discourse.nearest(phrase.first, lambda e: e.head == head and e.human)
         if earlier is not None or phrase.determiner != "the":
             return earlier
@@ -319,7 +330,8 @@ class Describer:
         matched, score = match_body(head, others, self.discourse.entities)
         if score >= SAME_NOUN:
             return self._fuller_body(self.nearest_of(matched, phrase.first), phrase)
-        if not matched or not bare:
+        if not matched or not bare or head == "administration":
+            # An administration is a president's, and no department.
             return None
         found = self._prominent(phrase)
         return found if found is not None else self._only(matched)

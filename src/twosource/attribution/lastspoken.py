@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from twosource.attribution.phrases import Phrase
 
 
+# "The reader", "the average voter": nobody of whom the report speaks.
+_ANYBODY = frozenset(
+    {"audience", "consumer", "customer", "listener", "public", "reader", "taxpayer", "user", "viewer", "voter"}
+)
+
+
 def told_of_last(describer: Describer, phrase: Phrase, head: str, others: frozenset[str]) -> int | None:
     """Take a description for the leader, or else the person without a stated role, who was spoken of last."""
     leader = _last_leader(describer, phrase, head, others)
@@ -48,6 +54,8 @@ def _spoken_of(describer: Describer, phrase: Phrase) -> int | None:
     word = describer.setting.words[at]
     number = describer.setting.numbers[at]
     here = {m.entity for m in describer.discourse.mentions if m.paragraph == word.paragraph}
+    if head_word(describer.setting.words, phrase) in _ANYBODY:
+        return None
     people = {index for index in here if describer.discourse.entities[index].human}
 
     def fits(entity: Entity) -> bool:

@@ -26,7 +26,10 @@ _MOST_FOLLOWING = 6
 _MOST_BEFORE = 10
 _LED = (["chief", "executive"], ["chief", "operating"], ["chief", "financial"], ["general", "counsel"])
 # The last word of a longer name that is a street's or a square's, and hardly ever a surname.
-_STREETS = frozenset({"street", "road", "avenue", "boulevard", "square", "bridge", "quay", "terrace", "motorway"})
+_STREETS = frozenset({
+    "airport", "arena", "avenue", "boulevard", "bridge", "highway", "hotel", "motorway", "palace", "plaza", "quay",
+    "road", "square", "stadium", "street", "terrace", "tower", "towers",
+})  # fmt: skip
 _GOVERNED = frozenset(
     ["president", "king", "queen", "capital", "republic", "city", "town", "people", "government", "mayor", "kingdom"]
 )
@@ -43,6 +46,8 @@ PLACING = frozenset({"in", "near", "off", "outside"})
 _OF = frozenset({"of", "for"})
 # "The General Staff", "the Joint Chiefs" are bodies, not officers of that name.
 _STAFFS = frozenset({"staff", "chiefs"})
+# What a name is behind a title counts for so many places where the tagger guesses.
+_TITLED = 5
 _BY_VOTE: dict[str, SpeakerKind] = {"person": "person", "organisation": "body", "place": "metonym"}
 
 
@@ -72,7 +77,15 @@ def find_parts(text: str, words: Sequence[Word], names: Sequence[Name]) -> list[
     tagged = {name.span.start for name in names if name.label in ("person", "organisation", "place")}
     candidates = _with_tagged(find_candidates(text, words, tagged), words, names)
     labels = _Labels(words, names)
-    return [part for candidate in candidates for part in _split(text, words, candidate, labels)]
+    surnames = _surnames(words, candidates)
+    return [part for candidate in candidates for part in _split(text, words, candidate, labels, surnames)]
+
+
+def _surnames(words: Sequence[Word], candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Give what stands behind a given name in the report: "Holder" of Eric Holder is no office."""
+    gazetteer = load_gazetteer()
+    full = [one for one in candidates if one.last - one.first > 1 and is_given(words[one.last - 2].lower, gazetteer)]
+    return frozenset(words[one.last - 1].lower for one in full if not words[one.first].muted)
 
 
 def given_gender(word: str, gazetteer: Gazetteer) -> Gender | None:
@@ -134,11 +147,15 @@ def _with_tagged(candidates: Sequence[Candidate], words: Sequence[Word], names: 
     return result
 
 
-def _split(text: str, words: Sequence[Word], candidate: Candidate, labels: _Labels) -> list[Part]:
+def _split(
+    text: str, words: Sequence[Word], candidate: Candidate, labels: _Labels, surnames: frozenset[str]
+) -> list[Part]:
     """Take the titles off a candidate, and say what the rest looks like; nothing when only a title is there."""
     gazetteer = load_gazetteer()
     first, last = candidate.first, candidate.last
-    name = _name_start(words, first, last, gazetteer)
+    name = _behind_small_office(words, first, last, gazetteer) or _name_start(words, first, last, gazetteer)
+    if name >= last == first + 1 and words[first].lower in surnames:
+        name = first
     if name >= last:
         return []
     gender: Gender | None = None
@@ -147,7 +164,7 @@ def _split(text: str, words: Sequence[Word], candidate: Candidate, labels: _Labe
     lowered = [word.lower for word in words[name:last]]
     if is_party_tag(lowered) or is_party_member(lowered):
         return []
-    if len(lowered) == 1 and lowered[0] in gazetteer.demonym and labels.vote(name, last) in (None, "demonym"):
+    if _is_no_name(lowered, labels.vote(name, last), gazetteer):
         return []
     if len(lowered) > 2 and lowered[0] in gazetteer.demonym and is_given(lowered[1], gazetteer):
         # "Republican Karl Lund": a party's member, or a country's.
@@ -164,9 +181,16 @@ def _split(text: str, words: Sequence[Word], candidate: Candidate, labels: _Labe
     unsure = label in (None, "metonym") or (label == "person" and not is_given(lowered[0], gazetteer))
     if unsure and name == first and not titled and _called_a_body(text, words, first, last, gazetteer):
         label = "body"
-    if label == "person":
+    if label == "person" and (len(lowered) > 1 or name == first):
+        # "Secretary Clinton" is no man for a surname that is a given name too.
         gender = gender or given_gender(lowered[0], gazetteer)
     return [Part(name, last, first, label, gender, tuple(lowered))]
+
+
+def _is_no_name(lowered: Sequence[str], vote: str | None, gazetteer: Gazetteer) -> bool:
+    """Tell a people or a party's member ("African American"), and a letter ("Plan B")."""
+    people = lowered[-1] in gazetteer.demonym and (len(lowered) == 1 or not is_given(lowered[0], gazetteer))
+    return (people and vote in (None, "demonym")) or (len(lowered) == 1 and len(lowered[0]) == 1)
 
 
 def _name_start(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
@@ -187,6 +211,13 @@ def _name_start(words: Sequence[Word], first: int, last: int, gazetteer: Gazette
     if start == len(lowered) == 1 and is_given(lowered[0], gazetteer):
         return first
     return first + start
+
+
+def _behind_small_office(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
+    """Give where the name begins in "then-Secretary of State Ada Holt"; 0 where there is no such office."""
+    if first < 2 or words[first - 1].lower != "of" or not words[first - 2].lower.startswith(("then-", "ex-")):
+        return 0
+    return next((i for i in range(first, last) if is_given(words[i].lower, gazetteer)), 0)
 
 
 def _leading_noun(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
@@ -360,7 +391,7 @@ def settle_kinds(words: Sequence[Word], parts: Sequence[Part]) -> dict[tuple[str
         key = part.key
         counter = votes.setdefault(key, Counter())
         if part.label:
-            counter[part.label] += 2 if part.title < part.first else 1
+            counter[part.label] += _TITLED if part.title < part.first else 1
         alone = part.last - part.first == 1 or (part.label is None and not words[part.last - 1].possessive)
         if part.title > 0 and alone and words[part.title - 1].lower in PLACING:
             counter["metonym"] += 1

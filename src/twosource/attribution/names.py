@@ -56,6 +56,7 @@ _ABBREVIATED_TITLES = frozenset(
         "det",
     ]
 )
+_UNITS = frozenset({"celsius", "fahrenheit"})
 _JOINING = frozenset({"of", "for", "and", "on"})
 # "Committee on Taxation"; a ministry does something "on Friday".
 _DELIBERATING = frozenset({
@@ -224,6 +225,8 @@ def _opens(
     """Tell whether a name can begin with this word, which has a capital letter."""
     gazetteer = load_gazetteer()
     word = words[index]
+    if word.lower in _UNITS:
+        return False
     if word.lower in gazetteer.function or word.lower in gazetteer.calendar:
         return word.acronym and word.lower in ("us", "who", "it") and not word.initial
     if not word.initial or _begins_office(words, index):

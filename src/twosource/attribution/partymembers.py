@@ -25,7 +25,14 @@ nh=new-hampshire nj=new-jersey nm=new-mexico ny=new-york nc=north-carolina nd=no
 ore=oregon pa=pennsylvania ri=rhode-island sc=south-carolina sd=south-dakota tenn=tennessee texas tex=texas utah
 vt=vermont va=virginia wash=washington wva=west-virginia wis=wisconsin wyo=wyoming
 """
-_STATE = r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?|W\. ?Va|(?:[A-Z]\. ?){2})"
+# The Postal Service's, where they are not the same without points.
+_POSTAL = """
+ak=alaska al=alabama ar=arkansas az=arizona ca=california co=colorado ct=connecticut de=delaware fl=florida hi=hawaii
+ia=iowa id=idaho il=illinois in=indiana ks=kansas ma=massachusetts me=maine mi=michigan mn=minnesota ms=mississippi
+mt=montana ne=nebraska nv=nevada oh=ohio ok=oklahoma or=oregon tn=tennessee tx=texas ut=utah wa=washington
+wi=wisconsin wv=west-virginia wy=wyoming
+"""
+_STATE = r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?|W\. ?Va|(?:[A-Z]\. ?){2}|[A-Z]{2}\b)"
 _TAG = re.compile(rf"(?:,? \(|, )(?P<party>[RDI])\.?(?:-|–|, ){_STATE}")
 _TAG_WORD = re.compile(r"[rdi]-[a-z]+\Z")
 
@@ -34,7 +41,7 @@ _TAG_WORD = re.compile(r"[rdi]-[a-z]+\Z")
 def _states() -> dict[str, tuple[str, ...]]:
     """Give each state's words in lower case by its abbreviation without points, and by its name."""
     found: dict[str, tuple[str, ...]] = {}
-    for entry in _STATES.split():
+    for entry in (_STATES + _POSTAL).split():
         short, _, full = entry.rpartition("=")
         words = tuple(full.split("-"))
         found[" ".join(words)] = words

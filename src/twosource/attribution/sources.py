@@ -19,7 +19,15 @@ from twosource.attribution.discourse import (
 from twosource.attribution.entities import Entity
 from twosource.attribution.gazetteer import is_noun, load_gazetteer
 from twosource.attribution.groups import make_group
-from twosource.attribution.phrases import DEFINITE, GIVING_EXAMPLES, OWNING, head_word
+from twosource.attribution.partymembers import is_party_tag
+from twosource.attribution.phrases import (
+    DEFINITE,
+    GIVING_EXAMPLES,
+    OWNING,
+    head_word,
+    is_person_noun,
+    is_plural_noun,
+)
 from twosource.attribution.relatives import antecedent
 
 if TYPE_CHECKING:
@@ -215,7 +223,7 @@ class SourceReader:
         """Read "Merrow National and Castine Union", "she and Karl Lund": names and a pronoun joined by "and"."""
         setting = self.setting
         members: list[int] = []
-        index = phrase.first
+        index = self._after_what_they_are(phrase)
         if setting.words[index].lower in ("he", "she"):
             person = self._pronoun(index, None)
             if person is None:
@@ -227,7 +235,8 @@ class SourceReader:
             apposed = len(members) > 1 and not name and "," in setting.gap(index)
             if apposed and setting.words[index].lower in _APPOSING:
                 break
-            if members and self._introduced(index, phrase.last) and not (name and self._is_person(name.entity)):
+            between = members and self._introduced(index, phrase.last) and not (name and self._is_person(name.entity))
+            if between or is_party_tag((setting.words[index].lower,)):
                 index += 1
             elif name:
                 before = [setting.words[i].lower for i in range(max(phrase.first, index - 2), index)]
@@ -252,10 +261,26 @@ class SourceReader:
             first -= 1
         if words[first].lower != "and" or first in self.setting.at or first + 1 >= len(words):
             return False
-        if words[first + 1].lower not in OWNING:
+        if words[first + 1].lower not in OWNING and not self._is_office(first + 1, last):
             return False
         following = range(index + 1, min(last, index + _MOST_INTRODUCING))
         return any(i in self.setting.at and self._is_person(self.setting.at[i].entity) for i in following)
+
+    def _is_office(self, first: int, last: int) -> bool:
+        """Tell "Democratic presidential candidate Ada Lund": a noun for a person right before the name."""
+        ahead = range(first, min(last, first + _MOST_INTRODUCING))
+        at = self.setting.at
+        name = next((i for i in ahead if i in at and self._is_person(at[i].entity)), first)
+        return name > first and is_person_noun(self.setting.words[name - 1].lower) and self.setting.gap(name) == " "
+
+    def _after_what_they_are(self, phrase: Phrase) -> int:
+        """Pass over what several are before their names: "Lund's lawyers, Ada Brenner and Karl Holm"."""
+        words = self.setting.words
+        for index in range(phrase.first, phrase.last - 1):
+            plural = index not in self.setting.at and is_person_noun(words[index].lower)
+            if plural and is_plural_noun(words[index].lower) and index + 1 in self.setting.at:
+                return index + 1
+        return phrase.first
 
     def _is_person(self, entity: int) -> bool:
         return self.discourse.entities[entity].kind == "person"

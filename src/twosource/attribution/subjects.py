@@ -15,9 +15,10 @@ from twosource.attribution.bounds import CAPITAL, NAME, drawn_to_joint
 from twosource.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from twosource.attribution.triple import Triple
+    from twosource.model import Attribution
 
 _FULL_NAME = rf"{NAME}(?: {NAME}){{0,3}}"
 _ACCORDING = re.compile(r"according to\W*", re.IGNORECASE)
@@ -36,10 +37,23 @@ _TAIL = re.compile(
     r",? (?:who|which|that)(?: (?:has|have|had|is|are|was|were))?\Z|,? ?[“\"‘]\Z"
     r"|, (?:to|with) (?:journalists|reporters|the (?:press|media))\b.*\Z"
     r"|, (?:on the other(?: hand)?|meanwhile|however|though|too|for (?:his|her|its|their) part"
-    r"|versus\b.*|compared\b.*)\Z",
+    r"|versus\b.*|compared\b.*)\Z| (?:and|or|meanwhile)\Z",
     re.DOTALL,
 )
 _WHO = re.compile(r" (?:who|which|that)\Z")
+# "Ada Lund and | other mayors said".
+_AND_OTHERS = re.compile(r"(?<= and) (?:other|fellow|his|her|its|their) (?:[\w’'-]+ )??[\w’'-]+s\b")
+# "A development that Ms. Lund | says may end the strike", "an offer that experts | say is a trick".
+_TOLD_OF = re.compile(
+    rf"(?:(?:\w+ ){{1,4}})?that (?P<who>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?{_FULL_NAME}|(?:[a-z]+ )?[a-z]+s)\Z"
+)
+# "We have learned since | Lund |'s departure that": a time, and not who said it.
+_WHEN = re.compile(r"\b(?:since|after|before|during|until|amid|following)\b[^,.;:]*\Z")
+_ADVERB = re.compile(
+    r"(?:Newly|Recently|Reportedly|Apparently|Allegedly|Possibly|Presumably|Perhaps|Maybe|Meanwhile|However|Instead)\Z"
+)
+# "The New | York Democrat", where another verb has the whole of it.
+_GOES_ON = re.compile(r"(?: (?!(?:and|or|who|which|that|of|in|at|for|from|on|with|to|by)\b)[\w’'-]+){1,4}")
 # "Ada Lund, who | also spoke on Monday, said": the clause goes with whom it tells of.
 _RELATIVE = re.compile(r", (?:who|which)\Z")
 _TO_COMMA = re.compile(r"(?P<rest> [^.;:!?\n“”«»\"]{3,160}),\s")
@@ -129,6 +143,10 @@ def whole_source(text: str, span: Span, cue: Sequence[Span]) -> Span:
     end = tail.start() if tail is not None and tail.start() > start else end
     if text[end - 1] == ")" and "(" not in text[start:end]:
         end -= 1
+    others = _AND_OTHERS.match(text, span.end, stop) if end < span.end else None
+    end = others.end() if others is not None else end
+    told_of = _TOLD_OF.match(text, start, end) if direct else None
+    start = told_of.start("who") if told_of is not None else start
     body = _NAMED_BODY.match(text, end, stop) if _ARTICLED.fullmatch(text, start, end) is not None else None
     if body is not None and text[body.end() : body.end() + 1] == " ":
         end = body.end()
@@ -150,6 +168,8 @@ def told_by(text: str, source: tuple[Span, ...], cue: Sequence[Span]) -> tuple[S
     """
     if len(cue) != 1 or len(source) > 1:
         return source
+    if source and (_ADVERB.match(text, *source[0]) or _owns_a_time(text, source[0], cue[0])):
+        return ()
     if _ACCORDING.fullmatch(text, *cue[0]):
         beside = bool(source) and cue[0].end <= source[0].start <= cue[0].end + 2
         after = None if beside else _AFTER.match(text, cue[0].end)
@@ -161,6 +181,27 @@ def told_by(text: str, source: tuple[Span, ...], cue: Sequence[Span]) -> tuple[S
     if found is None and not text[span.end : cue[0].start].strip():
         found = _governing(text, span, cue[0])
     return source if found is None else (found,)
+
+
+def with_whole_sources(text: str, drafts: Sequence[Attribution]) -> list[Attribution]:
+    """Draw a source that ends inside a noun phrase to the end of it, where another cue has the whole of it."""
+    ends: dict[int, int] = {}
+    for draft in drafts:
+        for span in draft.source[:1]:
+            ends[span.start] = max(span.end, ends.get(span.start, 0))
+    return [replace(draft, source=tuple(_drawn(text, span, ends) for span in draft.source)) for draft in drafts]
+
+
+def _drawn(text: str, span: Span, ends: Mapping[int, int]) -> Span:
+    longest = ends.get(span.start, span.end)
+    goes_on = longest > span.end and _GOES_ON.fullmatch(text, span.end, longest) is not None
+    return Span(span.start, longest) if goes_on else span
+
+
+def _owns_a_time(text: str, span: Span, cue: Span) -> bool:
+    """Tell "Lund" of "have learned since Lund's departure that"."""
+    owns = cue.end <= span.start and text[span.end : span.end + 2] in ("'s", "’s")
+    return owns and _WHEN.search(text, cue.end, span.start) is not None
 
 
 def turned_round(text: str, triple: Triple) -> Triple:

@@ -28,6 +28,7 @@ _READER_CALL = re.compile(
 )
 _SUBSCRIPTION = re.compile(
     r"enter your e-?mail\b|your e-?mail address will not be\b|to (?:continue|keep) reading\b|continue reading\W*$"
+    r"|(?:advertisement |newsletter sign up )?continue reading the main story\b"
     r"|already (?:a|have an?) (?:subscriber|subscription|account|member)\s*\?"
     r"|you(?:['’]ve| have) (?:read|reached|used)\b[^.!?]{0,30}\b(?:free articles?|limit)\b"
     r"|this (?:article|story|content) is (?:only )?(?:available )?(?:for|to) (?:our )?(?:\w+ )?"
@@ -46,7 +47,7 @@ _ADVERT = re.compile(
     r"\W{0,3}(?:advert(?:isement|ising|s)?|anzeige|werbung|publicité|publicidad|pubblicità|реклама|广告|sponsored)"
     r"(?:\s?[-–—:]\s?(?:scroll to continue|(?:story|article|continue reading|continues?) (?:continues )?below))?"
     r"\W{0,3}$"
-    r"|(?:story|article) continues below(?: (?:this )?advert(?:isement)?)?\W{0,3}$|skip advert(?:isement)?\W{0,3}$",
+    r"|(?:story|article) continue[sd] below(?: (?:this )?advert(?:isement)?)?\W{0,3}$|skip advert(?:isement)?\W{0,3}$",
     _I,
 )
 _COOKIES = re.compile(r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b|we and our (?:\d+ )?partners\b", _I)

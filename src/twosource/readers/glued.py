@@ -12,6 +12,8 @@ _ADDRESS = re.compile(
     r"x)\.com/\w{1,20}"
 )
 _TRAILING = ".,;:!?)]}'"
+# "… never to close it. (RELATED: Senators split over bridge)": another report's headline behind a sentence.
+_BRACKETED = re.compile(r"(?<=\S )\((?:RELATED|SEE ALSO|WATCH|VIDEO|PHOTOS): [^()\n]{3,200}(?:\)|(?=\n|\Z))")
 # "President Trump Donald John TrumpSenators split over bill MORE said": a site's tag of a name, which is the whole name
 # once more, with the headlines that it links to.
 _MORE = "MORE"
@@ -25,14 +27,14 @@ _TAGGED = (
 
 
 def find_glued_links(text: str) -> list[Noise]:
-    """Find web addresses that begin without a space after a word or a sentence's end."""
+    """Find web addresses that begin without a space after a word or a sentence's end, and bracketed links."""
     found = []
     for match in _ADDRESS.finditer(text):
         before = text[match.start() - 1 : match.start()]
         address = match.group().rstrip(_TRAILING)
         if before and (before.isalnum() or before in ".,;:!?…)]”’»"):
             found.append(Noise(Span(match.start(), match.start() + len(address)), "glued_link"))
-    return found
+    return found + [Noise(Span(*match.span()), "glued_link") for match in _BRACKETED.finditer(text)]
 
 
 def find_glued_headlines(text: str) -> list[Noise]:

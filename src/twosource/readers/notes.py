@@ -15,6 +15,7 @@ from twosource.readers.bylines import is_name, looks_like_outlet
 from twosource.readers.furniture import furniture_kind, in_link_list
 from twosource.readers.lines import count_words
 from twosource.readers.notices import inside_quotations, notice_at
+from twosource.readers.players import player_kind
 from twosource.readers.wordlist import words
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def find_notes(paragraphs: tuple[Line, ...]) -> list[Noise]:
     quoted = inside_quotations(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         in_tail = index >= max(1, len(paragraphs) - _TAIL)
-        kind: NoiseKind | None = "correction_note" if announced else note_kind(paragraph.text, in_tail)
+        kind = "correction_note" if announced else player_kind(paragraph.text) or note_kind(paragraph.text, in_tail)
         if kind is None and in_tail and in_link_list(paragraphs, index):
             kind = "metadata"
         if quoted[index]:

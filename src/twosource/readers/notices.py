@@ -65,7 +65,9 @@ _WRITE_TO = re.compile(
     r"|(?:contact|reach|e-?mail) (?:the )?(?:authors?|writers?|reporters?|him|her|them)\b.{0,30}\s\S*@\S",
     _I,
 )
-_MORE_LINK = re.compile(r"more\s?:\s?\S|\(?\s?also (?:on|in|from) [\w’'&. ]{1,30}:", _I)
+_MORE_LINK = re.compile(
+    r"more\s?:\s?\S|\(?\s?also (?:on|in|from) [\w’'&. ]{1,30}:|\(\s?(?:related|videos?|photos|watch|see also)\s?:", _I
+)
 _SCARE = re.compile(r"(?<!\w)(?:'\w+(?: \w+)?'|‘\w+(?: \w+)?’|\"\w+(?: \w+)?\"|“\w+(?: \w+)?”)(?!\w)")
 _LEGAL = re.compile(
     r"content created by .{3,60} is available without charge\b|this (?:interview|conversation|transcript|q&a) "

@@ -1,0 +1,182 @@
+"""Whom a lone surname means that two persons of a report bear: by an office, a title, or the order of telling.
+
+Newsrooms write both in full where two of a name stand in one report; a lone surname is left to whom the report is about
+(The Associated Press Stylebook, "family names": first and last name on second reference where the same surname stands
+for two).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.attribution.gazetteer import SHORT_TITLES, Gazetteer, load_gazetteer, merged
+from twosource.attribution.namekinds import given_gender
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from twosource.attribution.entities import Entity
+    from twosource.attribution.namekinds import Part
+    from twosource.attribution.names import Word
+
+Key = tuple[str, ...]
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# "Former Deputy Prime Minister": so many words at most of an office before a name.
+_MOST_TITLES = 5
+# "De La Pena".
+_MOST_OF_SURNAME = 3
+
+
+def surname_of(words: Sequence[str]) -> str:
+    """Give the last word that is not "Jr" or the like."""
+    if words[-1] not in _SUFFIXES:
+        return words[-1]
+    return next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """Who bears which surname of a report.
+
+    Attributes:
+        words: of the report.
+        entities: its named entities.
+        titles: the offices before the full names of each entity ("former Vice President Dick Cheney").
+        meant: whom a shared surname without an office or title means; ``None`` where the report leaves it open.
+    """
+
+    words: Sequence[Word]
+    entities: Sequence[Entity]
+    titles: Mapping[int, set[frozenset[str]]]
+    meant: Mapping[Key, int | None]
+
+    def bearer(self, part: Part, entity: int) -> int | None:
+        """Give the entity of a name that the report knows as ``entity``; ``None`` where two may be meant."""
+        if part.key not in self.meant or self.entities[entity].kind != "person":
+            return entity
+        if part.title == part.first and not offices_before(self.words, part):
+            return self.meant[part.key]
+        return _by_title(self.words, part, _bearers(part.key, self.entities), self.titles)
+
+
+def read_surnames(
+    words: Sequence[Word], parts: Sequence[Part], known: Mapping[Key, int], entities: Sequence[Entity]
+) -> Surnames:
+    """Read who bears the surnames that stand alone in a report.
+
+    Args:
+        words: of the report.
+        parts: its names, in order.
+        known: the entity of each name, by its words in lower case.
+        entities: the named ones.
+    """
+    titles = _titles_of(words, parts, known)
+    lone = {part.key: _bearers(part.key, entities) for part in parts}
+    shared = {key: bearers for key, bearers in lone.items() if len(bearers) > 1}
+    return Surnames(
+        words,
+        entities,
+        titles,
+        {key: _meant(words, key, bearers, parts, known, titles) for key, bearers in shared.items()},
+    )
+
+
+def _bearers(surname: Key, entities: Sequence[Entity]) -> list[Entity]:
+    """Give the persons whose names end with a surname of one word or more, with something before it."""
+    bearers = []
+    for entity in entities if len(surname) <= _MOST_OF_SURNAME else ():
+        full = entity.words[:-1] if entity.words[-1] in _SUFFIXES else entity.words
+        if entity.kind == "person" and len(full) > len(surname) and full[-len(surname) :] == surname:
+            bearers.append(entity)
+    return bearers
+
+
+def _meant(  # noqa: PLR0913, PLR0917
+    words: Sequence[Word],
+    surname: Key,
+    bearers: Sequence[Entity],
+    parts: Sequence[Part],
+    known: Mapping[Key, int],
+    titles: Mapping[int, set[frozenset[str]]],
+) -> int | None:
+    """Find whom a report means by a surname alone, from how it goes on to speak of those who bear it.
+
+    The one that it has so named before it names another in full; else the one who is so named with an office or title;
+    else the one who is not called by a given name.  Nobody with "Jr." goes by the surname alone beside others.
+    """
+    told = [part for part in parts if not words[part.first].muted]
+    first = {
+        e.index: min([p.first for p in told if known.get(p.key) == e.index and len(p.key) > 1] or [-1])
+        for e in bearers
+        if e.words[-1] not in _SUFFIXES
+    }
+    order = sorted((place, index) for index, place in first.items() if place >= 0)
+    alone = [part for part in told if part.key == surname]
+    # "Ms. Holt" beside two women tells as little as "Holt".
+    held = [part for part in alone if offices_before(words, part)]
+    named = {_by_title(words, part, bearers, titles) for part in alone if part.title < part.first or part in held}
+    resolved = named - {None}
+    if held or resolved:
+        return resolved.pop() if len(resolved) == 1 else None
+    if len(order) == 1:
+        return order[0][1]
+    if len(order) > 1 and any(order[0][0] < part.first < order[1][0] for part in alone):
+        return order[0][1]
+    called = {part.key[0] for part in told if len(part.key) == 1}
+    others = [e.index for e in bearers if e.index in first and e.words[0] not in called]
+    return others[0] if len(others) == 1 else None
+
+
+def _by_title(
+    words: Sequence[Word], part: Part, bearers: Sequence[Entity], titles: Mapping[int, set[frozenset[str]]]
+) -> int | None:
+    """Choose by the office before the surname, or by the gender of its title."""
+    offices = offices_before(words, part)
+    holders = [e.index for e in bearers if offices and any(offices == told for told in titles.get(e.index, ()))]
+    if len(holders) == 1:
+        return holders[0]
+    gazetteer = load_gazetteer()
+    # A lone "Clinton" is no man for being a given name too.
+    gender = part.gender if part.title < part.first else None
+    genders = {e.index: given_gender(e.words[0], gazetteer) for e in bearers}
+    for allowed in ({gender}, {gender, None}):
+        fitting = [e for e in bearers if gender and genders[e.index] in allowed]
+        if len(fitting) == 1:
+            return fitting[0].index
+    return None
+
+
+def _titles_of(
+    words: Sequence[Word], parts: Sequence[Part], known: Mapping[Key, int]
+) -> dict[int, set[frozenset[str]]]:
+    """Give the offices that stand before the full names of each entity ("former Vice President Dick Cheney")."""
+    found: dict[int, set[frozenset[str]]] = {}
+    for part in parts:
+        if len(part.key) > 1 and part.key in known:
+            found.setdefault(known[part.key], set()).add(offices_before(words, part))
+    return found
+
+
+def offices_before(words: Sequence[Word], part: Part) -> frozenset[str]:
+    """Give the nouns for persons and offices right before a name, without "Mr." and without "former"."""
+    gazetteer = load_gazetteer()
+    start = part.first
+    while start > 0 and part.first - start < _MOST_TITLES and _is_office(words, start - 1, gazetteer):
+        start -= 1
+    # "Secretary of State Hillary Clinton": of a longer title the nouns.
+    longer = [index for index in range(part.title, start) if _is_office(words, index, gazetteer)]
+    written = (words[index].lower.removeprefix("ex-") for index in [*longer, *range(start, part.first)])
+    told = {SHORT_TITLES.get(word, word) for word in written}
+    return frozenset(told - (gazetteer.modifier - {"vice", "deputy"}))
+
+
+def _is_office(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> bool:
+    """Tell an office right before the next word: not "as a private person, Clinton"."""
+    word = words[index].lower.removeprefix("ex-")
+    shortened = word in SHORT_TITLES or word in gazetteer.title_male or word in gazetteer.title_female
+    apart = words[index + 1].start - words[index].end
+    if words[index].possessive or apart > 1 + shortened:
+        return False
+    return word in gazetteer.title or word in gazetteer.modifier or word in merged("leader", "person")

@@ -1,0 +1,132 @@
+"""Whom a lone surname means, and what is no person's name at all."""
+
+from __future__ import annotations
+
+import pytest
+from test_coreference import resolved_speakers, span_of, speakers
+
+from twosource.model import Name, Speaker
+
+SAFE = "the dam was safe"
+SAYS = "On Monday Holt said the dam was safe."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A surname that is also a given name tells no gender.
+        "Secretary Hillary Clinton met Bill Clinton. Mrs. Clinton smiled. Clinton said the dam was safe.",
+        "Hillary Clinton spoke. Clinton smiled. Bill Clinton stayed away. Clinton said the dam was safe.",
+        "Secretary of State Hillary Clinton met Bill Clinton. Secretary Clinton smiled. Clinton said the dam was safe.",
+    ],
+)
+def test_a_surname_that_is_a_given_name_too_is_no_man_s_for_that(text: str) -> None:
+    assert speakers(text, ("Clinton", "said", SAFE)) == ["Hillary Clinton"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Named so before the other comes in.
+        (f"Ada Holt spoke. Yesterday Holt left. Karl Holt stayed. {SAYS}", "Ada Holt"),
+        # The other one is called by the given name.
+        (f"Ada Holt and Karl Holt spoke. Karl left early. {SAYS}", "Ada Holt"),
+        # The one who is so named with the office.
+        (f"Ada Holt met Senator Karl Holt. Senator Holt left. {SAYS}", "Karl Holt"),
+        # Nobody with "Jr." goes by the surname alone beside others.
+        (f"Karl Holt Jr. met Ada Holt. {SAYS}", "Ada Holt"),
+        # "As a private person" is no title.
+        (f"Ada Holt spoke. As a private person, Holt left. Karl Holt stayed. {SAYS}", "Ada Holt"),
+    ],
+)
+def test_a_shared_surname_means_whom_the_report_calls_so(text: str, name: str) -> None:
+    assert speakers(text, ("Holt", "said", SAFE)) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ada Holt met Karl Holt. {SAYS}",
+        f"Ada Holt met Karl Holt. Ms. Holt and Mr. Holt smiled. {SAYS}",
+        f"Ada Holt met Karl Holt. Dr. Holt and the judge smiled. Judge Holt left. {SAYS}",
+    ],
+)
+def test_a_shared_surname_that_the_report_leaves_open_is_nobody_s(text: str) -> None:
+    assert speakers(text, ("Holt", "said", SAFE)) == [None]
+
+
+def test_a_surname_of_several_words_is_shared_too() -> None:
+    text = "Dana De La Holt met Ada De La Holt. Ada left. De La Holt said the dam was safe."
+    assert speakers(text, ("De La Holt", "said", SAFE)) == ["Dana De La Holt"]
+
+
+def test_who_is_often_named_is_not_short_for_a_tower_of_that_name() -> None:
+    text = "President Orvane spoke. Orvane smiled. Then Orvane left Orvane Tower. Orvane said the dam was safe."
+    assert resolved_speakers(text, ("Orvane", "said", SAFE)) == [Speaker("Orvane", "person")]
+
+
+def test_a_surname_that_is_also_an_office_is_a_name() -> None:
+    text = "The city heard Eric Holder. Later Holder left. A judge and Holder said the dam was safe."
+    names = (Name(span_of(text, "Eric Holder"), "person"),)
+    assert speakers(text, ("Holder", "said", SAFE), names=names) == ["Eric Holder"]
+
+
+def test_the_secretary_of_then_is_no_state() -> None:
+    text = "She worked for then-Secretary of State Hillary Brenner. Brenner said the dam was safe."
+    assert speakers(text, ("Brenner", "said", SAFE)) == ["Hillary Brenner"]
+
+
+@pytest.mark.parametrize("nobody", ["a heat of 40 Celsius", "a Plan B", "an African American"])
+def test_a_unit_a_letter_and_a_people_are_no_persons(nobody: str) -> None:
+    assert speakers(f"There was {nobody}. She said the dam was safe.", ("She", "said", SAFE)) == [None]
+
+
+def test_state_is_the_department_and_not_its_inspector() -> None:
+    text = (
+        "The State Department IG wrote to the State Department. Later State Department lawyers met. "
+        "Yesterday State said the dam was safe."
+    )
+    assert speakers(text, ("State", "said", SAFE)) == ["State Department"]
+
+
+def test_the_president_is_the_one_of_whom_the_report_speaks() -> None:
+    text = (
+        "President Karl Lund spoke. Lund smiled. Lund left. Lund came back. It was a day like those of President Ada "
+        "Brenner. The president said the dam was safe."
+    )
+    assert speakers(text, ("The president", "said", SAFE)) == ["Karl Lund"]
+
+
+def test_an_administration_is_no_department() -> None:
+    text = "The Justice Department met. The Justice Department left. The administration said the dam was safe."
+    assert speakers(text, ("The administration", "said", SAFE)) == ["administration"]
+
+
+def test_the_reader_is_nobody_of_whom_the_report_speaks() -> None:
+    text = "Karl Lund spoke on Monday. The reader said the dam was safe."
+    assert speakers(text, ("The reader", "said", SAFE)) != ["Karl Lund"]
+
+
+def test_who_was_asked_does_not_answer_but_is_he_in_the_next_sentence() -> None:
+    text = "Karl Lund was asked about the dam. He said the dam was safe."
+    triples = (("Karl Lund", "was asked about", "the dam"), ("He", "said", SAFE))
+    assert speakers(text, *triples) == [None, "Karl Lund"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("President Karl Lund and Democratic presidential candidate Ada Brenner", "Karl Lund and Ada Brenner"),
+        ("Whip Karl Lund (R-Pa.) and Speaker Ada Brenner (D-Mont.)", "Karl Lund and Ada Brenner"),
+        ("Orrin's lawyers, Karl Lund and Ada Brenner", "Karl Lund and Ada Brenner"),
+        ("Orvane Institution scholars Karl Lund and Ada Brenner", "Karl Lund and Ada Brenner"),
+    ],
+)
+def test_two_who_speak_together_are_both_named_whatever_is_said_of_them(source: str, speaker: str) -> None:
+    assert speakers(f"{source} said the dam was safe.", (source, "said", SAFE)) == [speaker]
+
+
+@pytest.mark.parametrize("tag", ["(D-NY)", "(D-N.Y.)"])
+def test_the_post_office_s_letters_name_a_state_too(tag: str) -> None:
+    text = f"Sen. Karl Lund {tag} came. The New York Democrat said the dam was safe."
+    assert speakers(text, ("The New York Democrat", "said", SAFE)) == ["Karl Lund"]
