@@ -585,4 +585,16 @@ MORE_CASES = (
         1,
         ("unknown", "unknown"),
     ),
+    Case(
+        "who passes on what he was told confirms nothing of it, whoever told him",
+        ("O3", "I9"),
+        """
+@ {O1}
+* {P}/person | [x “He told me the mine was flooded,”] [s {P}] [c said].
+@ {O2}
+* {Q}/person | [s {Q}] [c said] [x the mine was flooded].
+""",
+        1,
+        ("unknown", "unknown"),
+    ),
 )

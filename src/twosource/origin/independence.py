@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 # What a report in an agency's own words does not have from elsewhere: another one's, or what was seen.
 WITNESSED = frozenset({"agency_report", "own_observation"})
 
+# "“He told me he knew nothing,” she wrote" passes on his words, whoever he is.
+_PASSED_ON = re.compile(
+    r"\W*(?:[Hh]e|[Ss]he|[Tt]hey) (?:\w+ly |also |then )?"
+    r"(?:said|says|told (?:me|us)|denied|claimed|insisted|assured (?:me|us))\b"
+)
+_SOMEBODY = "somebody"
 # "Trump's plan to impose tariffs was unacceptable" tells of Trump's plan, which he is the one to know.
 _PLANNED = re.compile(
     r"\W*(?:that )?(?:the )?(?P<who>[A-Z][\w.’'-]*?(?: [A-Z][\w.-]*?){0,3})['’]s? (?:[a-z]+ ){0,2}"
@@ -236,14 +242,18 @@ def _tie_second_hand(tied: dict[tuple[str, str], str], one: tuple[str, Origin], 
     if one[1].id == other[1].id or not any(told):
         return
     reason = None
-    if told[0] and told_tie(told[0], other[1]):
+    if told[0] and _may_be_told(told[0], other[1]):
         reason = say("I9", one=one[1].name, other=other[1].name)
-    elif told[1] and told_tie(told[1], one[1]):
+    elif told[1] and _may_be_told(told[1], one[1]):
         reason = say("I9", one=other[1].name, other=one[1].name)
     elif all(told) and len(set(map(join_parties(told).of, told))) == 1:
         reason = say("I10", other=f"words of {told[0]}")
     if reason is not None:
         _tie(tied, one[1].id, other[1].id, reason)
+
+
+def _may_be_told(told: str, origin: Origin) -> bool:
+    return told == _SOMEBODY or told_tie(told, origin)
 
 
 def _told(story: _Story, identity: str) -> str:
@@ -254,7 +264,10 @@ def _told(story: _Story, identity: str) -> str:
     if said is not None and said.parent is not None and said.speaker is not None:
         return said.speaker.name
     place = statement.place
-    planned = _PLANNED.match(story.readings[place.report].report.text, place.start, place.end)
+    told = story.readings[place.report].report.text
+    if said is not None and _PASSED_ON.match(told, place.start, place.end):
+        return _SOMEBODY
+    planned = _PLANNED.match(told, place.start, place.end)
     return planned["who"] if planned else ""
 
 
