@@ -123,3 +123,19 @@ def test_thousands_of_marks_with_and_without_partners_are_read() -> None:
     for piece in ("“", "“a ", "” ", '"', "'a ", "‘a’ s ", "«", "» ", "„a «b ", "“‘"):
         quotations = find_quotations(piece * (20_000 // len(piece)))
         assert all(q.span.start < q.span.end for q in quotations)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('“It burns," said Holt. “It is late," she said.', ["It burns,", "It is late,"]),
+        ('“It burns," said Holt. "It is late.”', ["It burns,", "It is late."]),
+        ('"It burns,” said Holt, "and it is late.”', ["It burns,", "and it is late."]),
+        (
+            '“It burns," said Holt. "He said “never” to me," she went on.',
+            ["It burns,", "He said “never” to me,", "never"],
+        ),
+    ],
+)
+def test_straight_marks_close_what_curly_ones_open_and_the_other_way_round(text: str, quoted: list[str]) -> None:
+    assert [text[slice(*each.span)] for each in find_quotations(text)] == quoted

@@ -226,7 +226,7 @@ def test_a_blank_of_another_width_changes_nothing_that_is_found() -> None:
     [
         ("read_more", "JUST WATCHED Holt: The dam holds Replay More Videos ... MUST WATCH Holt: The dam holds 01:33"),
         (
-            "caption",
+            "read_more",
             "Photos: Photos: The dam The dam – Holt said it held. Hide Caption 1 of 2 Photos: Men. Hide Caption 2 of 2",
         ),
         ("caption", "Enlarge this image toggle caption Ada Brandt/The Valley"),
@@ -250,3 +250,21 @@ def test_a_bracketed_link_behind_a_sentence_is_marked_and_the_sentence_is_not() 
 )
 def test_prose_in_the_words_of_players_stays_prose(prose: str) -> None:
     assert noise_of(f"{LEAD} {prose}\n\n{MORE}") == []
+
+
+@pytest.mark.parametrize("dateline", ["Orrin, Texas (CNN) ", "(CNN) ", "Orrin (CNN Business) ", "Orrin (Reuters) "])
+def test_a_dateline_needs_no_dash_before_a_known_outlet_or_agency(dateline: str) -> None:
+    assert noise_of(f"{dateline}{LEAD}\n\n{MORE}") == [("dateline", dateline)]
+
+
+@pytest.mark.parametrize("opening", ["The Orrin Health Office (OHO) ", "Mayor Ada Holt (Ada) "])
+def test_a_short_name_in_brackets_is_no_dateline(opening: str) -> None:
+    assert noise_of(f"{opening}{LEAD}\n\n{MORE}") == []
+
+
+@pytest.mark.parametrize("credit", ["(AP Photo/Nick Holt, File)", "(Tom Holt/The Valley News via AP, Pool)"])
+def test_an_agency_is_credited_in_the_dateline_behind_the_caption_of_the_first_picture(credit: str) -> None:
+    caption = f"FILE - In this May 2 photo, men walk on the old dam of Orrin, which was closed by the city. {credit}"
+    report = read_text(f"Dam closed\n\n{caption}\n\nORRIN (AP) — {LEAD}\n\n{MORE}")
+    assert report.credit == "AP"
+    assert [each.kind for each in report.noise] == ["caption", "dateline"]

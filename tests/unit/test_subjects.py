@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.attribution.missing import found_source
+from twosource.attribution.missing import found_source, with_subject_of_main_verb
 from twosource.attribution.subjects import told_by, turned_round, whole_source, with_whole_sources
 from twosource.attribution.triple import Triple
 from twosource.model import Attribution, Span
@@ -182,13 +182,30 @@ def test_an_adverb_and_whose_departure_tells_the_time_say_nothing(text: str, par
 def test_a_source_cut_inside_its_phrase_is_whole_where_another_cue_has_the_whole() -> None:
     text = "The New York keeper called it old, citing Ada Orrin and her crew."
     drafts = [
-        Attribution(
-            cue, (span(text, source),), (span(text, cue),), (span(text, said),), "indirect", "affirmed", None, None, 1.0
-        )
-        for source, cue, said in (
-            ("The New York keeper", "called", "it old"),
-            ("The New", "citing", "Ada Orrin"),
-        )
+        _draft(text, "The New York keeper", "called", "it old"),
+        _draft(text, "The New", "citing", "Ada Orrin"),
     ]
     whole_ones = with_whole_sources(text, drafts)
     assert [text[slice(*draft.source[0])] for draft in whole_ones] == ["The New York keeper"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "main", "expected"),
+    [
+        ("Calling it a gift, Orrin said the gate would open.", "Calling", ("Orrin", "said"), ["Orrin"]),
+        ("While fearing rust, Orrin said the gate would open.", "fearing", ("Orrin", "said"), ["Orrin"]),
+        ("Orrin said it was late and denied the rest.", "denied", ("Orrin", "said"), ["Orrin"]),
+        ("Calling it a gift was wrong. Orrin said the gate would open.", "Calling", ("Orrin", "said"), []),
+        ("Orrin said it was late. Nobody knew what was denied.", "denied", ("Orrin", "said"), []),
+    ],
+)
+def test_a_verb_that_shares_the_subject_of_the_sentence_s_other_verb_has_it(
+    text: str, cue: str, main: tuple[str, str], expected: list[str]
+) -> None:
+    found = with_subject_of_main_verb(text, [_draft(text, "", cue, text[-8:]), _draft(text, *main, text[-9:])])
+    assert [text[slice(*each)] for each in found[0].source] == expected
+
+
+def _draft(text: str, source: str, cue: str, said: str) -> Attribution:
+    sources = (span(text, source),) if source else ()
+    return Attribution(cue, sources, (span(text, cue),), (span(text, said),), "indirect", "affirmed", None, None, 1.0)

@@ -120,6 +120,11 @@ def test_who_was_asked_does_not_answer_but_is_he_in_the_next_sentence() -> None:
         ("Whip Karl Lund (R-Pa.) and Speaker Ada Brenner (D-Mont.)", "Karl Lund and Ada Brenner"),
         ("Orrin's lawyers, Karl Lund and Ada Brenner", "Karl Lund and Ada Brenner"),
         ("Orvane Institution scholars Karl Lund and Ada Brenner", "Karl Lund and Ada Brenner"),
+        ("Fellow Republican Sens. Karl Lund, Dana Riel, and Ada Brenner", "Karl Lund, Dana Riel and Ada Brenner"),
+        ("The ministry and Mayor Ada Brenner", "ministry and Ada Brenner"),
+        ("Health and Water Services spokeswoman Ada Brenner", "Ada Brenner"),
+        ("Karl Lund, the mayor of Orrin", "Karl Lund"),
+        ("Karl Lund, who knows Ada Brenner and Dana Riel", "Karl Lund"),
     ],
 )
 def test_two_who_speak_together_are_both_named_whatever_is_said_of_them(source: str, speaker: str) -> None:
@@ -130,3 +135,33 @@ def test_two_who_speak_together_are_both_named_whatever_is_said_of_them(source: 
 def test_the_post_office_s_letters_name_a_state_too(tag: str) -> None:
     text = f"Sen. Karl Lund {tag} came. The New York Democrat said the dam was safe."
     assert speakers(text, ("The New York Democrat", "said", SAFE)) == ["Karl Lund"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Speaker of the House Nancy Brenner", "Nancy Brenner"),
+        ("House Speaker John A. Brenner", "John A. Brenner"),
+        ("A federal judge Tuesday", "federal judge"),
+        ("USA Today", "USA Today"),
+        ("An estimated 800,000 miners", "estimated 800,000 miners"),
+    ],
+)
+def test_a_name_is_whole_and_nothing_else(source: str, speaker: str) -> None:
+    assert speakers(f"{source} said the dam was safe.", (source, "said", SAFE)) == [speaker]
+
+
+def test_a_site_is_called_by_its_address() -> None:
+    text = "The city runs Valleycare.gov. According to Valleycare.gov, the dam was safe."
+    assert speakers(text, ("Valleycare.gov", "According to", SAFE)) == ["Valleycare.gov"]
+
+
+def test_the_president_is_no_director() -> None:
+    text = "Karl Lund met FBI Director Ada Brenner. Lund said that it rained. The president said the dam was safe."
+    triples = (("Lund", "said", "it rained"), ("The president", "said", SAFE))
+    assert speakers(text, *triples) == ["Karl Lund", "Karl Lund"]
+
+
+def test_the_republican_of_one_state_is_not_the_one_of_another() -> None:
+    text = "Rep. Karl Lund (R-Ind.) came late. The Ohio Republican said the dam was safe."
+    assert speakers(text, ("The Ohio Republican", "said", SAFE)) != ["Karl Lund"]

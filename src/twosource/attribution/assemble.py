@@ -26,7 +26,7 @@ from twosource.attribution.contents import (
 from twosource.attribution.cue import is_turn_of_phrase, polarity_of, says_nothing
 from twosource.attribution.figures import told_figures
 from twosource.attribution.layout import told_by_layout, transcript_labels
-from twosource.attribution.missing import found_source, with_shared_subject
+from twosource.attribution.missing import found_source, with_shared_subject, with_subject_of_main_verb
 from twosource.attribution.nominal import nominal_calls, only_meets, owns_nothing, sayings_from
 from twosource.attribution.published import only_published
 from twosource.attribution.second import after_denial
@@ -90,7 +90,8 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
         if draft is not None and all(overlap(draft.content, other.content) < SAME_CONTENT for other in drafts):
             drafts.append(draft)
     drafts.extend(_left_over(report, outermost, drafts, tagged.triples))
-    drafts = with_shared_subject(report.text, with_whole_sources(report.text, drafts))
+    drafts = with_subject_of_main_verb(report.text, with_whole_sources(report.text, drafts))
+    drafts = with_shared_subject(report.text, drafts)
     labels = transcript_labels(report.text)
     drafts = [each for draft in drafts for each in told_by_layout(report.text, draft, outermost, labels)]
     drafts = _without_second_acts(report.text, drafts, outermost)

@@ -24,6 +24,7 @@ from twosource.attribution.phrases import (
     is_person_noun,
     is_plural_noun,
     modifiers_of,
+    parts_number,
 )
 from twosource.attribution.rolematch import SAME_CLASS, SAME_NOUN, body_score, match_body, match_person
 from twosource.attribution.spokesmen import spokesman
@@ -159,7 +160,9 @@ class Describer:
         setting = self.setting
         last = phrase.segment
         while last < phrase.last:
-            if any(mark in setting.gap(last) for mark in ",;:()—–\n") and not setting.inside(last):
+            gap = setting.gap(last)
+            number = parts_number(setting.words[last - 1], gap, setting.words[last])
+            if any(mark in gap for mark in ",;:()—–\n") and not (setting.inside(last) or number):
                 break
             governed = setting.words[last - 1].lower in PREPOSITIONS
             if setting.words[last].lower in ("who", "which", "that", "whose") and not governed:
@@ -380,7 +383,8 @@ class Describer:
         named = match_person(head, modifiers_of(words, phrase), self.discourse.entities)
         if named and phrase.definite:
             return self.nearest_of(named, phrase.first)
-        if head in load_gazetteer().demonym and phrase.definite:
+        told = modifiers_of(words, phrase) - load_gazetteer().modifier - {head}
+        if head in load_gazetteer().demonym and phrase.definite and not told:
             bearers = [e.index for e in self.discourse.entities if any(head in role.words for role in e.roles)]
             return self._only(bearers)
         if is_plural_noun(head):

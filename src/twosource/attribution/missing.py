@@ -62,6 +62,9 @@ _VERB = (
 _MAIN = re.compile(rf"(?P<who>{_SUBJECT}) (?:also )?{_VERB}\b(?P<rest>[^.!?;:\n]{{0,200}}),[”\"’]?\s*\Z")
 _OTHER_CLAUSE = re.compile(r"\b(?:that|who|whom|whose|which|when|as|after|because|while|where|and|but|if|whether)\b")
 _ENDS_ING = re.compile(r"\b\w+ing\b")
+_OPENS_SENTENCE = re.compile(r"\W*(?:(?:While|By|In|After|Before|Yet|But|And|Still) )?")
+_TO_SUBJECT = re.compile(r"[^.!?\n]*,[”\"’]? ")
+_SECOND_VERB = re.compile(r"\b(?:and|but|or) (?:(?:\w+ly|also|then|later|even) )?\Z")
 _REACH = 300
 
 
@@ -129,6 +132,41 @@ def _of_participle(text: str, before: str, cue: Span) -> tuple[int, int] | None:
     if found is None or _OTHER_CLAUSE.search(found["rest"]):
         return None
     return found.span("who")
+
+
+def with_subject_of_main_verb(text: str, drafts: Sequence[Attribution]) -> list[Attribution]:
+    """Give a verb without a source the subject of the sentence's other verb, where the two share it.
+
+    "Calling it a gift, | Ada Lund | said": a participle that opens a sentence has the subject behind its comma.
+    "| Ada Lund | denied it and said": a second verb behind "and" has the first one's.
+
+    Args:
+        text: of the report.
+        drafts: attributions without ids.
+    """
+    return [
+        draft
+        if draft.source or len(draft.cue) != 1
+        else dataclasses.replace(draft, source=_main_subject(text, draft, drafts))
+        for draft in drafts
+    ]
+
+
+def _main_subject(text: str, draft: Attribution, drafts: Sequence[Attribution]) -> tuple[Span, ...]:
+    cue = draft.cue[0]
+    start = sentence_start(text, cue.start)
+    told = [each for each in drafts if len(each.source) == 1 and len(each.cue) == 1]
+    if _OPENS_SENTENCE.fullmatch(text, start, cue.start) and _ENDS_ING.search(text, *cue):
+        behind = [each for each in told if each.source[0].start > cue.end]
+        first = min(behind, key=lambda each: each.source[0].start, default=None)
+        if first is not None and _TO_SUBJECT.fullmatch(text, cue.end, first.source[0].start):
+            return first.source
+    elif _SECOND_VERB.search(text, start, cue.start):
+        before = [each for each in told if start <= each.source[0].start and each.cue[0].end <= cue.start]
+        last = max(before, key=lambda each: each.cue[0].start, default=None)
+        if last is not None and last.source[0].end <= last.cue[0].start:
+            return last.source
+    return ()
 
 
 def with_shared_subject(text: str, drafts: Sequence[Attribution]) -> list[Attribution]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from twosource.model import Quotation, Report, Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-&+][^\W_]+)*")
+# "U.S.", "Valley.gov", "Hale-Orton".
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+\.(?:com|gov|net|org)\b|[^\W_]+(?:['’\-&+][^\W_]+)*")
 _CLITIC = re.compile(r"['’](?:ve|ll|d|m|re|t)\Z")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OPENING_MARKS = frozenset({"- ", ": ", "— ", "– "})
@@ -72,7 +73,7 @@ _COMMITTEES = frozenset({"committee", "subcommittee"})
 _CHAMBERS = frozenset({"house", "senate"})
 _LEADING = frozenset({"the", "a", "former", "its", "our", "their"})
 _MOST_BEFORE_AND, _MOST_AFTER_AND = 3, 3
-_OFFICES = frozenset({"secretary", "minister", "director", "chief"})
+_OFFICES = frozenset({"secretary", "minister", "director", "chief", "speaker"})
 # Words without a name's sense that are also surnames: "Jenny Ask", "George Will", "Theresa May".
 _SURNAMES = frozenset({"ask", "good", "just", "long", "may", "will"})
 
@@ -245,9 +246,11 @@ def _opens(
 
 
 def _begins_office(words: Sequence[Word], index: int) -> bool:
-    """Tell "Secretary of State Ada Brenner", at the start of a sentence too."""
-    office = words[index].lower in _OFFICES and index + 3 < len(words) and words[index + 1].lower == "of"
-    return office and words[index + 2].capital and words[index + 3].capital
+    """Tell "Secretary of State Ada Brenner", "Speaker of the House Ada Brenner", at the start of a sentence too."""
+    if words[index].lower not in _OFFICES or index + 4 >= len(words) or words[index + 1].lower != "of":
+        return False
+    held = index + 2 + (words[index + 2].lower == "the")
+    return words[held].capital and words[held + 1].capital
 
 
 def _run_end(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer) -> int:
@@ -284,7 +287,9 @@ def _next_step(text: str, words: Sequence[Word], first: int, last: int, gazettee
     if not _adjoins(text, words[last - 1], word):
         return 0
     if word.capital or (word.text[0].isdigit() and words[last - 1].lower in ("terminal", "warehouse", "channel")):
-        return 0 if _breaks(words[last - 1], word, gazetteer) else 1
+        # The "A." of "John A. Holt" is no article.
+        initial = len(word.text) == 1 and text[word.end : word.end + 1] == "." and not word.initial
+        return int(initial or not _breaks(words[last - 1], word, gazetteer))
     if word.lower in ("plc", "party"):
         return int(not words[last - 1].initial and not words[last - 1].possessive)
     nobiliary = _nobiliary_step(text, words, last, gazetteer)
@@ -385,6 +390,7 @@ def _heads_a_body(run: Sequence[Word], joint: str) -> bool:
         "director",
         "lord",
         "chief",
+        "speaker",
     ):
         return True
     return is_noun(run[-1].lower, nouns)

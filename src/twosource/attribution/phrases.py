@@ -196,10 +196,17 @@ def is_plural_noun(word: str) -> bool:
     return is_plural(word, listed) or word in group or (word.endswith("s") and not word.endswith("ss"))
 
 
+def parts_number(before: Word, gap: str, after: Word) -> bool:
+    """Tell the comma or point of "800,000" and "2.5"."""
+    return gap in {",", "."} and before.text.isdigit() and after.text.isdigit()
+
+
 def _ends_segment(text: str, words: Sequence[Word], index: int, inside: Callable[[int], bool]) -> bool:
     if inside(index):
         return False
     gap = text[words[index - 1].end : words[index].start]
+    if parts_number(words[index - 1], gap, words[index]):
+        return False
     if any(mark in gap for mark in ",;:()—–.\n") and not gap.startswith(("'", "’")):
         return gap.strip() != "." or len(words[index - 1].text) > 4
     word = words[index].lower

@@ -22,6 +22,8 @@ _CONFLICT = 1.5
 _SETTING_APART = frozenset(["prime", "deputy", "vice", "former", "ex", "acting", "assistant", "opposition", "shadow"])
 # "The four-term congressman", "the two-time champion": how often, not which.
 _TIMES_HELD = ("-term", "-time", "-year")
+# "The boss" may be a director; "the president" is none.
+_OFFICES_OF_STATE = frozenset({"chancellor", "governor", "king", "mayor", "pope", "president", "premier", "queen"})
 # Any public body may be called so: "the agency" is the Centers for Disease Control, the Bureau or the Navy's Command.
 _AGENCIES = frozenset({"agency", "agencies"})
 _PUBLIC = frozenset({
@@ -144,7 +146,8 @@ def match_person(
         if entity.kind != "person":
             continue
         score = max((role_score(head, others, role, lists) for role in entity.roles), default=0.0)
-        if leaders == [entity] and score == LEADERS and not others - lists.leader - _UNTELLING:
+        only = leaders == [entity] and head not in _OFFICES_OF_STATE
+        if only and score == LEADERS and not others - lists.leader - _UNTELLING:
             score = ENOUGH
         if score >= ENOUGH:
             scores[entity.index] = score

@@ -24,6 +24,7 @@ from twosource.attribution.phrases import (
     DEFINITE,
     GIVING_EXAMPLES,
     OWNING,
+    PREPOSITIONS,
     head_word,
     is_person_noun,
     is_plural_noun,
@@ -169,9 +170,10 @@ class SourceReader:
         if setting.words[first].lower in _PARTITIVE and self._is_partitive(first, last):
             told = self._apposed(phrase)
             return self._unnamed(first, last) if told is None else told
-        together = None if self._with_others(first, last) else self._together(phrase)
-        if together is not None:
-            return together
+        if not self._with_others(first, last) and not self._speaks_for_joined(phrase):
+            together = self._together(phrase) or self._conjoined(phrase)
+            if together is not None:
+                return together
         if self._with_others(first, last) or self._lists(phrase):
             return self._group_as_written(phrase)
         name = setting.at.get(phrase.segment - 1)
@@ -252,6 +254,56 @@ class SourceReader:
             if len(members) > 1 and len(set(members)) == len(members) and self._joined(phrase)
             else None
         )
+
+    def _conjoined(self, phrase: Phrase) -> int | None:
+        """Read "the president and Senate Majority Leader Ada Lund", "Sens. Ada Lund, Karl Holm, and Dana Riel"."""
+        members = [self._conjunct(*piece) for piece in self._pieces(phrase)] if self._joined(phrase) else []
+        known = [member for member in members if member is not None]
+        if len(members) < 2 or len(known) < len(members) or len(set(known)) < len(known):
+            return None
+        return make_group(self.discourse, known)
+
+    def _pieces(self, phrase: Phrase) -> list[tuple[int, int]]:
+        """Cut a list at its "and" and, where a person stands before it, at its commas; nothing where it is no list."""
+        setting = self.setting
+        pieces: list[tuple[int, int]] = []
+        start = phrase.first
+        for index in range(phrase.first, phrase.last + 1):
+            ends = index == phrase.last
+            joins = not ends and setting.words[index].lower == "and" and index not in setting.at
+            comma = not ends and index > start and setting.gap(index).strip() == ","
+            if not ends and index not in setting.at and setting.words[index].lower in _RELATIVE | PREPOSITIONS:
+                return []
+            if not (ends or joins or comma):
+                continue
+            name = setting.at.get(index - 1)
+            if comma and (name is None or not self._is_person(name.entity)):
+                return []
+            if start < index:
+                pieces.append((start, index))
+            start = index + joins
+        return pieces
+
+    def _conjunct(self, first: int, last: int) -> int | None:
+        """Find whom one of those who are joined by "and" means: a pronoun, a name, a description of somebody known."""
+        if self._is_pronoun(first, last):
+            return self._pronoun(first, None)
+        name = self.setting.at.get(last - 1)
+        if name is not None:
+            return None if self.setting.words[last - 1].possessive else name.entity
+        phrase = self.setting.phrase(first, last)
+        found = self.describer.resolve(phrase) if phrase.determiner == "the" else None
+        return None if found is None or self.discourse.entities[found].kind == "unnamed" else found
+
+    def _speaks_for_joined(self, phrase: Phrase) -> bool:
+        """Tell "Health and Human Services spokeswoman Ada Lund": "and" is the body's that she speaks for."""
+        words = self.setting.words
+        joints = [i for i in range(phrase.first, phrase.last) if words[i].lower == "and" and i not in self.setting.at]
+        if len(joints) != 1:
+            return False
+        before = [self.setting.at[i] for i in range(phrase.first, joints[0]) if i in self.setting.at]
+        speaks = any(words[i].lower in load_gazetteer().spokesman for i in range(joints[0] + 1, phrase.last))
+        return speaks and not any(self._is_person(name.entity) for name in before)
 
     def _introduced(self, index: int, last: int) -> bool:
         """Tell a word of "and his Chinese counterpart, Xi Jinping": between "and" and the person it introduces."""

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from twosource.attribution.setting import Setting
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_DAYS = frozenset({
+    "Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday", "today", "tonight", "yesterday",
+})  # fmt: skip
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 
 
@@ -55,8 +58,10 @@ def _whole_beginning(setting: Setting, first: int) -> int:
 
 
 def _only_stresses(setting: Setting, index: int) -> bool:
-    """Tell "himself", and an adverb right after a name."""
+    """Tell "himself", the day of "analysts Tuesday said", and an adverb right after a name."""
     word = setting.words[index]
     if index in setting.at:
         return False
+    if word.text in _DAYS and setting.gap(index) == " ":
+        return True
     return word.lower in _REFLEXIVE or (word.lower.endswith("ly") and not word.capital and index - 1 in setting.at)

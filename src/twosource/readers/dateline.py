@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from twosource.outlets.agencies import is_agency
+from twosource.outlets.registry import default_registry
 from twosource.readers.bylines import is_name
 from twosource.readers.stated_date import DayMonth, parse_day_month, parse_stated_date
 
@@ -16,6 +17,9 @@ _NAMED = re.compile(r"(?P<head>[^\r\n—–/]{3,60}?)\s*[—–-]\s+(?P<agency>[
 _CJK = re.compile(
     r"(?P<agency>[\u4e00-\u9fff]{2,6}?[社网報报])(?:[\u4e00-\u9fff]{2,8}?)?(?:\d{1,2}月)?\d{1,2}日[电電讯訊]\s*"
 )
+_BRACKETED = re.compile(r"(?:(?P<place>[^\r\n()—–:]{3,40}) )?\((?P<agency>[A-Z][A-Za-z ]{1,28})\)\s*(?=[A-Z“\"'‘])")
+# "FILE - In this photo" is a caption.
+_NO_PLACES = frozenset({"analysis", "explainer", "file", "opinion", "update", "watch"})
 _LEADING_DASH = re.compile(r"[-–—]\s*")
 
 
@@ -40,7 +44,7 @@ def parse_dateline(paragraph: str) -> Dateline | None:
     A place alone must be in capitals; a place in mixed case needs a date or an agency beside it.  What follows the
     dash must not go on in lower case, as after a dash inside a sentence.
     """
-    return _read_cjk(paragraph) or _read_slashed(paragraph) or _read_dashed(paragraph)
+    return _read_cjk(paragraph) or _read_slashed(paragraph) or _read_dashed(paragraph) or _read_bracketed(paragraph)
 
 
 def _read_dashed(paragraph: str) -> Dateline | None:
@@ -63,7 +67,20 @@ def _read_dashed(paragraph: str) -> Dateline | None:
     return Dateline(match.end(), agency, published)
 
 
+def _read_bracketed(paragraph: str) -> Dateline | None:
+    """Read ``Orrin, Texas (CNN) The mayor``: without a dash only behind a place and before a known outlet's name."""
+    match = _BRACKETED.match(paragraph)
+    if match is None or not _is_place(match["place"] or "Anywhere") or (match["place"] or "").startswith("The "):
+        return None
+    agency = match["agency"]
+    if is_agency(agency):
+        return Dateline(match.end(), agency)
+    return Dateline(match.end()) if default_registry().named(agency.split()[0]) is not None else None
+
+
 def _is_place(place: str) -> bool:
+    if place.casefold() in _NO_PLACES:
+        return False
     return len(place) <= 60 and all(is_name(part.strip()) for part in re.split(r"[,/]", place))
 
 

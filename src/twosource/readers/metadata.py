@@ -137,7 +137,7 @@ def read_head(text: str, lines: tuple[Line, ...], posts: tuple[Noise, ...] = (),
             break
         if len(line.text) <= _MAX_HEAD_LINE and _read_line(reader, lines, index):
             continue
-        if _is_prose(line.text):
+        if _is_prose(line.text) and note_kind(line.text) != "caption":
             break
         if note_kind(line.text) is None:
             reader.plain.append(index)

@@ -41,7 +41,10 @@ _CAPTION_END = re.compile(
     r"|\((?:[Pp]hoto|PHOTO|[Pp]icture|Image|Foto|AP Photo|File|FILE)\b[^()\r\n]{0,80}\)\.?$"
     r"|(?:^|\s)©\s?[^\W\d][^.:!?\r\n]{1,59}$|[(（](?:图源|图片来源|资料图片?|图)[:：][^()（）\r\n]{1,30}[)）]$"
 )
-_PHOTO_END = re.compile(r"(?:(?:\w+ via |/)Getty Images|\bAP Photo/[^.:!?\r\n]{2,60}|\bREUTERS/[^.:!?\r\n]{2,60})\W?$")
+_PHOTO_END = re.compile(
+    r"(?:(?:\w+ via |/)Getty Images|\bAP Photo/[^.:!?\r\n]{2,60}|\bREUTERS/[^.:!?\r\n]{2,60}"
+    r"|/[^()\r\n]{2,60} via (?:AP|AFP|Reuters|REUTERS)(?:, Pool)?\s?)\W?$"
+)
 _MAX_CAPTION = 1200
 _PHOTO_CREDIT = 80
 _RELATED = re.compile(r"Related (?:Coverage|Video|Videos|Stories|Articles|Content|News)\b(?! [a-z])")

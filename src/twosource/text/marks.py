@@ -24,6 +24,8 @@ _OPENING_PUNCTUATION = "([{¿¡<'’"
 """An apostrophe that is left before a mark stands after an elided article: l’« homme », d'"urgence"."""
 _DASHES = "—–-―‒/|=>"
 _CLOSING_PUNCTUATION = ")]}.,;:!?…。，、！？；：؟،"
+# A quotation in a quotation.
+_DEEPEST = 2
 _DOUBLE_VARIANTS = {"″": '"', "＂": '"'}
 
 
@@ -116,7 +118,7 @@ def straight_roles(marks: Sequence[Mark]) -> dict[int, Role]:
                 if roles is not None:
                     return {index: "skip", **roles}
                 break
-    roles = _by_context(marks, indices)
+    roles = _by_context(marks, indices) or _among_curly(marks)
     if roles is not None:
         return roles
     resumed, dropped = _resuming(marks, indices)
@@ -188,7 +190,26 @@ def _by_context(marks: Sequence[Mark], indices: Sequence[int]) -> dict[int, Role
             return None
         roles[index] = "open" if opens else "close"
         depth += 1 if opens else -1
-        if depth > 2:
+        if depth > _DEEPEST:
+            return None
+    return None if depth else roles
+
+
+def _among_curly(marks: Sequence[Mark]) -> dict[int, Role] | None:
+    """Roles where straight marks close what curly ones opened, or open what they close: “It burns," he said.
+
+    ``None`` when all double marks of the paragraph together do not balance, or a straight one could be either.
+    """
+    roles: dict[int, Role] = {}
+    depth = 0
+    for index, mark in enumerate(marks):
+        if mark.char == '"':
+            if mark.may_open == mark.may_close:
+                return None
+            roles[index] = "open" if mark.may_open else "close"
+        role = roles.get(index) or {"“": "open", "”": "close"}.get(mark.char)
+        depth += {"open": 1, "close": -1, None: 0}[role]
+        if not 0 <= depth <= _DEEPEST:
             return None
     return None if depth else roles
 
