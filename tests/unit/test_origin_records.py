@@ -110,3 +110,15 @@ def test_a_record_says_of_which_act_it_is() -> None:
     recording, transcript = find_documents(text)
     assert occasion_kept(text, recording) == (("briefing", "Ada Brenner"),)
     assert occasion_kept(text, transcript) == (("", ""),)
+
+
+@pytest.mark.parametrize(
+    "text", ["These statements show it.", "Another report by Sept. 3 shows it.", "Top Secret records show it."]
+)
+def test_a_document_has_no_holder_where_nobody_is_named(text: str) -> None:
+    assert [one.holder for one in find_documents(text)] == [""]
+
+
+def test_a_holder_whom_a_link_repeats_is_named_once() -> None:
+    (statement,) = find_documents("In a statement by Ada Holt Ada Holt, it was denied.")
+    assert statement.holder == "Ada Holt"

@@ -90,3 +90,15 @@ def test_an_alias_is_shown_under_the_agency_s_name() -> None:
 
 def test_an_empty_text_has_no_credit() -> None:
     assert credits_of("") == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["The old quay at dusk (Ada Holt/Reuters)\n\n", "The old quay (Ada Holt/AFP/Getty Images)\n\n"]
+)
+def test_who_took_a_picture_is_no_agency_of_the_report(line: str) -> None:
+    assert credits_of(line + BODY) == ()
+
+
+def test_agencies_joined_by_a_stroke_are_credited() -> None:
+    (credit,) = credits_of("BERLIN (AFP/dpa) - " + BODY)
+    assert credit.whole

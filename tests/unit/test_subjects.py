@@ -209,3 +209,15 @@ def test_a_verb_that_shares_the_subject_of_the_sentence_s_other_verb_has_it(
 def _draft(text: str, source: str, cue: str, said: str) -> Attribution:
     sources = (span(text, source),) if source else ()
     return Attribution(cue, sources, (span(text, cue),), (span(text, said),), "indirect", "affirmed", None, None, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "cue", "expected"),
+    [
+        ("Keepers are more likely than crews to say that it leaks.", "crews", "say", ["Keepers"]),
+        ("It rained, but keepers were far less likely than young crews to fear it.", "crews", "fear", ["keepers"]),
+        ("It is older than crews say.", "crews", "say", ["crews"]),
+    ],
+)
+def test_of_two_who_are_compared_the_first_is_told_of(text: str, part: str, cue: str, expected: list[str]) -> None:
+    assert subject(text, part, cue) == expected

@@ -165,3 +165,34 @@ def test_the_president_is_no_director() -> None:
 def test_the_republican_of_one_state_is_not_the_one_of_another() -> None:
     text = "Rep. Karl Lund (R-Ind.) came late. The Ohio Republican said the dam was safe."
     assert speakers(text, ("The Ohio Republican", "said", SAFE)) != ["Karl Lund"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Former ambassador to the United Nations John Brenner",
+        "Her rival for the White House John Brenner",
+        "Orvane FBI Assistant Special Agent-in-Charge John Brenner",
+        "Democrat John Brenner",
+    ],
+)
+def test_who_holds_an_office_stands_behind_its_institution(source: str) -> None:
+    assert speakers(f"{source} said the dam was safe.", (source, "said", SAFE)) == ["John Brenner"]
+
+
+def test_a_party_s_member_by_surname_is_who_bears_it() -> None:
+    text = "Nancy Brenner spoke. Later Democrat Brenner said the dam was safe."
+    assert speakers(text, ("Democrat Brenner", "said", SAFE)) == ["Nancy Brenner"]
+
+
+def test_the_nominee_of_one_party_is_not_the_other_s() -> None:
+    text = (
+        "Karl Lund, the presumptive Republican nominee, spoke. Ada Brenner, the Democratic nominee, stayed away. "
+        "The Republican nominee smiled. The presumptive Democratic nominee said the dam was safe."
+    )
+    assert speakers(text, ("The presumptive Democratic nominee", "said", SAFE)) == ["Ada Brenner"]
+
+
+def test_a_lady_is_no_foundation_that_bears_her_name() -> None:
+    text = "The Brenner Foundation met. Mrs. Brenner smiled. Mrs. Brenner said the dam was safe."
+    assert resolved_speakers(text, ("Mrs. Brenner", "said", SAFE)) == [Speaker("Brenner", "person")]

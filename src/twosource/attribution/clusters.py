@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from twosource.attribution.entities import Entity, Gender, Named
 from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
-from twosource.attribution.namekinds import PLACING, Part, find_parts, given_gender, is_given, settle_kinds
+from twosource.attribution.namekinds import PLACING, Part, find_parts, given_gender, settle_kinds
 from twosource.attribution.surnames import read_surnames, surname_of
+from twosource.attribution.titles import is_given
 from twosource.nicknames import same_given
 
 if TYPE_CHECKING:
@@ -161,8 +162,9 @@ def _find_target(
         return known[full]
     fitting = [entity for entity in entities if _shortens(key, kind, entity, uses)]
     if kind == "person":
-        # "Mr. Flynn" is Michael Flynn and not the Flynn Intel Group, where the report names both.
-        fitting = [entity for entity in fitting if entity.kind == "person"] or fitting
+        # "Mr. Flynn" is Michael Flynn and not the Flynn Intel Group.
+        persons = [entity for entity in fitting if entity.kind == "person"]
+        fitting = persons if persons or key in uses.addressed else fitting
     if fitting:
         return max(fitting, key=lambda e: (uses.counts[e.words], -e.index)).index
     return _by_nickname(key, entities, known) if kind == "person" and key not in uses.addressed else None

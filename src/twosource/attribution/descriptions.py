@@ -26,7 +26,14 @@ from twosource.attribution.phrases import (
     modifiers_of,
     parts_number,
 )
-from twosource.attribution.rolematch import SAME_CLASS, SAME_NOUN, body_score, match_body, match_person
+from twosource.attribution.rolematch import (
+    SAME_CLASS,
+    SAME_NOUN,
+    body_score,
+    match_body,
+    match_person,
+    of_two_parties,
+)
 from twosource.attribution.spokesmen import spokesman
 
 if TYPE_CHECKING:
@@ -194,7 +201,9 @@ class Describer:
         named = match_person(head, others | self._owner_words(phrase), self.discourse.entities)
         if named:
             return self._holder(named, phrase.first)
-        earlier = self.discourse.nearest(phrase.first, lambda e: e.head == head and e.human)
+        earlier = self.discourse.nearest(
+            phrase.first, lambda e: e.head == head and e.human and not of_two_parties(others, e.words)
+        )
         if earlier is not None or phrase.determiner != "the":
             return earlier
         if head in ("man", "woman", "boy", "girl"):
@@ -330,11 +339,12 @@ class Describer:
         """Find the body meant; a bare "the company" is the one spoken of most prominently."""
         if bare and is_noun(head, merged("company", "club")):
             return self._prominent(phrase)
-        matched, score = match_body(head, others, self.discourse.entities)
+        # "The administration" of a president is no body that is so called.
+        alone = bare and head == "administration"
+        matched, score = match_body(head, others, [e for e in self.discourse.entities if e.head or not alone])
         if score >= SAME_NOUN:
             return self._fuller_body(self.nearest_of(matched, phrase.first), phrase)
-        if not matched or not bare or head == "administration":
-            # An administration is a president's, and no department.
+        if not matched or not bare or alone:
             return None
         found = self._prominent(phrase)
         return found if found is not None else self._only(matched)

@@ -12,6 +12,7 @@ from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, 
 from twosource.attribution.names import Candidate, find_candidates
 from twosource.attribution.partymembers import is_party_member, is_party_tag
 from twosource.attribution.phrases import PREPOSITIONS, RELATIVE, is_participle, is_person_noun
+from twosource.attribution.titles import behind_small_office, is_given, name_start, title_gender, without_institution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,10 +45,9 @@ _STATES = frozenset({"u.s.", "u.k.", "u.n.", "e.u."})
 _HUMAN_AFTER = frozenset({"administration", "presidency", "himself", "herself", "who"})
 PLACING = frozenset({"in", "near", "off", "outside"})
 _OF = frozenset({"of", "for"})
-# "The General Staff", "the Joint Chiefs" are bodies, not officers of that name.
-_STAFFS = frozenset({"staff", "chiefs"})
 # What a name is behind a title counts for so many places where the tagger guesses.
 _TITLED = 5
+_PARTY_MEMBERS = frozenset({"democrat", "republican"})
 _BY_VOTE: dict[str, SpeakerKind] = {"person": "person", "organisation": "body", "place": "metonym"}
 
 
@@ -78,7 +78,8 @@ def find_parts(text: str, words: Sequence[Word], names: Sequence[Name]) -> list[
     candidates = _with_tagged(find_candidates(text, words, tagged), words, names)
     labels = _Labels(words, names)
     surnames = _surnames(words, candidates)
-    return [part for candidate in candidates for part in _split(text, words, candidate, labels, surnames)]
+    whole = [piece for candidate in candidates for piece in without_institution(words, candidate)]
+    return [part for candidate in whole for part in _split(text, words, candidate, labels, surnames)]
 
 
 def _surnames(words: Sequence[Word], candidates: Sequence[Candidate]) -> frozenset[str]:
@@ -97,13 +98,6 @@ def given_gender(word: str, gazetteer: Gazetteer) -> Gender | None:
         stem, hyphen, _ = word.partition("-")
         return given_gender(stem, gazetteer) if hyphen and not female else None
     return "f" if female else "m"
-
-
-def is_given(word: str, gazetteer: Gazetteer) -> bool:
-    """Tell whether the word is a given name in the lists."""
-    stem = word.partition("-")[0]
-    lists = (gazetteer.given_female, gazetteer.given_male, gazetteer.given_either)
-    return any(word in names or stem in names for names in lists)
 
 
 class _Labels:
@@ -153,20 +147,21 @@ def _split(
     """Take the titles off a candidate, and say what the rest looks like; nothing when only a title is there."""
     gazetteer = load_gazetteer()
     first, last = candidate.first, candidate.last
-    name = _behind_small_office(words, first, last, gazetteer) or _name_start(words, first, last, gazetteer)
+    name = behind_small_office(words, first, last, gazetteer) or name_start(words, first, last, gazetteer)
     if name >= last == first + 1 and words[first].lower in surnames:
         name = first
     if name >= last:
         return []
     gender: Gender | None = None
     for word in words[first:name]:
-        gender = _title_gender(word.lower, gazetteer) or gender
+        gender = title_gender(word.lower, gazetteer) or gender
     lowered = [word.lower for word in words[name:last]]
     if is_party_tag(lowered) or is_party_member(lowered):
         return []
     if _is_no_name(lowered, labels.vote(name, last), gazetteer):
         return []
-    if len(lowered) > 2 and lowered[0] in gazetteer.demonym and is_given(lowered[1], gazetteer):
+    member = lowered[0] in gazetteer.demonym and len(lowered) > 2 and is_given(lowered[1], gazetteer)
+    if member or _is_member_by_surname(lowered, gazetteer):
         # "Republican Karl Lund": a party's member, or a country's.
         first = name = name + 1
         lowered = lowered[1:]
@@ -187,65 +182,19 @@ def _split(
     return [Part(name, last, first, label, gender, tuple(lowered))]
 
 
+def _is_member_by_surname(lowered: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Tell "Democrat Lund" from "Democrat Party"."""
+    if len(lowered) != 2 or lowered[0] not in _PARTY_MEMBERS:
+        return False
+    return (
+        not is_noun(lowered[1], merged("body", "person", "document", "group")) and lowered[1] not in gazetteer.demonym
+    )
+
+
 def _is_no_name(lowered: Sequence[str], vote: str | None, gazetteer: Gazetteer) -> bool:
     """Tell a people or a party's member ("African American"), and a letter ("Plan B")."""
     people = lowered[-1] in gazetteer.demonym and (len(lowered) == 1 or not is_given(lowered[0], gazetteer))
     return (people and vote in (None, "demonym")) or (len(lowered) == 1 and len(lowered[0]) == 1)
-
-
-def _name_start(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
-    """Give the index of the first word that is no title."""
-    lowered = [words[i].lower for i in range(first, last)]
-    titles = merged("title", "title_female", "title_male")
-    if is_noun(lowered[-1], gazetteer.body) and not any(w in titles and len(w) < 5 for w in lowered[:1]):
-        return first
-    if len(lowered) > 1 and lowered[-1] in _STAFFS:
-        return first
-    if "of" in lowered:
-        joint = lowered.index("of")
-        if not any(is_noun(word, gazetteer.person) for word in lowered[:joint]):
-            return first
-        given = [i for i in range(joint + 2, len(lowered)) if is_given(lowered[i], gazetteer)]
-        return first + given[0] if given else last
-    start = _after_titles(lowered, titles, gazetteer) or _leading_noun(words, first, last, gazetteer)
-    if start == len(lowered) == 1 and is_given(lowered[0], gazetteer):
-        return first
-    return first + start
-
-
-def _behind_small_office(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
-    """Give where the name begins in "then-Secretary of State Ada Holt"; 0 where there is no such office."""
-    if first < 2 or words[first - 1].lower != "of" or not words[first - 2].lower.startswith(("then-", "ex-")):
-        return 0
-    return next((i for i in range(first, last) if is_given(words[i].lower, gazetteer)), 0)
-
-
-def _leading_noun(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:
-    """Count 1 for "Pensioner" of "Pensioner Alf Groth": a sentence's first word that is a noun for a person."""
-    glued = words[first].initial and last - first > 2 and is_given(words[first + 1].lower, gazetteer)
-    noun = is_person_noun(words[first].lower) and not is_given(words[first].lower, gazetteer)
-    return int(glued and noun)
-
-
-def _after_titles(lowered: Sequence[str], titles: frozenset[str], gazetteer: Gazetteer) -> int:
-    """Count the words up to the last one that ends a title or a role; a given name that is also a noun ends none."""
-    start = 0
-    for offset, word in enumerate(lowered):
-        follows = offset + 1 < len(lowered)
-        ends_role = word in titles or word in gazetteer.leader or is_noun(word, gazetteer.person)
-        given = start == offset and follows and word not in titles and is_given(word, gazetteer)
-        surname = not follows and offset == start + 1 and is_given(lowered[start], gazetteer)
-        if ends_role and (follows or offset + 1 > start) and not given and not surname:
-            start = offset + 1
-    return start
-
-
-def _title_gender(word: str, gazetteer: Gazetteer) -> Gender | None:
-    if word in gazetteer.title_female or word in gazetteer.female_noun:
-        return "f"
-    if word in gazetteer.title_male or word in gazetteer.male_noun:
-        return "m"
-    return None
 
 
 def _noun_before(text: str, words: Sequence[Word], first: int, nouns: frozenset[str]) -> bool:

@@ -22,6 +22,11 @@ _CONFLICT = 1.5
 _SETTING_APART = frozenset(["prime", "deputy", "vice", "former", "ex", "acting", "assistant", "opposition", "shadow"])
 # "The four-term congressman", "the two-time champion": how often, not which.
 _TIMES_HELD = ("-term", "-time", "-year")
+_PARTIES = {
+    "conservative": "conservative", "democrat": "democratic", "democratic": "democratic", "gop": "republican",
+    "labour": "labour", "liberal": "liberal", "libertarian": "libertarian", "republican": "republican",
+    "tory": "conservative",
+}  # fmt: skip
 # "The boss" may be a director; "the president" is none.
 _OFFICES_OF_STATE = frozenset({"chancellor", "governor", "king", "mayor", "pope", "president", "premier", "queen"})
 # Any public body may be called so: "the agency" is the Centers for Disease Control, the Bureau or the Navy's Command.
@@ -56,6 +61,8 @@ def role_score(head: str, others: frozenset[str], role: Role, gazetteer: Gazette
         return 0.0
     if same and (_SETTING_APART & others) != (_SETTING_APART & role.words):
         return 0.0
+    if of_two_parties(others, role.words | {role.head}):
+        return 0.0
     telling = others - gazetteer.modifier - gazetteer.leader - gazetteer.demonym - _UNTELLING
     telling = frozenset(word for word in telling if not word.endswith(_TIMES_HELD))
     known = role.words | {role.head}
@@ -65,6 +72,12 @@ def role_score(head: str, others: frozenset[str], role: Role, gazetteer: Gazette
     if telling and not shared and role.words - gazetteer.modifier - gazetteer.leader:
         score -= _CONFLICT
     return score
+
+
+def of_two_parties(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Tell whether two descriptions name different parties: "the Democratic nominee" is not the Republican one."""
+    first, second = ({_PARTIES[word] for word in words if word in _PARTIES} for words in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def is_leader(head: str, others: Iterable[str], gazetteer: Gazetteer) -> bool:

@@ -49,6 +49,10 @@ _TOLD_OF = re.compile(
 )
 # "We have learned since | Lund |'s departure that": a time, and not who said it.
 _WHEN = re.compile(r"\b(?:since|after|before|during|until|amid|following)\b[^,.;:]*\Z")
+_LIKELIER = re.compile(
+    rf"(?:^|[.!?;\n]\s*|(?:, )?\b(?:that|and|but|while) |, )(?P<who>(?:[^\W\d][\w’'-]* ){{0,3}}(?:{NAME}|[a-z]+s)) "
+    r"(?:is|are|was|were) (?:[\w-]+ ){0,4}(?:more|less) likely than (?:\w+ )?\Z"
+)
 _ADVERB = re.compile(
     r"(?:Newly|Recently|Reportedly|Apparently|Allegedly|Possibly|Presumably|Perhaps|Maybe|Meanwhile|However|Instead)\Z"
 )
@@ -177,7 +181,12 @@ def told_by(text: str, source: tuple[Span, ...], cue: Sequence[Span]) -> tuple[S
     if not source or source[0].end > cue[0].start:
         return source
     span = source[0]
-    found = _behind_relative(text, span, cue[0]) or _behind_adjunct(text, span) or _with_complement(text, span, cue[0])
+    found = (
+        _compared(text, span)
+        or _behind_relative(text, span, cue[0])
+        or _behind_adjunct(text, span)
+        or _with_complement(text, span, cue[0])
+    )
     if found is None and not text[span.end : cue[0].start].strip():
         found = _governing(text, span, cue[0])
     return source if found is None else (found,)
@@ -220,6 +229,14 @@ def turned_round(text: str, triple: Triple) -> Triple:
         return triple
     content = (Span(who.end(), first.end), *triple.content[1:])
     return replace(triple, source=(Span(*who.span("who")),), content=content) if who.end() < first.end else triple
+
+
+def _compared(text: str, span: Span) -> Span | None:
+    """Take "Lunds are more likely than | Holms | to say": it is the one who is compared who says it."""
+    before = text[max(0, span.start - _REACH) : span.start]
+    found = _LIKELIER.search(before)
+    offset = span.start - len(before)
+    return None if found is None else Span(offset + found.start("who"), offset + found.end("who"))
 
 
 def _behind_relative(text: str, span: Span, cue: Span) -> Span | None:

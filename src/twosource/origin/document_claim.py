@@ -38,6 +38,9 @@ _PRESS = re.compile(
 )
 # A newsroom tells of these, and has written none of them.
 _OF_COURTS = frozenset({"court document", "ruling", "law", "filing"})
+# "A new report" is none that the text has named.
+_ANOTHER = re.compile(r"\b(?:another|(?:an?|the) (?:new|separate|second|different)|new) (?:\w+ )?\Z", re.IGNORECASE)
+_NEAR = 30
 AFTER = 90
 BEFORE = 400
 
@@ -95,7 +98,8 @@ def _completed(desk: Desk, document: Document) -> Document:
         same = not document.holder or not joint.holder or document.holder.casefold() == joint.holder.casefold()
         if same or document.family == JOINT:
             return replace(document, family=JOINT, holder=document.holder or joint.holder)
-    if document.holder:
+    before = desk.reading.report.text[max(0, document.at.start - _NEAR) : document.at.start]
+    if document.holder or _ANOTHER.search(before):
         return document
     named = [
         one

@@ -147,6 +147,8 @@ _LEADING = re.compile(r"^(?:the|an?|its|his|her|their|according to|In|According 
 _ARTICLE = re.compile(r"^(?:the|The|A|An)\b ?")
 _SITE = re.compile(r" (?:website|site|web site)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+# What a page's link to a name leaves behind it: the name once more.
+_TWICE = re.compile(r"(?P<name>\S.*) +(?P=name)")
 
 
 @lru_cache(maxsize=4096)
@@ -154,6 +156,8 @@ def clean_name(name: str) -> str:
     """A name without article, possessive ending and words that only stand before it."""
     name = _ARTICLE.sub("", _LEADING.sub("", name.strip()))
     name = _POSSESSIVE.sub("", _SITE.sub("", name)).strip(" ,.;:")
+    doubled = _TWICE.fullmatch(name)
+    name = doubled["name"] if doubled is not None else name
     return "" if name.casefold() in _NO_NAMES else name
 
 
@@ -196,5 +200,17 @@ _NO_NAMES = frozenset(
         "october",
         "november",
         "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
     ]
 )

@@ -32,9 +32,15 @@ WITNESSED = frozenset({"agency_report", "own_observation"})
 # "“He told me he knew nothing,” she wrote" passes on his words, whoever he is.
 _PASSED_ON = re.compile(
     r"\W*(?:[Hh]e|[Ss]he|[Tt]hey) (?:\w+ly |also |then )?"
-    r"(?:said|says|told (?:me|us)|denied|claimed|insisted|assured (?:me|us))\b"
+    r"(?:said|says|told (?:me|us)|denied|admitted|acknowledged|conceded|claimed|insisted"
+    r"|assured (?:me|us))\b"
 )
 _SOMEBODY = "somebody"
+# "Somebody like Ada Lund who thinks that …", "what Ada Lund calls …".
+_TELLS_OF = re.compile(
+    r"\b(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.-]*){1,3}) (?:who |also |has ){0,2}"
+    r"(?:thinks?|thought|believes?|believed|says|said|wants?|wanted|argues?|argued|claims?|claimed|calls|called|insists?)\b"
+)
 # "Trump's plan to impose tariffs was unacceptable" tells of Trump's plan, which he is the one to know.
 _PLANNED = re.compile(
     r"\W*(?:that )?(?:the )?(?P<who>[A-Z][\w.’'-]*?(?: [A-Z][\w.-]*?){0,3})['’]s? (?:[a-z]+ ){0,2}"
@@ -268,7 +274,8 @@ def _told(story: _Story, identity: str) -> str:
     if said is not None and _PASSED_ON.match(told, place.start, place.end):
         return _SOMEBODY
     planned = _PLANNED.match(told, place.start, place.end)
-    return planned["who"] if planned else ""
+    of = planned or _TELLS_OF.search(told, place.start, place.start + (place.end - place.start) // 2)
+    return of["who"] if of else ""
 
 
 def _is_quoted(story: _Story, statement: Statement) -> bool:

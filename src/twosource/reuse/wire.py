@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model import Span
-from twosource.outlets.agencies import KNOWN_PATTERN, agency_named
+from twosource.outlets.agencies import KNOWN_PATTERN, agency_named, are_agencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,4 +153,7 @@ def _is_agency(name: str) -> bool:
     name = name.strip()
     if agency_named(name) is not None:
         return True
+    if "/" in name:
+        # "Ada Holt/Reuters" took the picture.
+        return are_agencies(name)
     return _AGENCY_LIKE.match(name) is not None and _NOT_AN_AGENCY.search(name) is None and name[:1].isupper()
