@@ -64,3 +64,14 @@ def test_two_quotations_of_nearly_the_same_words_are_one_utterance_under_two_nam
         for name, who, quote in (("a", "Ada Holt", first), ("b", "Rolf Brandt", second))
     }
     assert bool(same_words(readings, extract_statements(tuple(readings.values())))) is tied
+
+
+def test_another_s_quoted_words_are_one_utterance_without_marks_too_whoever_is_named() -> None:
+    readings = {
+        name: ReadingBuilder(name, f"Ms {who} said {said}.").said(f"Ms {who}", "said", said, speaker=who).build()
+        for name, who, said in (
+            ("a", "Holt", "that he was “right that the fortunes of the port were tied to the dam”"),
+            ("b", "Brandt", "that the fortunes of the port were tied to the dam"),
+        )
+    }
+    assert same_words(readings, extract_statements(tuple(readings.values())))

@@ -41,6 +41,8 @@ def missing(text: str, cue: str, content: str) -> list[str]:
         ("“It leaks,” said Ada Orrin, a keeper, to reporters.", "Ada Orrin, a keeper, to reporters", "said",
          "Ada Orrin, a keeper"),
         ("Some keepers, on the other hand, say it holds.", "Some keepers, on the other", "say", "Some keepers"),
+        ("Multiple keepers testified that it leaks.", "Multiple", "testified", "Multiple keepers"),
+        ("Gate officials promptly said it leaks.", "Gate officials", "said", "Gate officials"),
         ("Ada Orrin meanwhile tweeted it.", "Ada Orrin meanwhile", "tweeted", "Ada Orrin"),
         ("A plan Ada Orrin and other keepers praised.", "Ada Orrin and", "praised", "Ada Orrin and other keepers"),
         ("An offer that experts say is a trick.", "that experts", "say", "experts"),

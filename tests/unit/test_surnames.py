@@ -196,3 +196,34 @@ def test_the_nominee_of_one_party_is_not_the_other_s() -> None:
 def test_a_lady_is_no_foundation_that_bears_her_name() -> None:
     text = "The Brenner Foundation met. Mrs. Brenner smiled. Mrs. Brenner said the dam was safe."
     assert resolved_speakers(text, ("Mrs. Brenner", "said", SAFE)) == [Speaker("Brenner", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("It was Nouri al-Tamar. On Monday Tamar said the dam was safe.", "Tamar", "Nouri al-Tamar"),
+        ("The St. Orrin Post said the dam was safe.", "The St. Orrin Post", "St. Orrin Post"),
+        ("St. Orrin Police Chief John Lund said the dam was safe.", "St. Orrin Police Chief John Lund", "John Lund"),
+        ("It was Republican Mitt Brenner. Brenner said the dam was safe.", "Brenner", "Mitt Brenner"),
+        ("It was David French. On Monday French said the dam was safe.", "French", "David French"),
+        ("It was Barbara “Biz” Orrin. Orrin said the dam was safe.", "Orrin", "Barbara “Biz” Orrin"),
+        ("It was Erin Lund of the University of Orrin and Tiffany Brenner. Brenner said the dam was safe.", "Brenner",
+         "Tiffany Brenner"),
+    ],
+)  # fmt: skip
+def test_whoever_bears_the_name_is_found_by_it(text: str, source: str, speaker: str) -> None:
+    assert speakers(text, (source, "said", SAFE)) == [speaker]
+
+
+def test_the_french_are_nobody_of_that_name() -> None:
+    text = "It was David French. On Monday the French said the dam was safe."
+    assert speakers(text, ("the French", "said", SAFE)) != ["David French"]
+
+
+def test_a_surname_means_the_first_who_bears_it_until_a_second_comes_in() -> None:
+    text = (
+        "Dorian Holt spoke. Holt said that it rained. Captain Ron Holt came later. Captain Holt smiled. "
+        "Holt said the dam was safe."
+    )
+    triples = (("Holt", "said", "it rained"), ("Holt", "said", SAFE))
+    assert speakers(text, *triples) == ["Dorian Holt", "Ron Holt"]

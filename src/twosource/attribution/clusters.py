@@ -245,7 +245,11 @@ def _shortens_person(key: Key, kind: SpeakerKind, words: Key, gazetteer: Gazette
     if kind == "metonym" and " ".join(key) in merged("place_common", "capital"):
         return False
     if len(key) == 1:
-        return key[0] in (surname_of(words), words[0]) and not is_noun(key[0], gazetteer.demonym)
+        # "Maliki" is Nouri al-Maliki.
+        prefix, _, rest = surname_of(words).partition("-")
+        names = (surname_of(words), words[0], rest if prefix in gazetteer.nobiliary else "")
+        # "French" stands alone only for whom the report calls so in full.
+        return key[0] in names and (key[0] == surname_of(words) or not is_noun(key[0], gazetteer.demonym))
     return key == words[-len(key) :] or (key[0] == words[0] and surname_of(key) == surname_of(words))
 
 

@@ -158,7 +158,8 @@ def _split(
     lowered = [word.lower for word in words[name:last]]
     if is_party_tag(lowered) or is_party_member(lowered):
         return []
-    if _is_no_name(lowered, labels.vote(name, last), gazetteer):
+    surname = len(lowered) == 1 and lowered[0] in surnames and (first == 0 or words[first - 1].lower != "the")
+    if not surname and _is_no_name(lowered, labels.vote(name, last), gazetteer):
         return []
     member = lowered[0] in gazetteer.demonym and len(lowered) > 2 and is_given(lowered[1], gazetteer)
     if member or _is_member_by_surname(lowered, gazetteer):
@@ -184,11 +185,10 @@ def _split(
 
 def _is_member_by_surname(lowered: Sequence[str], gazetteer: Gazetteer) -> bool:
     """Tell "Democrat Lund" from "Democrat Party"."""
-    if len(lowered) != 2 or lowered[0] not in _PARTY_MEMBERS:
+    if len(lowered) < 2 or lowered[0] not in _PARTY_MEMBERS:
         return False
-    return (
-        not is_noun(lowered[1], merged("body", "person", "document", "group")) and lowered[1] not in gazetteer.demonym
-    )
+    nouns = merged("body", "person", "document", "group")
+    return not is_noun(lowered[-1], nouns) and gazetteer.demonym.isdisjoint(lowered[1:])
 
 
 def _is_no_name(lowered: Sequence[str], vote: str | None, gazetteer: Gazetteer) -> bool:

@@ -289,7 +289,8 @@ def _next_step(text: str, words: Sequence[Word], first: int, last: int, gazettee
     if word.capital or (word.text[0].isdigit() and words[last - 1].lower in ("terminal", "warehouse", "channel")):
         # The "A." of "John A. Holt" is no article.
         initial = len(word.text) == 1 and text[word.end : word.end + 1] == "." and not word.initial
-        return int(initial or not _breaks(words[last - 1], word, gazetteer))
+        called = _is_nickname(text, words[last - 1], word)
+        return int(initial or called or not _breaks(words[last - 1], word, gazetteer))
     if word.lower in ("plc", "party"):
         return int(not words[last - 1].initial and not words[last - 1].possessive)
     nobiliary = _nobiliary_step(text, words, last, gazetteer)
@@ -303,9 +304,17 @@ def _joined_step(text: str, words: Sequence[Word], first: int, joint: int) -> in
     lower = words[joint].lower
     if lower == "and" and _ends_a_body(text, words, first, joint):
         return 2
+    if lower == "and" and _is_full_name(words, joint + 1):
+        return 0
     if not _heads_a_body(words[first:joint], lower) or (lower == "on" and not _subject_follows(words, joint)):
         return 0
     return _joining_step(text, words, joint)
+
+
+def _is_full_name(words: Sequence[Word], index: int) -> bool:
+    """Tell "University of Orrin and Ada Holt": a given name and another capital begin somebody's name."""
+    given = merged("given_female", "given_male", "given_either")
+    return index + 1 < len(words) and words[index].lower in given and words[index + 1].capital
 
 
 def _ends_a_body(text: str, words: Sequence[Word], first: int, joint: int) -> bool:
@@ -368,9 +377,20 @@ def _adjoins(text: str, before: Word, after: Word) -> bool:
     gap = text[before.end : after.start]
     if before.possessive:
         gap = gap.lstrip("'’sS")
-    if gap in (" ", "\u00a0", " & "):
+    if gap in (" ", "\u00a0", " & ") or _is_nickname(text, before, after):
         return True
     return gap in (". ", ".") and (before.lower in _ABBREVIATED_TITLES or (len(before.text) == 1 and before.capital))
+
+
+def _is_nickname(text: str, before: Word, after: Word) -> bool:
+    """Tell either edge of the marks in "Ada “Bo” Holt"."""
+    gap = text[before.end : after.start]
+    given = merged("given_female", "given_male", "given_either")
+    if len(gap) != 2 or not (before.capital and after.capital):
+        return False
+    if gap[0] == " " and gap[1] in '“"':
+        return before.lower in given and text[after.end : after.end + 2] in {"” ", '" '}
+    return gap in {"” ", '" '} and text[before.start - 2 : before.start] in {" “", ' "'}
 
 
 def _heads_a_body(run: Sequence[Word], joint: str) -> bool:

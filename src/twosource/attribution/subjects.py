@@ -53,6 +53,11 @@ _LIKELIER = re.compile(
     rf"(?:^|[.!?;\n]\s*|(?:, )?\b(?:that|and|but|while) |, )(?P<who>(?:[^\W\d][\w’'-]* ){{0,3}}(?:{NAME}|[a-z]+s)) "
     r"(?:is|are|was|were) (?:[\w-]+ ){0,4}(?:more|less) likely than (?:\w+ )?\Z"
 )
+# "Multiple | employees | testified", "Immigration | agents | launched": a plural right before the verb is its subject.
+_CUT = re.compile(
+    r"(?P<rest> (?!(?:has|is|was|does|always|sometimes|perhaps|besides|afterwards|towards|this|yes)\b)[a-z]{3,}s) "
+)
+_MAY_GO_ON = re.compile(r"\b[a-z][\w-]*\Z|\A(?:Multiple|Several|Some|Many|Most|All|Other|Few)\Z|\A[A-Z][a-z]+\Z")
 _ADVERB = re.compile(
     r"(?:Newly|Recently|Reportedly|Apparently|Allegedly|Possibly|Presumably|Perhaps|Maybe|Meanwhile|However|Instead)\Z"
 )
@@ -142,6 +147,8 @@ def whole_source(text: str, span: Span, cue: Sequence[Span]) -> Span:
     clause = _TO_COMMA.match(text, end, stop) if relative is not None and stop < len(text) else None
     if clause is not None and clause.end() == stop:
         return Span(start, clause.end("rest"))
+    cut = _CUT.fullmatch(text, end, stop) if stop < len(text) and _MAY_GO_ON.search(text, start, end) else None
+    end = cut.end("rest") if cut is not None else end
     direct = stop < len(text) and not text[end:stop].strip()
     tail = None if direct and _WHO.search(text, start, end) else _TAIL.search(text, start, end)
     end = tail.start() if tail is not None and tail.start() > start else end

@@ -37,6 +37,15 @@ def surname_of(words: Sequence[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Meaning:
+    """Whom a shared surname means before the word ``until``, where another bearer comes in, and whom from there on."""
+
+    first: int | None
+    until: int
+    then: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Surnames:
     """Who bears which surname of a report.
 
@@ -50,14 +59,15 @@ class Surnames:
     words: Sequence[Word]
     entities: Sequence[Entity]
     titles: Mapping[int, set[frozenset[str]]]
-    meant: Mapping[Key, int | None]
+    meant: Mapping[Key, _Meaning]
 
     def bearer(self, part: Part, entity: int) -> int | None:
         """Give the entity of a name that the report knows as ``entity``; ``None`` where two may be meant."""
         if part.key not in self.meant or self.entities[entity].kind != "person":
             return entity
         if part.title == part.first and not offices_before(self.words, part):
-            return self.meant[part.key]
+            meaning = self.meant[part.key]
+            return meaning.first if part.first < meaning.until else meaning.then
         return _by_title(self.words, part, _bearers(part.key, self.entities), self.titles)
 
 
@@ -100,33 +110,42 @@ def _meant(  # noqa: PLR0913, PLR0917
     parts: Sequence[Part],
     known: Mapping[Key, int],
     titles: Mapping[int, set[frozenset[str]]],
-) -> int | None:
+) -> _Meaning:
     """Find whom a report means by a surname alone, from how it goes on to speak of those who bear it.
 
-    The one that it has so named before it names another in full; else the one who is so named with an office or title;
-    else the one who is not called by a given name.  Nobody with "Jr." goes by the surname alone beside others.
+    Before it names a second one, the first; then the one who is so named with an office or title, else the first, if it
+    has so called that one before; else the one who is not called by a given name.  Nobody with "Jr." goes by the
+    surname alone beside others.
     """
     told = [part for part in parts if not words[part.first].muted]
-    first = {
-        e.index: min([p.first for p in told if known.get(p.key) == e.index and len(p.key) > 1] or [-1])
+    alone = [part for part in told if part.key == surname]
+    # "Ms. Holt" beside two women tells as little as "Holt".
+    titled = [(part.first, _by_title(words, part, bearers, titles)) for part in alone if _has_title(words, part)]
+    places = {
+        e.index: [part.first for part in told if known.get(part.key) == e.index and len(part.key) > 1]
+        + [place for place, index in titled if index == e.index]
         for e in bearers
         if e.words[-1] not in _SUFFIXES
     }
-    order = sorted((place, index) for index, place in first.items() if place >= 0)
-    alone = [part for part in told if part.key == surname]
-    # "Ms. Holt" beside two women tells as little as "Holt".
-    held = [part for part in alone if offices_before(words, part)]
-    named = {_by_title(words, part, bearers, titles) for part in alone if part.title < part.first or part in held}
-    resolved = named - {None}
-    if held or resolved:
-        return resolved.pop() if len(resolved) == 1 else None
-    if len(order) == 1:
-        return order[0][1]
-    if len(order) > 1 and any(order[0][0] < part.first < order[1][0] for part in alone):
-        return order[0][1]
+    order = sorted((min(found), index) for index, found in places.items() if found)
+    if len(order) < 2:
+        return _Meaning(None, 0, order[0][1] if order else None)
+    first, (until, _) = order[0][1], order[1]
+    resolved = {index for _, index in titled} - {None}
+    held = any(offices_before(words, part) for part in alone)
     called = {part.key[0] for part in told if len(part.key) == 1}
-    others = [e.index for e in bearers if e.index in first and e.words[0] not in called]
-    return others[0] if len(others) == 1 else None
+    others = [e.index for e in bearers if e.index in places and e.words[0] not in called]
+    if resolved or held:
+        then = resolved.pop() if len(resolved) == 1 else None
+    elif any(order[0][0] < part.first < until for part in alone):
+        then = first
+    else:
+        then = others[0] if len(others) == 1 else None
+    return _Meaning(first, until, then)
+
+
+def _has_title(words: Sequence[Word], part: Part) -> bool:
+    return part.title < part.first or bool(offices_before(words, part))
 
 
 def _by_title(

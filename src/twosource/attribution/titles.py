@@ -60,9 +60,9 @@ def name_start(words: Sequence[Word], first: int, last: int, gazetteer: Gazettee
         given = [i for i in range(joint + 2, len(lowered)) if is_given(lowered[i], gazetteer)]
         return first + given[0] if given else last
     start = _after_titles(lowered, titles, gazetteer) or _leading_noun(words, first, last, gazetteer)
-    if start == len(lowered) == 1 and is_given(lowered[0], gazetteer):
-        return first
-    return first + start
+    alone = start == len(lowered) == 1 and is_given(lowered[0], gazetteer)
+    # "St. Louis" is no Louis with a title.
+    return first if alone or (start == 1 and lowered[0] == "st") else first + start
 
 
 def behind_small_office(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int:

@@ -48,7 +48,7 @@ def _nearly_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Worded:
-    """Runs of words of a statement: quoted, quoted in longer runs, and as long without marks in the outlet's voice.
+    """Runs of words of a statement: quoted, quoted in longer runs, and as long with or without marks.
 
     ``whole`` are its short quotations, ``held`` the runs among which another's may be found, ``words`` all that it
     quotes.
@@ -70,7 +70,7 @@ def _worded(reading: Reading, statement: Statement) -> _Worded:
     return _Worded(
         frozenset(run for part in quoted for run in _runs(part, RUN)),
         frozenset(run for part in quoted for run in _runs(part, UNMARKED_RUN)),
-        frozenset(_runs(said, UNMARKED_RUN) if statement.attribution is None else ()),
+        frozenset(_runs(said, UNMARKED_RUN)),
         frozenset(part for part in quoted if WHOLE_LEAST <= len(part) < RUN),
         frozenset([*short, *_runs(said, WHOLE_UNMARKED)]),
         frozenset(word for part in quoted for word in part),
