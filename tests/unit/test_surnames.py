@@ -227,3 +227,16 @@ def test_a_surname_means_the_first_who_bears_it_until_a_second_comes_in() -> Non
     )
     triples = (("Holt", "said", "it rained"), ("Holt", "said", SAFE))
     assert speakers(text, *triples) == ["Dorian Holt", "Ron Holt"]
+
+
+def test_the_former_president_is_the_one_mentioned_last() -> None:
+    text = (
+        "Former President Karl Lund spoke. Lund smiled. Lund left. Lund came back. Former President Ada Brenner came. "
+        "The former president said the dam was safe."
+    )
+    assert speakers(text, ("The former president", "said", SAFE)) == ["Ada Brenner"]
+
+
+def test_the_title_of_an_owner_is_no_part_of_the_body_that_he_owns() -> None:
+    text = "It rained. Mr. Lund's campaign said the dam was safe."
+    assert speakers(text, ("Mr. Lund's campaign", "said", SAFE)) == ["Lund's campaign"]

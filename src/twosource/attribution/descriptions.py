@@ -139,6 +139,10 @@ class Describer:
         head = head_word(setting.words, phrase)
         passed_over = _ARTICLES | OWNING if kind == "body" and not owned else _ARTICLES
         first = phrase.first + (setting.words[phrase.first].lower in passed_over and phrase.first < phrase.head)
+        owner = setting.at.get(first)
+        if owner is not None and owner.title == first:
+            # "Mr. Lund's campaign" is Lund's campaign.
+            first = owner.first
         last = self._end_of_name(phrase)
         gazetteer = load_gazetteer()
         gender: Gender | None = None
@@ -200,7 +204,8 @@ class Describer:
         others = modifiers_of(words, phrase) | complement_of(words, phrase)
         named = match_person(head, others | self._owner_words(phrase), self.discourse.entities)
         if named:
-            return self._holder(named, phrase.first)
+            # "The former president" may be any of those who were.
+            return self.nearest_of(named, phrase.first) if others else self._holder(named, phrase.first)
         earlier = self.discourse.nearest(
             phrase.first, lambda e: e.head == head and e.human and not of_two_parties(others, e.words)
         )

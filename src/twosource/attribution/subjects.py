@@ -147,7 +147,8 @@ def whole_source(text: str, span: Span, cue: Sequence[Span]) -> Span:
     clause = _TO_COMMA.match(text, end, stop) if relative is not None and stop < len(text) else None
     if clause is not None and clause.end() == stop:
         return Span(start, clause.end("rest"))
-    cut = _CUT.fullmatch(text, end, stop) if stop < len(text) and _MAY_GO_ON.search(text, start, end) else None
+    goes_on = stop < len(text) and not text.startswith("to ", stop) and _MAY_GO_ON.search(text, start, end)
+    cut = _CUT.fullmatch(text, end, stop) if goes_on else None
     end = cut.end("rest") if cut is not None else end
     direct = stop < len(text) and not text[end:stop].strip()
     tail = None if direct and _WHO.search(text, start, end) else _TAIL.search(text, start, end)
