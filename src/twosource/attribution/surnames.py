@@ -7,6 +7,7 @@ for two).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from twosource.attribution.namekinds import given_gender
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from twosource.attribution.entities import Entity
     from twosource.attribution.namekinds import Part
@@ -53,22 +55,24 @@ class Surnames:
         words: of the report.
         entities: its named entities.
         titles: the offices before the full names of each entity ("former Vice President Dick Cheney").
-        meant: whom a shared surname without an office or title means; ``None`` where the report leaves it open.
+        bearers: the persons who bear a surname that several bear.
+        meant: whom such a surname means without an office or title.
     """
 
     words: Sequence[Word]
     entities: Sequence[Entity]
     titles: Mapping[int, set[frozenset[str]]]
+    bearers: Mapping[Key, Sequence[Entity]]
     meant: Mapping[Key, _Meaning]
 
     def bearer(self, part: Part, entity: int) -> int | None:
         """Give the entity of a name that the report knows as ``entity``; ``None`` where two may be meant."""
         if part.key not in self.meant or self.entities[entity].kind != "person":
             return entity
-        if part.title == part.first and not offices_before(self.words, part):
+        if not _has_title(self.words, part):
             meaning = self.meant[part.key]
             return meaning.first if part.first < meaning.until else meaning.then
-        return _by_title(self.words, part, _bearers(part.key, self.entities), self.titles)
+        return _by_title(self.words, part, self.bearers[part.key], self.titles)
 
 
 def read_surnames(
@@ -83,46 +87,63 @@ def read_surnames(
         entities: the named ones.
     """
     titles = _titles_of(words, parts, known)
-    lone = {part.key: _bearers(part.key, entities) for part in parts}
-    shared = {key: bearers for key, bearers in lone.items() if len(bearers) > 1}
+    told = [part for part in parts if not words[part.first].muted]
+    bearers = _bearers({part.key for part in parts}, entities)
+    called = frozenset(part.key[0] for part in told if len(part.key) == 1)
+    ending: defaultdict[str, list[Part]] = defaultdict(list)
+    for part in told:
+        ending[surname_of(part.key)].append(part)
     return Surnames(
         words,
         entities,
         titles,
-        {key: _meant(words, key, bearers, parts, known, titles) for key, bearers in shared.items()},
+        bearers,
+        {key: _meant(_Told(words, ending[key[-1]], known, titles, called), key, bearers[key]) for key in bearers},
     )
 
 
-def _bearers(surname: Key, entities: Sequence[Entity]) -> list[Entity]:
-    """Give the persons whose names end with a surname of one word or more, with something before it."""
-    bearers = []
-    for entity in entities if len(surname) <= _MOST_OF_SURNAME else ():
+def _bearers(keys: AbstractSet[Key], entities: Sequence[Entity]) -> dict[Key, list[Entity]]:
+    """Give, for each name that ends the names of several persons, these persons: a surname of one word or more."""
+    found: defaultdict[Key, list[Entity]] = defaultdict(list)
+    for entity in entities:
         full = entity.words[:-1] if entity.words[-1] in _SUFFIXES else entity.words
-        if entity.kind == "person" and len(full) > len(surname) and full[-len(surname) :] == surname:
-            bearers.append(entity)
-    return bearers
+        for count in range(1, min(_MOST_OF_SURNAME + 1, len(full)) if entity.kind == "person" else 0):
+            if full[-count:] in keys:
+                found[full[-count:]].append(entity)
+    return {key: bearers for key, bearers in found.items() if len(bearers) > 1}
 
 
-def _meant(  # noqa: PLR0913, PLR0917
-    words: Sequence[Word],
-    surname: Key,
-    bearers: Sequence[Entity],
-    parts: Sequence[Part],
-    known: Mapping[Key, int],
-    titles: Mapping[int, set[frozenset[str]]],
-) -> _Meaning:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a report tells of those of one surname.
+
+    Attributes:
+        words: of the report.
+        parts: its names that end with the surname, outside noise, in order.
+        known: the entity of each name, by its words in lower case.
+        titles: the offices before the full names of each entity.
+        called: all names of one word.
+    """
+
+    words: Sequence[Word]
+    parts: Sequence[Part]
+    known: Mapping[Key, int]
+    titles: Mapping[int, set[frozenset[str]]]
+    called: frozenset[str]
+
+
+def _meant(told: _Told, surname: Key, bearers: Sequence[Entity]) -> _Meaning:
     """Find whom a report means by a surname alone, from how it goes on to speak of those who bear it.
 
     Before it names a second one, the first; then the one who is so named with an office or title, else the first, if it
     has so called that one before; else the one who is not called by a given name.  Nobody with "Jr." goes by the
     surname alone beside others.
     """
-    told = [part for part in parts if not words[part.first].muted]
-    alone = [part for part in told if part.key == surname]
+    words, alone = told.words, [part for part in told.parts if part.key == surname]
     # "Ms. Holt" beside two women tells as little as "Holt".
-    titled = [(part.first, _by_title(words, part, bearers, titles)) for part in alone if _has_title(words, part)]
+    titled = [(part.first, _by_title(words, part, bearers, told.titles)) for part in alone if _has_title(words, part)]
     places = {
-        e.index: [part.first for part in told if known.get(part.key) == e.index and len(part.key) > 1]
+        e.index: [part.first for part in told.parts if told.known.get(part.key) == e.index and part.key != surname]
         + [place for place, index in titled if index == e.index]
         for e in bearers
         if e.words[-1] not in _SUFFIXES
@@ -132,10 +153,8 @@ def _meant(  # noqa: PLR0913, PLR0917
         return _Meaning(None, 0, order[0][1] if order else None)
     first, (until, _) = order[0][1], order[1]
     resolved = {index for _, index in titled} - {None}
-    held = any(offices_before(words, part) for part in alone)
-    called = {part.key[0] for part in told if len(part.key) == 1}
-    others = [e.index for e in bearers if e.index in places and e.words[0] not in called]
-    if resolved or held:
+    others = [e.index for e in bearers if e.index in places and e.words[0] not in told.called]
+    if resolved or any(offices_before(words, part) for part in alone):
         then = resolved.pop() if len(resolved) == 1 else None
     elif any(order[0][0] < part.first < until for part in alone):
         then = first

@@ -38,7 +38,7 @@ _PASSED_ON = re.compile(
 _SOMEBODY = "somebody"
 # "Somebody like Ada Lund who thinks that …", "what Ada Lund calls …".
 _TELLS_OF = re.compile(
-    r"\b(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.-]*){1,3}) (?:who |also |has ){0,2}"
+    r"\b(?P<who>[A-Z][\w.’'-]{0,40}(?: [A-Z][\w.-]{0,40}){1,3}) (?:who |also |has ){0,2}"
     r"(?:thinks?|thought|believes?|believed|says|said|wants?|wanted|argues?|argued|claims?|claimed|calls|called|insists?)\b"
 )
 # "Trump's plan to impose tariffs was unacceptable" tells of Trump's plan, which he is the one to know.
