@@ -67,7 +67,16 @@ def test_an_age_told_only_once_is_of_the_person_spoken_of() -> None:
 
 def test_who_goes_back_to_the_unnamed_person_right_before_it() -> None:
     text = "Karl Lund told parliament that the clerk, who claimed to be ill, had left."
-    assert speakers(text, ("who", "claimed", "to be ill")) == [None]
+    assert resolved_speakers(text, ("who", "claimed", "to be ill")) == [Speaker("clerk", "unnamed")]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [("a number of old miners", "number of old miners"), ("old miners", "miners"), ("the big dam", None)],
+)
+def test_several_who_are_only_described_are_named_by_their_noun(before: str, name: str | None) -> None:
+    text = f"It rained on {before} who claimed to be ill."
+    assert speakers(text, ("who", "claimed", "to be ill")) == [name]
 
 
 def test_who_goes_back_to_the_person_in_whose_apposition_it_stands() -> None:

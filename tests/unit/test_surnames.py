@@ -240,3 +240,13 @@ def test_the_former_president_is_the_one_mentioned_last() -> None:
 def test_the_title_of_an_owner_is_no_part_of_the_body_that_he_owns() -> None:
     text = "It rained. Mr. Lund's campaign said the dam was safe."
     assert speakers(text, ("Mr. Lund's campaign", "said", SAFE)) == ["Lund's campaign"]
+
+
+@pytest.mark.parametrize("cue", ["was again told", "is viewed as", "were ordered"])
+def test_who_is_told_viewed_or_ordered_says_nothing(cue: str) -> None:
+    assert speakers(f"Karl Lund {cue} the dam was safe.", ("Karl Lund", cue, SAFE)) == [None]
+
+
+def test_the_department_is_the_one_that_is_so_called() -> None:
+    text = "The State Department met. On Monday the Department said the dam was safe."
+    assert speakers(text, ("the Department", "said", SAFE)) == ["State Department"]

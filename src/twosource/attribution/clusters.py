@@ -187,8 +187,10 @@ def _shortens(key: Key, kind: SpeakerKind, entity: Entity, uses: _Uses) -> bool:
     if entity.kind == "person":
         another = _is_another(key, entity.words, uses) or _is_told_before(key, entity.words, uses)
         return not another and _shortens_person(key, kind, entity.words, gazetteer)
-    if entity.kind == "metonym" and entity.words == (*key, "department"):
-        return key not in uses.placed
+    if entity.kind == "metonym" and entity.words[-1] == "department":
+        # "State", "Justice", and "the Department" where the report never leaves the article out.
+        called = key in uses.articled if key == ("department",) else entity.words[:-1] == key
+        return called and key not in uses.placed
     if entity.kind != "body" or not _shortens_body(key, entity.words, uses, gazetteer):
         return False
     club = entity.words[-1] in gazetteer.club_form

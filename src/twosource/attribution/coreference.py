@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from twosource.model import Attribution, Name, Quotation, Report
 
 _PASSIVE = re.compile(
-    r"(?:(?:has|have|had) been|was|were|is|are|being) (?:\w+ly )?"
-    r"(?:accused|asked|blamed|challenged|condemned|criticised|criticized|denounced|depicted|portrayed|pressed|questioned)\b"
+    r"(?:(?:has|have|had) been|was|were|is|are|being) (?:\w+ly |again |also |never |once )?"
+    r"(?:accused|asked|blamed|challenged|condemned|considered|criticised|criticized|denounced|depicted|ordered|portrayed"
+    r"|pressed|questioned|regarded|told|urged|viewed|warned)\b"
 )
 _JOINT = re.compile(r",? (?:and|&) |, ")
 

@@ -9,6 +9,7 @@ from twosource.attribution.phrases import DEFINITE, INDEFINITE, PREPOSITIONS, is
 if TYPE_CHECKING:
     from twosource.attribution.discourse import Discourse
     from twosource.attribution.entities import Named
+    from twosource.attribution.phrases import Phrase
     from twosource.attribution.setting import Setting
 
 _OPENING = DEFINITE | INDEFINITE
@@ -50,6 +51,20 @@ def apposed_to(setting: Setting, word: int) -> Named | None:
             name = setting.at.get(start - 1)
             return name if name is not None and "," in setting.gap(start) else None
     return None
+
+
+def unnamed_before(setting: Setting, first: int) -> Phrase | None:
+    """Give the noun phrase right before "who" that names nobody: "the old clerk, who", "pundits who"."""
+    noun = first - 1
+    if noun < 0 or noun in setting.at or not is_person_noun(setting.words[noun].lower):
+        return None
+    start = noun
+    for index in range(noun, max(-1, noun - _MOST_WORDS), -1):
+        opens = setting.words[index].lower in _OPENING
+        start = index if opens else start
+        if opens or setting.gap(index) != " ":
+            break
+    return setting.phrase(start, first)
 
 
 def _follows_somebody_unnamed(setting: Setting, discourse: Discourse, first: int) -> bool:

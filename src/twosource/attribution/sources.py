@@ -24,7 +24,7 @@ from twosource.attribution.phrases import (
     GIVING_EXAMPLES,
     head_word,
 )
-from twosource.attribution.relatives import antecedent
+from twosource.attribution.relatives import antecedent, unnamed_before
 
 if TYPE_CHECKING:
     from twosource.attribution.descriptions import Describer
@@ -108,7 +108,9 @@ class SourceReader:
                 return self.discourse.nearest(first, lambda entity: entity.kind == "document")
             return self._pronoun(first, None)
         if word.lower in _RELATIVE:
-            return antecedent(self.setting, self.discourse, first)
+            found = antecedent(self.setting, self.discourse, first)
+            unnamed = unnamed_before(self.setting, first) if found is None and word.lower == "who" else None
+            return found if unnamed is None else self.describer.make(unnamed, "unnamed", human=True)
         return self._noun_phrase(first, last, cue)
 
     def read_quoted(self, first: int, last: int, speaker: int | None) -> int | None:
