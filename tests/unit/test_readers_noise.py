@@ -268,3 +268,8 @@ def test_an_agency_is_credited_in_the_dateline_behind_the_caption_of_the_first_p
     report = read_text(f"Dam closed\n\n{caption}\n\nORRIN (AP) — {LEAD}\n\n{MORE}")
     assert report.credit == "AP"
     assert [each.kind for each in report.noise] == ["caption", "dateline"]
+
+
+def test_a_label_that_runs_into_a_summary_is_no_word_of_it() -> None:
+    assert noise_of(f"Story highlights {LEAD}\n\n{MORE}") == [("metadata", "Story highlights ")]
+    assert noise_of(f"Story highlights are few. {LEAD}\n\n{MORE}") == []

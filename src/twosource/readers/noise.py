@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from twosource.readers.lines import Line
 
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"”’»)]?\s+(?=\S)")
+_LABEL = re.compile(r"Story highlights\s+(?=[A-Z“\"'‘])")
 _STANDFIRST_PARAGRAPHS = 3
 _TITLED_BLOCKS, _MIN_TITLE_WORDS = 4, 3
 _DATE_LINE_BLOCKS, _MAX_DATE_LINE = 6, 60
@@ -46,6 +47,7 @@ def find_noise(  # noqa: PLR0913, PLR0917
         Stretches sorted by start; any two are disjoint or one inside the other.
     """
     known = [*head, *posts, *_find_date_line(blocks, published), *_find_picture_line(blocks, title)]
+    known += _find_label(blocks)
     free = _outside(blocks, known)
     notes = find_notes(free)
     prose = _outside(free, notes)
@@ -59,6 +61,12 @@ def _find_date_line(blocks: tuple[Line, ...], published: str | None) -> list[Noi
         if stated is not None and published is not None and stated[:10] == published[:10]:
             return [Noise(Span(block.start, block.end), "metadata")]
     return []
+
+
+def _find_label(blocks: tuple[Line, ...]) -> list[Noise]:
+    """Find the label that runs into the first line of a summary: ``Story highlights The mayor has resigned``."""
+    matches = [(block, _LABEL.match(block.text)) for block in blocks[:_TITLED_BLOCKS]]
+    return [Noise(Span(block.start, block.start + found.end()), "metadata") for block, found in matches if found]
 
 
 def _find_picture_line(blocks: tuple[Line, ...], title: str | None) -> list[Noise]:
