@@ -115,3 +115,24 @@ def test_saying_does_not_overrule_what_was_found() -> None:
     board = Span(text.index("the board"), text.index("’s letter"))
     found = told(text, Triple((board,), (), (Span(text.index("“"), len(text)),), 0.9))
     assert [source for source, _ in found] == ["the board"]
+
+
+@pytest.mark.parametrize(
+    ("announced", "source"),
+    [
+        ("Ada Holt put out a short statement on Monday:", "Ada Holt"),
+        ("The water company also released a letter:", "The water company"),
+        ("Karl Reve, the keeper, made a forceful statement:", "Karl Reve"),
+        ("Then came a statement:", ""),
+    ],
+)
+def test_a_quotation_below_a_colon_is_whose_statement_the_sentence_announces(announced: str, source: str) -> None:
+    text = f"Brandt said that it leaked. {announced}\n\n{SAID}"
+    first = Triple((Span(0, 6),), (Span(7, 11),), (Span(12, text.index(". ")),), 0.9)
+    assert told(text, first)[-1] == (source, SAID.strip("“”."))
+
+
+def test_a_quotation_of_its_own_paragraph_without_a_colon_goes_on_with_the_speaker_before() -> None:
+    text = f"Brandt said that it leaked.\n\n{SAID}"
+    first = Triple((Span(0, 6),), (Span(7, 11),), (Span(12, text.index(".\n")),), 0.9)
+    assert told(text, first)[-1] == ("Brandt", SAID.strip("“”."))

@@ -15,7 +15,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from twosource.attribution.bounds import drawn_to_joint, without_occasion
+from twosource.attribution.bounds import drawn_to_joint, sentence_start, without_occasion
 from twosource.attribution.contents import (
     may_be_cut,
     with_subject_before,
@@ -295,7 +295,11 @@ def _antecedent(
     if any(_LETTERS.search(text, span.start, span.end) for span in rest) or here == 0:
         return None
     previous = [draft for draft in earlier if _ends_in(draft, paragraphs[here - 1])]
-    return max(previous, key=_reach) if previous else None
+    final = max(previous, key=_reach, default=None)
+    if final is None or not text[: paragraphs[here - 1].end].endswith(":"):
+        return final
+    # "The board had asked Lund.  His office put out a statement:" announces somebody else's words.
+    return final if final.source[0].start >= sentence_start(text, paragraphs[here - 1].end - 1) else None
 
 
 def _named_behind(text: str, quotation: Quotation, drafts: Sequence[Attribution]) -> Attribution | None:

@@ -51,10 +51,20 @@ _PARTICIPLE = re.compile(
     r"(?P<rest>[^.!?;:\n“”«»\"]{0,200}),[ \u00a0]"
     r"(?P<cue>saying|asking|adding|writing|(?:telling|asking|warning)[ \u00a0][^,.!?;:\n“”«»\"]{1,40})[,:]?\s*\Z"
 )
+# "Holt put out a statement:" above the quotation.
+_ISSUED = re.compile(
+    rf"(?:^|[.!?][”»\"’]?\s|\n)(?P<who>{_FULL_NAME}|(?:The|His|Her|Its|Their)(?: [\w’'-]+){{1,4}}?|He|She|They)"
+    r"(?:,[ \u00a0][^,.!?;:\n“”«»\"]{2,80},)?[ \u00a0](?:also[ \u00a0])?"
+    r"(?P<cue>issued|released|made|gave|offered|posted|shared|published|delivered|put[ \u00a0]out)\b"
+    r"[^.!?;:\n“”«»\"]{0,160}:\s*\Z"
+)
 _NO_SUBJECT = re.compile(
     r"(?:The|This|That|These|Those|It|We|You|I|Who|What|There|And|But|Then|A|An|One|In|On|At|By|For|From|To|After|Before|"
     r"When|While|As|If|Yesterday|Today|Later|Earlier|Last|Meanwhile|However|Instead|Soon|Once|Now|Still|Also|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|.*['’]s?\Z"
+)
+_NO_NAME = re.compile(
+    r"(?:This|That|These|Those|You|I|Who|What|There|And|But|Then|In|On|At|By|For|From|After|Before|When|While|As|If)\b"
 )
 _OTHER_CLAUSE = re.compile(
     r"\b(?:that|who|whom|whose|which|when|as|after|before|because|while|where|and|but|if|whether)\b"
@@ -145,6 +155,8 @@ def _said_around(text: str, draft: Attribution, first: Quotation, last: Quotatio
         who, cue = ("who", "cue") if after["who"] else ("who2", "cue2")
         return dataclasses.replace(draft, source=(Span(*after.span(who)),), cue=(Span(*after.span(cue)),))
     before = _SAID_BEFORE.search(text, max(0, first.outer.start - _REACH), first.outer.start)
+    issued = _ISSUED.search(text, max(0, first.outer.start - _SENTENCE_REACH), first.outer.start)
+    before = before or (None if issued and _NO_NAME.match(issued["who"]) else issued)
     if before:
         return dataclasses.replace(draft, source=(Span(*before.span("who")),), cue=(Span(*before.span("cue")),))
     return _said_by_subject(text, draft, first)
