@@ -296,7 +296,7 @@ def _antecedent(
         return None
     previous = [draft for draft in earlier if _ends_in(draft, paragraphs[here - 1])]
     final = max(previous, key=_reach, default=None)
-    if final is None or not text[: paragraphs[here - 1].end].endswith(":"):
+    if final is None or not text.endswith(":", 0, paragraphs[here - 1].end):
         return final
     # "The board had asked Lund.  His office put out a statement:" announces somebody else's words.
     return final if final.source[0].start >= sentence_start(text, paragraphs[here - 1].end - 1) else None

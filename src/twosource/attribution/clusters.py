@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 Key = tuple[str, ...]
 
-# A name that stands in so many sentences before a longer one, which stands once, is not short for it.
 # What one has "in" a firm.
 _HELD = frozenset({"stake", "stakes", "share", "shares", "holding", "holdings", "shareholder", "shareholders"})
+# A name that stands in so many sentences before a longer one, which stands once, is not short for it.
 _NAMED_BEFORE = 2
 # Before a lone name, these say that it is a surname, or a ruler's or saint's only name.
 _ADDRESSING = frozenset({

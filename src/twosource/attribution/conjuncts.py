@@ -9,10 +9,16 @@ from twosource.attribution.discourse import PRONOUNS
 from twosource.attribution.gazetteer import load_gazetteer
 from twosource.attribution.groups import make_group
 from twosource.attribution.partymembers import is_party_tag
-from twosource.attribution.phrases import OWNING, PREPOSITIONS, is_person_noun, is_plural_noun
+from twosource.attribution.phrases import (
+    OWNING,
+    PREPOSITIONS,
+    SUBJECT_RELATIVES,
+    is_person_noun,
+    is_plural_noun,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from twosource.attribution.descriptions import Describer
     from twosource.attribution.discourse import Discourse
@@ -21,7 +27,8 @@ if TYPE_CHECKING:
 
 # "Castine and Merrow, the two largest states": what follows says what the two are.
 _APPOSING = frozenset({"the", "two", "both", "who", "which"})
-_RELATIVE = frozenset({"who", "which", "that", "whose"})
+# None of these stands in a list.
+_NO_LIST = SUBJECT_RELATIVES | PREPOSITIONS
 # "His Chinese counterpart, Xi Jinping": so many words at most before the name.
 _MOST_INTRODUCING = 6
 
@@ -79,7 +86,7 @@ class Conjuncts:
                 return None
         return (
             make_group(self.discourse, members)
-            if len(members) > 1 and len(set(members)) == len(members) and self._joined(phrase)
+            if len(members) > 1 and len(set(members)) == len(members) and self._joints(phrase)
             else None
         )
 
@@ -112,29 +119,30 @@ class Conjuncts:
                 return index + 1
         return phrase.first
 
-    def _joined(self, phrase: Phrase) -> bool:
-        return any(
-            self.setting.words[i].lower == "and" and i not in self.setting.at for i in range(phrase.first, phrase.last)
-        )
+    def _joints(self, phrase: Phrase) -> list[int]:
+        """Where "and" stands outside names."""
+        words, at = self.setting.words, self.setting.at
+        return [i for i in range(phrase.first, phrase.last) if words[i].lower == "and" and i not in at]
 
     def _conjoined(self, phrase: Phrase) -> int | None:
         """Read "the president and Senate Majority Leader Ada Lund", "Sens. Ada Lund, Karl Holm, and Dana Riel"."""
-        members = [self._conjunct(*piece) for piece in self._pieces(phrase)] if self._joined(phrase) else []
+        joints = self._joints(phrase)
+        members = [self._conjunct(*piece) for piece in self._pieces(phrase, joints)] if joints else []
         known = [member for member in members if member is not None]
         if len(members) < 2 or len(known) < len(members) or len(set(known)) < len(known):
             return None
         return make_group(self.discourse, known)
 
-    def _pieces(self, phrase: Phrase) -> list[tuple[int, int]]:
+    def _pieces(self, phrase: Phrase, joints: Sequence[int]) -> list[tuple[int, int]]:
         """Cut a list at its "and" and, where a person stands before it, at its commas; nothing where it is no list."""
         setting = self.setting
         pieces: list[tuple[int, int]] = []
         start = phrase.first
         for index in range(phrase.first, phrase.last + 1):
             ends = index == phrase.last
-            joins = not ends and setting.words[index].lower == "and" and index not in setting.at
+            joins = index in joints
             comma = not ends and index > start and setting.gap(index).strip() == ","
-            if not ends and index not in setting.at and setting.words[index].lower in _RELATIVE | PREPOSITIONS:
+            if not ends and index not in setting.at and setting.words[index].lower in _NO_LIST:
                 return []
             if not (ends or joins or comma):
                 continue
@@ -160,7 +168,7 @@ class Conjuncts:
     def _speaks_for_joined(self, phrase: Phrase) -> bool:
         """Tell "Health and Human Services spokeswoman Ada Lund": "and" is the body's that she speaks for."""
         words = self.setting.words
-        joints = [i for i in range(phrase.first, phrase.last) if words[i].lower == "and" and i not in self.setting.at]
+        joints = self._joints(phrase)
         if len(joints) != 1:
             return False
         before = [self.setting.at[i] for i in range(phrase.first, joints[0]) if i in self.setting.at]

@@ -202,8 +202,10 @@ def _resolve_source(
     place = (source.first, source.last)
     target = _is_target(setting, source, cue)
     entity = meant[place] if place in meant else reader.read(*place, parent, cue)
-    entity = entity if target else _recorded(reader, source, entity, cue)
-    document = None if target else _published(reader, source, cue)
+    document = None
+    if not target:
+        entity = _recorded(reader, source, entity, cue)
+        document = _published(reader, source, cue)
     if document is not None:
         found[source.attribution.id], documents[source.attribution.id] = document
     elif entity is not None:

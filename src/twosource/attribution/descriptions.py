@@ -352,10 +352,11 @@ class Describer:
         if not matched or not bare or alone:
             return None
         found = self._prominent(phrase)
-        # Behind the first lines nobody is described who has not been named.
-        told = {mention.entity for mention in self.discourse.mentions}
-        later = self.setting.numbers[phrase.first] > _LEAD
-        return found if found is not None else self._only([one for one in matched if one in told or not later])
+        if found is None and self.setting.numbers[phrase.first] > _LEAD:
+            # Behind the first lines nobody is described who has not been named.
+            told = {mention.entity for mention in self.discourse.mentions}
+            matched = [one for one in matched if one in told]
+        return found if found is not None else self._only(matched)
 
     def _prominent(self, phrase: Phrase) -> int | None:
         """Give the body that a bare noun ("the company") can mean and that was spoken of most prominently of late."""

@@ -89,6 +89,11 @@ def merged(*sections: str) -> frozenset[str]:
     return frozenset().union(*(getattr(gazetteer, section) for section in sections))
 
 
+def given_names() -> frozenset[str]:
+    """Give all given names, of whatever gender."""
+    return merged("given_female", "given_male", "given_either")
+
+
 @lru_cache(maxsize=8192)
 def singulars(word: str) -> tuple[str, ...]:
     """Give the word and what it may be the plural of (``ministries`` → ``ministry``), in lower case."""

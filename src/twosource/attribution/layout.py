@@ -58,13 +58,12 @@ _ISSUED = re.compile(
     r"(?P<cue>issued|released|made|gave|offered|posted|shared|published|delivered|put[ \u00a0]out)\b"
     r"[^.!?;:\n“”«»\"]{0,160}:\s*\Z"
 )
+# Capitals that open a sentence and no name.
+_OPENERS = "This|That|These|Those|You|I|Who|What|There|And|But|Then|In|On|At|By|For|From|After|Before|When|While|As|If"
+_NO_NAME = re.compile(rf"(?:{_OPENERS})\b")
 _NO_SUBJECT = re.compile(
-    r"(?:The|This|That|These|Those|It|We|You|I|Who|What|There|And|But|Then|A|An|One|In|On|At|By|For|From|To|After|Before|"
-    r"When|While|As|If|Yesterday|Today|Later|Earlier|Last|Meanwhile|However|Instead|Soon|Once|Now|Still|Also|"
+    rf"(?:{_OPENERS}|The|It|We|A|An|One|To|Yesterday|Today|Later|Earlier|Last|Meanwhile|However|Instead|Soon|Once|Now|Still|Also|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|.*['’]s?\Z"
-)
-_NO_NAME = re.compile(
-    r"(?:This|That|These|Those|You|I|Who|What|There|And|But|Then|In|On|At|By|For|From|After|Before|When|While|As|If)\b"
 )
 _OTHER_CLAUSE = re.compile(
     r"\b(?:that|who|whom|whose|which|when|as|after|before|because|while|where|and|but|if|whether)\b"

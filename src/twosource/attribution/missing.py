@@ -144,18 +144,17 @@ def with_subject_of_main_verb(text: str, drafts: Sequence[Attribution]) -> list[
         text: of the report.
         drafts: attributions without ids.
     """
+    told = [draft for draft in drafts if len(draft.source) == len(draft.cue) == 1]
     return [
         draft
         if draft.source or len(draft.cue) != 1
-        else dataclasses.replace(draft, source=_main_subject(text, draft, drafts))
+        else dataclasses.replace(draft, source=_main_subject(text, draft.cue[0], told))
         for draft in drafts
     ]
 
 
-def _main_subject(text: str, draft: Attribution, drafts: Sequence[Attribution]) -> tuple[Span, ...]:
-    cue = draft.cue[0]
+def _main_subject(text: str, cue: Span, told: Sequence[Attribution]) -> tuple[Span, ...]:
     start = sentence_start(text, cue.start)
-    told = [each for each in drafts if len(each.source) == 1 and len(each.cue) == 1]
     if _OPENS_SENTENCE.fullmatch(text, start, cue.start) and _ENDS_ING.search(text, *cue):
         behind = [each for each in told if each.source[0].start > cue.end]
         first = min(behind, key=lambda each: each.source[0].start, default=None)

@@ -161,9 +161,7 @@ def _split(
     surname = len(lowered) == 1 and lowered[0] in surnames and (first == 0 or words[first - 1].lower != "the")
     if not surname and _is_no_name(lowered, labels.vote(name, last), gazetteer):
         return []
-    member = lowered[0] in gazetteer.demonym and len(lowered) > 2 and is_given(lowered[1], gazetteer)
-    if member or _is_member_by_surname(lowered, gazetteer):
-        # "Republican Karl Lund": a party's member, or a country's.
+    if _begins_with_a_people(lowered, gazetteer):
         first = name = name + 1
         lowered = lowered[1:]
     alone = (
@@ -183,8 +181,10 @@ def _split(
     return [Part(name, last, first, label, gender, tuple(lowered))]
 
 
-def _is_member_by_surname(lowered: Sequence[str], gazetteer: Gazetteer) -> bool:
-    """Tell "Democrat Lund" from "Democrat Party"."""
+def _begins_with_a_people(lowered: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Tell "Republican Karl Lund" and "Democrat Lund", a party's or country's members, from "Democrat Party"."""
+    if len(lowered) > 2 and lowered[0] in gazetteer.demonym and is_given(lowered[1], gazetteer):
+        return True
     if len(lowered) < 2 or lowered[0] not in _PARTY_MEMBERS:
         return False
     nouns = merged("body", "person", "document", "group")

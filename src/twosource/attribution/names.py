@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from twosource.attribution.gazetteer import Gazetteer, is_noun, load_gazetteer, merged
+from twosource.attribution.gazetteer import Gazetteer, given_names, is_noun, load_gazetteer, merged
 from twosource.attribution.headings import is_quoted_heading, muted_part
 from twosource.spans import held_by, joined
 from twosource.text.paragraphs import split_paragraphs
@@ -289,8 +289,9 @@ def _next_step(text: str, words: Sequence[Word], first: int, last: int, gazettee
     if word.capital or (word.text[0].isdigit() and words[last - 1].lower in ("terminal", "warehouse", "channel")):
         # The "A." of "John A. Holt" is no article.
         initial = len(word.text) == 1 and text[word.end : word.end + 1] == "." and not word.initial
-        called = _is_nickname(text, words[last - 1], word)
-        return int(initial or called or not _breaks(words[last - 1], word, gazetteer))
+        if initial or not _breaks(words[last - 1], word, gazetteer):
+            return 1
+        return int(_is_nickname(text, words[last - 1], word))
     if word.lower in ("plc", "party"):
         return int(not words[last - 1].initial and not words[last - 1].possessive)
     nobiliary = _nobiliary_step(text, words, last, gazetteer)
@@ -313,8 +314,7 @@ def _joined_step(text: str, words: Sequence[Word], first: int, joint: int) -> in
 
 def _is_full_name(words: Sequence[Word], index: int) -> bool:
     """Tell "University of Orrin and Ada Holt": a given name and another capital begin somebody's name."""
-    given = merged("given_female", "given_male", "given_either")
-    return index + 1 < len(words) and words[index].lower in given and words[index + 1].capital
+    return index + 1 < len(words) and words[index].lower in given_names() and words[index + 1].capital
 
 
 def _ends_a_body(text: str, words: Sequence[Word], first: int, joint: int) -> bool:
@@ -358,7 +358,7 @@ def _subject_follows(words: Sequence[Word], joint: int) -> bool:
 def _breaks(before: Word, word: Word, gazetteer: Gazetteer) -> bool:
     if word.initial or word.sentence != before.sentence:
         return True
-    if word.lower in _SURNAMES and before.lower in merged("given_female", "given_male", "given_either"):
+    if word.lower in _SURNAMES and before.lower in given_names():
         return False
     if word.lower in gazetteer.calendar or (word.lower in gazetteer.postnominal and word.acronym):
         return True
@@ -385,11 +385,10 @@ def _adjoins(text: str, before: Word, after: Word) -> bool:
 def _is_nickname(text: str, before: Word, after: Word) -> bool:
     """Tell either edge of the marks in "Ada “Bo” Holt"."""
     gap = text[before.end : after.start]
-    given = merged("given_female", "given_male", "given_either")
     if len(gap) != 2 or not (before.capital and after.capital):
         return False
     if gap[0] == " " and gap[1] in '“"':
-        return before.lower in given and text[after.end : after.end + 2] in {"” ", '" '}
+        return before.lower in given_names() and text[after.end : after.end + 2] in {"” ", '" '}
     return gap in {"” ", '" '} and text[before.start - 2 : before.start] in {" “", ' "'}
 
 

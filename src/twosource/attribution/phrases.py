@@ -87,7 +87,8 @@ PREPOSITIONS = frozenset(
         "than",
     ]
 )
-RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
+SUBJECT_RELATIVES = frozenset({"who", "which", "that", "whose"})
+RELATIVE = SUBJECT_RELATIVES | {"whom", "where", "when"}
 _PARTICIPLE = re.compile(
     r"(?:released|issued|published|signed|seen|obtained|dated|sent|made|broadcast|shared|posted|"
     r"citing|familiar|briefed|involved|speaking|arriving|working|living|based|carried|adopted|"

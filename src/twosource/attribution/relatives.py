@@ -56,7 +56,7 @@ def apposed_to(setting: Setting, word: int) -> Named | None:
 def unnamed_before(setting: Setting, first: int) -> Phrase | None:
     """Give the noun phrase right before "who" that names nobody: "the old clerk, who", "pundits who"."""
     noun = first - 1
-    if noun < 0 or noun in setting.at or not is_person_noun(setting.words[noun].lower):
+    if not _is_noun_for_person(setting, noun):
         return None
     start = noun
     for index in range(noun, max(-1, noun - _MOST_WORDS), -1):
@@ -70,10 +70,14 @@ def unnamed_before(setting: Setting, first: int) -> Phrase | None:
 def _follows_somebody_unnamed(setting: Setting, discourse: Discourse, first: int) -> bool:
     """Tell "the clerk, who claimed": a noun for a person right before that nobody resolved."""
     noun = first - 1
-    if noun < 0 or noun in setting.at or not is_person_noun(setting.words[noun].lower):
+    if not _is_noun_for_person(setting, noun):
         return False
     determined = (i for i in range(noun, max(-1, noun - _MOST_WORDS), -1) if setting.words[i].lower in _OPENING)
     start = next(determined, noun)
     if start - 1 in setting.at and "," in setting.gap(start):
         return False
     return not any(start <= m.word <= noun for m in discourse.mentions)
+
+
+def _is_noun_for_person(setting: Setting, index: int) -> bool:
+    return index >= 0 and index not in setting.at and is_person_noun(setting.words[index].lower)

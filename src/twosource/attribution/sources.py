@@ -19,11 +19,7 @@ from twosource.attribution.discourse import (
 )
 from twosource.attribution.entities import Entity
 from twosource.attribution.gazetteer import is_noun, load_gazetteer
-from twosource.attribution.phrases import (
-    DEFINITE,
-    GIVING_EXAMPLES,
-    head_word,
-)
+from twosource.attribution.phrases import DEFINITE, GIVING_EXAMPLES, SUBJECT_RELATIVES, head_word
 from twosource.attribution.relatives import antecedent, unnamed_before
 
 if TYPE_CHECKING:
@@ -35,7 +31,6 @@ if TYPE_CHECKING:
 
 # "They all", "she too".
 _OF_PRONOUNS = PRONOUNS | {"too", "also", "all"}
-_RELATIVE = frozenset({"who", "which", "that", "whose"})
 _READING = frozenset({"reads", "read"})
 # "The first provides that": what a point of a document does, and a person hardly ever.
 _PROVIDING = _READING | {"provides", "provided", "stipulates", "stipulated", "foresees", "envisages", "runs", "states"}
@@ -107,7 +102,7 @@ class SourceReader:
             if word.lower in NEUTER and cue in _READING:
                 return self.discourse.nearest(first, lambda entity: entity.kind == "document")
             return self._pronoun(first, None)
-        if word.lower in _RELATIVE:
+        if word.lower in SUBJECT_RELATIVES:
             found = antecedent(self.setting, self.discourse, first)
             unnamed = unnamed_before(self.setting, first) if found is None and word.lower == "who" else None
             return found if unnamed is None else self.describer.make(unnamed, "unnamed", human=True)

@@ -127,22 +127,9 @@ def whole_source(text: str, span: Span, cue: Sequence[Span]) -> Span:
         span: a source.
         cue: the cue's spans; a source does not run into them.
     """
-    start, end = span
-    stop = min((each.start for each in cue if each.start >= end), default=len(text))
-    hyphened = _HYPHENED.match(text, end, stop)
-    if hyphened is not None and text[end - 1].isalnum():
-        end = hyphened.end()
-        noun = _NOUN_AFTER.match(text, end, stop)
-        if noun is not None and text[hyphened.start() + 1].islower():
-            end = noun.end()
-    titled = _AFTER_TITLE.match(text, end, stop) if _SHORT_TITLE.search(text, start, end) else None
-    end = titled.end() if titled is not None else end
-    if text[start : start + 2] in ("'s", "’s"):
-        owner = _OWNER.search(text, max(0, start - _REACH), start)
-        start = owner.start() if owner is not None else start
-    elif _DETERMINED.match(text, start, end) is None:
-        leading = _LEADING.search(text, max(0, start - 40), start)
-        start = leading.start() if leading is not None else start
+    stop = min((each.start for each in cue if each.start >= span.end), default=len(text))
+    end = _whole_word(text, span, stop)
+    start = _beginning(text, span.start, end)
     relative = _RELATIVE.search(text, start, end)
     clause = _TO_COMMA.match(text, end, stop) if relative is not None and stop < len(text) else None
     if clause is not None and clause.end() == stop:
@@ -165,6 +152,30 @@ def whole_source(text: str, span: Span, cue: Sequence[Span]) -> Span:
     if cue and cue[0].end <= start and _ACCORDING.fullmatch(text, *cue[0]):
         return drawn_to_joint(text, Span(start, end), [])
     return Span(start, end)
+
+
+def _whole_word(text: str, span: Span, stop: int) -> int:
+    """Where the word or the name with a short title ends in which a source ends."""
+    end = span.end
+    hyphened = _HYPHENED.match(text, end, stop)
+    if hyphened is not None and text[end - 1].isalnum():
+        end = hyphened.end()
+        noun = _NOUN_AFTER.match(text, end, stop)
+        if noun is not None and text[hyphened.start() + 1].islower():
+            end = noun.end()
+    titled = _AFTER_TITLE.match(text, end, stop) if _SHORT_TITLE.search(text, span.start, end) else None
+    return titled.end() if titled is not None else end
+
+
+def _beginning(text: str, start: int, end: int) -> int:
+    """Where the owner of "'s husband", or the article before a source without one, begins."""
+    if text[start : start + 2] in ("'s", "’s"):
+        found = _OWNER.search(text, max(0, start - _REACH), start)
+    elif _DETERMINED.match(text, start, end) is None:
+        found = _LEADING.search(text, max(0, start - 40), start)
+    else:
+        found = None
+    return found.start() if found is not None else start
 
 
 def told_by(text: str, source: tuple[Span, ...], cue: Sequence[Span]) -> tuple[Span, ...]:

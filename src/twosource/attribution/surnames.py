@@ -86,9 +86,11 @@ def read_surnames(
         known: the entity of each name, by its words in lower case.
         entities: the named ones.
     """
+    bearers = _bearers({part.key for part in parts}, entities)
+    if not bearers:
+        return Surnames(words, entities, {}, {}, {})
     titles = _titles_of(words, parts, known)
     told = [part for part in parts if not words[part.first].muted]
-    bearers = _bearers({part.key for part in parts}, entities)
     called = frozenset(part.key[0] for part in told if len(part.key) == 1)
     ending: defaultdict[str, list[Part]] = defaultdict(list)
     for part in told:
@@ -154,7 +156,7 @@ def _meant(told: _Told, surname: Key, bearers: Sequence[Entity]) -> _Meaning:
     first, (until, _) = order[0][1], order[1]
     resolved = {index for _, index in titled} - {None}
     others = [e.index for e in bearers if e.index in places and e.words[0] not in told.called]
-    if resolved or any(offices_before(words, part) for part in alone):
+    if resolved or any(_offices_before(words, part) for part in alone):
         then = resolved.pop() if len(resolved) == 1 else None
     elif any(order[0][0] < part.first < until for part in alone):
         then = first
@@ -164,14 +166,14 @@ def _meant(told: _Told, surname: Key, bearers: Sequence[Entity]) -> _Meaning:
 
 
 def _has_title(words: Sequence[Word], part: Part) -> bool:
-    return part.title < part.first or bool(offices_before(words, part))
+    return part.title < part.first or bool(_offices_before(words, part))
 
 
 def _by_title(
     words: Sequence[Word], part: Part, bearers: Sequence[Entity], titles: Mapping[int, set[frozenset[str]]]
 ) -> int | None:
     """Choose by the office before the surname, or by the gender of its title."""
-    offices = offices_before(words, part)
+    offices = _offices_before(words, part)
     holders = [e.index for e in bearers if offices and any(offices == told for told in titles.get(e.index, ()))]
     if len(holders) == 1:
         return holders[0]
@@ -193,11 +195,11 @@ def _titles_of(
     found: dict[int, set[frozenset[str]]] = {}
     for part in parts:
         if len(part.key) > 1 and part.key in known:
-            found.setdefault(known[part.key], set()).add(offices_before(words, part))
+            found.setdefault(known[part.key], set()).add(_offices_before(words, part))
     return found
 
 
-def offices_before(words: Sequence[Word], part: Part) -> frozenset[str]:
+def _offices_before(words: Sequence[Word], part: Part) -> frozenset[str]:
     """Give the nouns for persons and offices right before a name, without "Mr." and without "former"."""
     gazetteer = load_gazetteer()
     start = part.first

@@ -34,8 +34,8 @@ def same_words(readings: Mapping[str, Reading], members: Sequence[Statement]) ->
             here.quoted.isdisjoint(there.quoted)
             and here.whole.isdisjoint(there.held)
             and here.held.isdisjoint(there.whole)
-            and here.long_quoted.isdisjoint(there.unmarked)
-            and here.unmarked.isdisjoint(there.long_quoted)
+            and here.long_quoted.isdisjoint(there.printed)
+            and here.printed.isdisjoint(there.long_quoted)
             and not _nearly_the_same(here.words, there.words)
         )
     ]
@@ -56,7 +56,7 @@ class _Worded:
 
     quoted: frozenset[Run]
     long_quoted: frozenset[Run]
-    unmarked: frozenset[Run]
+    printed: frozenset[Run]
     whole: frozenset[Run]
     held: frozenset[Run]
     words: frozenset[str]

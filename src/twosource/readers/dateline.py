@@ -70,7 +70,8 @@ def _read_dashed(paragraph: str) -> Dateline | None:
 def _read_bracketed(paragraph: str) -> Dateline | None:
     """Read ``Orrin, Texas (CNN) The mayor``: without a dash only behind a place and before a known outlet's name."""
     match = _BRACKETED.match(paragraph)
-    if match is None or not _is_place(match["place"] or "Anywhere") or (match["place"] or "").startswith("The "):
+    place = match["place"] if match is not None else None
+    if match is None or (place is not None and (place.startswith("The ") or not _is_place(place))):
         return None
     agency = match["agency"]
     if is_agency(agency):

@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from twosource.attribution.gazetteer import load_gazetteer
+from twosource.attribution.gazetteer import given_names, load_gazetteer
 from twosource.identity import identify
 
 if TYPE_CHECKING:
@@ -92,5 +92,4 @@ def _is_name(name: str) -> bool:
 def _titles() -> frozenset[str]:
     """Offices and ranks that stand before a name and are nobody's given name."""
     known = load_gazetteer()
-    given = known.given_female | known.given_male | known.given_either
-    return (known.title | known.title_female | known.title_male) - given
+    return (known.title | known.title_female | known.title_male) - given_names()
