@@ -4,14 +4,18 @@
 of them exactly one number, date, name, unit or yes and no differs; the other half says the same in other words,
 rounded, as a bound or in another unit.  Every third pair is kept apart: rules are mended on the others alone.
 ``benchmarks/data/changed_facts_second.tsv`` holds 60 more (``--part second``), written before the rules of their time
-were run on them, with who did it to whom as one more sort of change; their figure at first sight stands in
-``docs/stages/statements.md``.
+were run on them, with who did it to whom as one more sort of change.  ``…_third.tsv`` (320) and ``…_fourth.tsv`` (160)
+were written by people who had not seen the rules, with wordings that have far less in common; the rules were mended
+with the third in view, never with the fourth.  ``…_hard.tsv`` holds 1,200 facts told three times: by two desks with
+hardly a word in common, and once more with the fact changed that stands in brackets.  The figures at first sight stand
+in ``docs/stages/statements.md``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -23,11 +27,13 @@ if TYPE_CHECKING:
 
     from twosource.model import PairDecision
 
-PAIRS = Path(__file__).parent / "data" / "changed_facts.tsv"
-SECOND = Path(__file__).parent / "data" / "changed_facts_second.tsv"
+DATA = Path(__file__).parent / "data"
+PAIRS = DATA / "changed_facts.tsv"
 FAITHFUL = "faithful"
 KEPT_APART = 3
-Part = Literal["all", "open", "apart", "second"]
+Part = Literal["all", "open", "apart", "second", "third", "fourth", "hard"]
+PARTS: tuple[Part, ...] = ("open", "apart", "all", "second", "third", "fourth", "hard")
+_BRACKETS = re.compile(r"[\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +80,24 @@ class Score:
 
 
 def load_cases(part: Part = "all") -> list[Case]:
-    """Read the pairs: all of the first set, those that rules may be mended on, those kept apart, or the second set."""
-    rows = (SECOND if part == "second" else PAIRS).read_text(encoding="utf-8").splitlines()[1:]
+    """Read the pairs: all of the first set, those that rules may be mended on, those kept apart, or another set."""
+    if part == "hard":
+        return _load_facts(DATA / "changed_facts_hard.tsv")
+    whole = part in {"all", "open", "apart"}
+    rows = (PAIRS if whole else DATA / f"changed_facts_{part}.tsv").read_text(encoding="utf-8").splitlines()[1:]
     cases = [Case(*row.split("\t")) for row in rows]
-    if part in {"all", "second"}:
+    if part == "all" or not whole:
         return cases
     return [case for number, case in enumerate(cases) if (number % KEPT_APART == 0) == (part == "apart")]
+
+
+def _load_facts(path: Path) -> list[Case]:
+    """Read facts told three times, two of them faithfully."""
+    cases = []
+    for row in path.read_text(encoding="utf-8").splitlines()[1:]:
+        sort, a, b, changed = _BRACKETS.sub("", row).split("\t")
+        cases += [Case(FAITHFUL, a, b), Case(sort, a, changed)]
+    return cases
 
 
 def decide(cases: Sequence[Case]) -> list[PairDecision]:
@@ -126,11 +144,11 @@ def errors(cases: Sequence[Case], decisions: Sequence[PairDecision]) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures of a part, or of each."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.changed_facts", description=__doc__)
-    parser.add_argument("--part", choices=("all", "open", "apart", "second"), help="only these pairs")
+    parser.add_argument("--part", choices=PARTS, help="only these pairs")
     parser.add_argument("--errors", action="store_true", help="list the pairs told wrongly")
     parser.add_argument("--json", action="store_true", help="print the counts as JSON")
     chosen = parser.parse_args(arguments)
-    parts: tuple[Part, ...] = (chosen.part,) if chosen.part else ("open", "apart", "all", "second")
+    parts: tuple[Part, ...] = (chosen.part,) if chosen.part else PARTS
     decided = {part: (cases := load_cases(part), decide(cases)) for part in parts}
     if chosen.json:
         counts = {part: score(*both) for part, both in decided.items()}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from twosource.model import ConflictKind, ConflictSubject, Span
@@ -19,6 +18,7 @@ from twosource.statement.moments import compare_moments
 from twosource.statement.number_words import GROWING
 from twosource.statement.opposites import find_opposites
 from twosource.statement.polarity import find_auxiliary, is_attempted, turns_round
+from twosource.statement.reckoned import adds_up, is_reckoned
 from twosource.statement.slots import find_names_apart, find_names_unanswered, find_swapped
 from twosource.statement.turned_roles import find_turned_roles
 
@@ -134,7 +134,7 @@ def _numbers(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
     for pair in pair_facts(around, a.quantities, b.quantities, relate, _counted_alike):
         first, second = a.quantities[pair.a], b.quantities[pair.b]
         kind = _number_kind(first, second, pair)
-        if kind == "conflict" and (_adds_up(first, b.quantities) or _adds_up(second, a.quantities)):
+        if kind == "conflict" and _follows(a, first, b, second):
             continue
         if first.divided != second.divided or (steps and first.kind == second.kind == "ordinal"):
             continue
@@ -142,6 +142,14 @@ def _numbers(a: Profile, b: Profile, match: WordMatch) -> list[Difference]:
             places = Span(first.start, first.end), Span(second.start, second.end)
             found.append(Difference(*places, kind, "number", pair.context, _slipped(first, second)))
     return found
+
+
+def _follows(a: Profile, x: Quantity, b: Profile, y: Quantity) -> bool:
+    """Tell whether one of two numbers is reckoned from others; two parts of one whole are held against each other."""
+    if adds_up(x, b.quantities) or adds_up(y, a.quantities):
+        return True
+    parts = x.whole is not None and x.whole == y.whole
+    return not parts and (is_reckoned(x, a, b) or is_reckoned(y, a, b))
 
 
 def _in_steps(quantities: Sequence[Quantity]) -> bool:
@@ -209,17 +217,6 @@ def _uncounted(a: Quantity, b: Quantity) -> bool:
     """Tell whether one of two counts does not say what it counts, so that only its surroundings can tell."""
     open_ended = not a.nouns or not b.nouns
     return a.kind == b.kind == "count" and open_ended and (a.category is None or b.category is None)
-
-
-def _adds_up(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Tell whether a number is the sum of two neighbouring ones: "two officials and five others", "seven people"."""
-    return any(
-        x.kind == y.kind == whole.kind == "count"
-        and x.whole is None
-        and len({x.category, y.category} - {None}) < 2
-        and x.value + y.value == whole.value
-        for x, y in pairwise(parts)
-    )
 
 
 def _counted_alike(a: Quantity, b: Quantity) -> float:

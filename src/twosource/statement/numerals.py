@@ -12,7 +12,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _JOINED_SCALES = frozenset({"million", "billion", "trillion", "m", "bn"})
 _HALVED = frozenset({"hour", "mile", "year", "century"})
 _ONE_OF_TIME = frozenset({("an", "hour"), ("a", "fortnight")})
-_ROUND_WORDS = frozenset({"hundred", "thousand", "million", "billion", "dozen"})
+_ROUND_WORDS = frozenset(
+    {"hundred", "thousand", "million", "billion", "dozen", "trio", "threesome", "quartet", "quintet"}
+)
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[$€£¥₽₴₹%]|[^\w\s]")
 
 
@@ -123,6 +125,9 @@ def _read_words(tokens: list[Token], i: int) -> Value | None:
     if (folded, following) in _ONE_OF_TIME:
         half = _and_a_half(tokens, i + 2)
         return Value(1.5 if half else 1.0, 0.5 if half else 1.0, i + 1)
+    part = _read_part_of_scale(tokens, i)
+    if part is not None:
+        return part
     if folded in {"a", "an"} and following in _ROUND_WORDS:
         factor, after = _read_scale(tokens, i + 1, money=False)
         return Value(factor, factor, after)
@@ -140,6 +145,19 @@ def _read_half(tokens: list[Token], i: int) -> Value | None:
     return None
 
 
+def _read_part_of_scale(tokens: list[Token], i: int) -> Value | None:
+    """Read "a quarter of a million", "three-quarters of a billion"."""
+    words = [token.folded for token in tokens[i : i + 6]]
+    parts = 1.0 if words[0] in {"a", "one"} else float(lists.SMALL.get(words[0], 0))
+    place = 2 if words[1:2] == ["-"] else 1
+    fraction = lists.FRACTIONS.get(words[place]) if place < len(words) else None
+    if not parts or fraction is None or words[place + 1 : place + 3] != ["of", "a"]:
+        return None
+    scale = lists.SCALES.get(words[place + 3]) if place + 3 < len(words) else None
+    value = parts * fraction * (scale or 0.0)
+    return Value(value, value, i + place + 4) if scale is not None and len(words[place + 3]) > 1 else None
+
+
 def _add_words(tokens: list[Token], i: int) -> Value | None:
     total, current, after, grain = 0.0, 0.0, i, 1.0
     while after < len(tokens):
@@ -155,8 +173,20 @@ def _add_words(tokens: list[Token], i: int) -> Value | None:
             break
         after += 1
     if after > i and _and_a_half(tokens, after):
-        return Value(total + current + grain / 2, grain / 2, after + 3)
+        factor, end = _read_scale(tokens, after + 3, money=False)
+        return Value((total + current + grain / 2) * factor, grain / 2 * factor, end)
+    tenths = _after_point(tokens, after) if after > i else None
+    if tenths is not None:
+        factor, end = _read_scale(tokens, after + 2, money=False)
+        return Value((total + current + tenths / 10) * factor, factor / 10, end)
     return Value(total + current, grain, after) if after > i else None
+
+
+def _after_point(tokens: list[Token], i: int) -> int | None:
+    """Read the digit of "one point three"."""
+    words = [token.folded for token in tokens[i : i + 2]]
+    digit = lists.SMALL.get(words[1], 10) if len(words) > 1 and words[0] == "point" else 10
+    return digit if digit < 10 else None
 
 
 def _and_a_half(tokens: list[Token], i: int) -> bool:

@@ -23,7 +23,9 @@ _NEGATED_REACH = 3
 _PASSIVE_REACH = 3
 _WAIT_REACH = 6
 _WAITING = frozenset({"until", "till", "unless", "before"})
-_LIMITED_REACH = 3
+_LIMITED_REACH = 8
+_DENIED_REACH = 6
+_DENYING = frozenset({"denied", "denies", "deny", "denying"})
 _BEING = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 
 
@@ -88,13 +90,24 @@ def _verdicts(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span
     found = []
     for i, first in own:
         for j, second in other:
-            if first == second or _limited(a, i) or _limited(b, j):
+            if first == second or _limited(a, i) or _limited(b, j) or _is_past(a, i) != _is_past(b, j):
                 continue
-            denied = _negated(a, i) != _negated(b, j)
+            denied = _is_denied(a, i) != _is_denied(b, j)
             against = side_by_side(first, second) if denied else turned_against(first, second)
             if against and min(_rest(a, i, match.best_a), _rest(b, j, match.best_b)) >= _AXIS_COVER:
                 found.append((_span(a, i), _span(b, j)))
     return found if len(found) == 1 else []
+
+
+def _is_denied(profile: Profile, number: int) -> bool:
+    """Tell whether a verdict is negated or, before it, denied: "denied that he had refused"."""
+    before = profile.folded[max(0, number - _DENIED_REACH) : number]
+    return _negated(profile, number) != any(word in _DENYING for word in before)
+
+
+def _is_past(profile: Profile, number: int) -> bool:
+    """Tell whether a verdict is told of an earlier time: "which had barred it"."""
+    return number > 0 and profile.folded[number - 1] == "had"
 
 
 def _lone_verdicts(a: Profile, b: Profile) -> list[tuple[int, str]]:

@@ -282,7 +282,9 @@ def _read_measure(tokens: list[Token], start: int, plain: _Read) -> _Read:
         return _Read(plain.value, plain.first, plain.after, "age")
     dimension, factor = lists.MEASURES[singular]
     following = [token.folded for token in tokens[start + 1 : start + 3]] + ["", ""]
-    if dimension == "length" and following[0] in {"an", "per"} and following[1] == "hour":
+    if dimension == "length" and (
+        (following[0] in {"an", "per"} and following[1] == "hour") or following[:2] == ["/", "h"]
+    ):
         return _Read(plain.value, plain.first, start + 3, "measure", "speed", factor / 1e3)
     if dimension == "degree" and following[0] in lists.SCALES_OF_DEGREES:
         factor, constant = lists.SCALES_OF_DEGREES[following[0]]

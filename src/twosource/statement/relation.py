@@ -13,6 +13,7 @@ from twosource.statement.encoder import embed
 from twosource.statement.features import describe
 from twosource.statement.match import match_words
 from twosource.statement.profile import profile
+from twosource.statement.unmet import find_unmet
 from twosource.statement.weighing import models
 from twosource.statement.words import split_words
 
@@ -35,6 +36,7 @@ CONFLICT_COVER = 0.5
 RELATED_SIMILARITY = 0.28
 SLIP_SIMILARITY = 0.2
 CONTRADICTS = 0.9
+ASKED_SIMILARITY = 0.2
 DENIED_COVER = 0.5
 DENIED_WORDS = 3
 _FLAGGED = 0.2
@@ -89,7 +91,7 @@ def decide_pairs(pairs: Sequence[tuple[Side, Side]]) -> list[PairDecision]:
     texts = list(dict.fromkeys(side.text for pair in pairs for side in pair))
     rows = {text: row for row, text in enumerate(texts)}
     vectors = embed(texts)
-    return [weigh(a, b, cosine(vectors[rows[a.text]], vectors[rows[b.text]])).decision for a, b in pairs]
+    return [weigh(a, b, cosine(vectors[rows[a.text]], vectors[rows[b.text]]), asked=True).decision for a, b in pairs]
 
 
 def cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
@@ -98,8 +100,12 @@ def cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def weigh(a: Side, b: Side, likeness: float) -> Judged:
-    """Weigh one pair whose cosine is known."""
+def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False) -> Judged:
+    """Weigh one pair whose cosine is known.
+
+    Two sentences that somebody ``asked`` about are taken to tell of one thing, however differently they are built: a
+    fact of one sort that is left over on both sides is a conflict then.  In a story nothing says so of most pairs.
+    """
     first, second = profile(a.text), profile(b.text)
     match = match_words(first, second)
     if first.folded == second.folded and a.denied == b.denied:
@@ -120,6 +126,10 @@ def weigh(a: Side, b: Side, likeness: float) -> Judged:
         late = find_unanswered(first, second, match)
         differences = (*differences, *late)
         relation = "conflict" if late else relation
+    if asked and relation != "conflict" and scored.similarity >= ASKED_SIMILARITY:
+        unmet = tuple(Difference(x.a, x.b, "conflict", x.what, x.context) for x in find_unmet(first, second, match))
+        differences = (*differences, *unmet)
+        relation = "conflict" if unmet else relation
     if relation == "conflict":
         scored = _Scored(
             similarity=scored.similarity,

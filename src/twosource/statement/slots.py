@@ -54,8 +54,8 @@ def find_names_apart(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Spa
     A slot is a stretch between equal words; where the rest of both sentences agrees almost wholly, the only names left
     over on either side stand against each other without one.
     """
-    lone_a = _lone(a, b)
-    lone_b = _lone(b, a) if lone_a else []
+    lone_a = lone_names(a, b)
+    lone_b = lone_names(b, a) if lone_a else []
     if not lone_a or not lone_b:
         return []
     found = []
@@ -63,30 +63,36 @@ def find_names_apart(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Spa
         first = [mention for mention in lone_a if _inside(mention, i1, i2)]
         second = [mention for mention in lone_b if _inside(mention, j1, j2)]
         if len(first) == 1 and len(second) == 1 and _fills(a, first[0], i1, i2) and _fills(b, second[0], j1, j2):
-            rest = _rest(a, first[0], match.best_a), _rest(b, second[0], match.best_b)
-            located = _subject(a, first[0], b, second[0]) == "place"
+            rest = share_beside(a, first[0], match.best_a), share_beside(b, second[0], match.best_b)
+            located = subject_of(a, first[0], b, second[0]) == "place"
             if max(rest) >= _NAME_COVER and _rivals(a, first[0], b, second[0], located=located):
                 found.append((first[0], second[0]))
     if not found:
         alone = len(lone_a) == len(lone_b) == 1
         around = Around(a, b, match)
         found = [(x, y) for x in lone_a for y in lone_b if _answers(around, x, y, alone=alone) and _rivals(a, x, b, y)]
-    return [(*_narrow(a, x, b, y), _subject(a, x, b, y)) for x, y in found]
+    return [(*_narrow(a, x, b, y), subject_of(a, x, b, y)) for x, y in found]
 
 
 def find_names_unanswered(a: Profile, b: Profile, match: WordMatch) -> list[tuple[Span, Span, ConflictSubject]]:
     """Find the only names of one sort that are left over in two sentences that are known to say the same."""
-    lone_a, lone_b = _lone(a, b), _lone(b, a)
+    lone_a, lone_b = lone_names(a, b), lone_names(b, a)
     if len(lone_a) != 1 or len(lone_b) != 1 or not _rivals(a, lone_a[0], b, lone_b[0]):
         return []
-    if min(_rest(a, lone_a[0], match.best_a), _rest(b, lone_b[0], match.best_b)) < _REST_SAME:
+    if min(share_beside(a, lone_a[0], match.best_a), share_beside(b, lone_b[0], match.best_b)) < _REST_SAME:
         return []
     around = Around(a, b, match)
     kin = set(own_keys(lone_a[0])) & set(own_keys(lone_b[0]))
     likely = _one_role(around, lone_a[0], lone_b[0]) or _one_preposition(around, lone_a[0], lone_b[0])
     if not (kin or likely or (_does(a, lone_a[0]) and _does(b, lone_b[0]))):
         return []
-    return [(*_narrow(a, lone_a[0], b, lone_b[0]), _subject(a, lone_a[0], b, lone_b[0]))]
+    return [(*_narrow(a, lone_a[0], b, lone_b[0]), subject_of(a, lone_a[0], b, lone_b[0]))]
+
+
+def in_one_part(around: Around, x: NameMention, y: NameMention) -> bool:
+    """Tell whether two names have the same part: beside the same word, after one preposition, or as who does it."""
+    does = _does(around.a, x) and _does(around.b, y)
+    return does or _one_role(around, x, y) or _one_preposition(around, x, y)
 
 
 def _does(profile: Profile, mention: NameMention) -> bool:
@@ -106,7 +112,7 @@ def _answers(around: Around, x: NameMention, y: NameMention, *, alone: bool) -> 
     namesakes = len(keys_x) == len(keys_y) == 2 and len(set(keys_x) & set(keys_y)) == 1
     if not (namesakes or alone):
         return False
-    rest = sorted((_rest(around.a, x, around.match.best_a), _rest(around.b, y, around.match.best_b)))
+    rest = sorted((share_beside(around.a, x, around.match.best_a), share_beside(around.b, y, around.match.best_b)))
     if namesakes:
         return rest[0] >= (_REST_NAMESAKE_ALONE if alone else _REST_NAMESAKE)
     if all(map(is_place, (*keys_x, *keys_y))):
@@ -154,7 +160,7 @@ def _neighbours(profile: Profile, mention: NameMention) -> set[tuple[str, str]]:
     return found
 
 
-def _rest(profile: Profile, mention: NameMention, best: NDArray[np.float32]) -> float:
+def share_beside(profile: Profile, mention: NameMention, best: NDArray[np.float32]) -> float:
     """Share of a sentence's weight, but for a name, that the other sentence has."""
     own = range(mention.first, mention.first + len(mention.keys))
     kept = np.array([number not in own for number in profile.content])
@@ -162,7 +168,7 @@ def _rest(profile: Profile, mention: NameMention, best: NDArray[np.float32]) -> 
     return float(profile.weights[kept] @ best[kept]) / total if total else 0.0
 
 
-def _lone(a: Profile, b: Profile) -> list[NameMention]:
+def lone_names(a: Profile, b: Profile) -> list[NameMention]:
     """Give a's names of which b has some part in no form."""
     if not a.names:
         return []
@@ -200,6 +206,12 @@ def _untitled(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([key for key in keys if key not in TITLES])
 
 
+def may_be_rivals(x: NameMention, y: NameMention) -> bool:
+    """Tell whether two names are of one sort and cannot be one: neither acronym, short form nor stand-in."""
+    keys_x, keys_y = own_keys(x), own_keys(y)
+    return x.acronym == y.acronym and _one_sort(keys_x, keys_y) and not may_be_one_name(x, y)
+
+
 def _rivals(a: Profile, x: NameMention, b: Profile, y: NameMention, *, located: bool = False) -> bool:
     """Tell whether two names are of one sort and cannot be one: neither acronym, short form nor stand-in.
 
@@ -210,7 +222,7 @@ def _rivals(a: Profile, x: NameMention, b: Profile, y: NameMention, *, located: 
         any(vocabulary().is_name(key) for key in (*keys_x, *keys_y))
         and x.acronym == y.acronym
         and (located or _one_sort(keys_x, keys_y) or _one_sort(_untitled(x.keys), _untitled(y.keys)))
-        and not _may_be_one(x, y)
+        and not may_be_one_name(x, y)
         and not _short_form(a, x, b, y)
     )
 
@@ -233,7 +245,8 @@ def _one_sort(keys_x: tuple[str, ...], keys_y: tuple[str, ...]) -> bool:
     return all(places) or (len(keys_x) == len(keys_y) and not dotted)
 
 
-def _may_be_one(x: NameMention, y: NameMention) -> bool:
+def may_be_one_name(x: NameMention, y: NameMention) -> bool:
+    """Tell whether two names may be one: an acronym, a short form, a stand-in or another spelling."""
     keys_x, keys_y = own_keys(x), own_keys(y)
     while len(keys_x) > 1 and len(keys_y) > 1 and keys_x[0] == keys_y[0]:
         keys_x, keys_y = keys_x[1:], keys_y[1:]
@@ -267,7 +280,8 @@ def _span(words: list[Word], whole: NameMention) -> Span:
     return Span(words[0].start, words[-1].end) if words else Span(whole.start, whole.end)
 
 
-def _subject(a: Profile, x: NameMention, b: Profile, y: NameMention) -> ConflictSubject:
+def subject_of(a: Profile, x: NameMention, b: Profile, y: NameMention) -> ConflictSubject:
+    """Give what two names differ in: a place where both stand after "in", "at" and the like."""
     before = [p.words[m.first - 1].folded if m.first else "" for p, m in ((a, x), (b, y))]
     return "place" if all(word in _LOCATIVE for word in before) else "name"
 
