@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from twosource.statement.dealings import find_turned_dealings
 from twosource.statement.encoder import embed
 from twosource.statement.match import match_words
 from twosource.statement.polarity import find_negations
@@ -132,3 +133,53 @@ def test_words_that_accept_and_phrases_that_reject_turn_a_sentence_round() -> No
     denied = "The minister denied that he had refused to meet them.", "The minister never turned them away."
     assert decide(*denied).relation != "conflict"
     assert find_negations(profile(denied[1]).words)
+
+
+def dealings(a: str, b: str) -> list[tuple[str, str]]:
+    found = find_turned_dealings(profile(a), profile(b))
+    return [(a[slice(*x)], b[slice(*y)]) for x, y in found]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "doers"),
+    [
+        (
+            "Lumina has filed suit in Delaware against its former partner Kestrel.",
+            "Kestrel has taken Lumina to court in Delaware.",
+            ("Lumina", "Kestrel"),
+        ),
+        (
+            "Enerlia has sold its gas fields in Egypt to Masira.",
+            "Masira has offloaded gas fields to Enerlia.",
+            ("Masira", "Enerlia"),
+        ),
+        ("Smit takes over from Vos on 1 May.", "Vos will succeed Smit in May.", ("Smit", "Vos")),
+        ("Torvik knocked Halmdal out of the cup.", "Halmdal went through at the expense of Torvik.", None),
+        ("Kessler beats Obradovic in five sets.", "Kessler lost to Obradovic.", None),
+        ("Holt was sacked by Marsh on Monday.", "Holt fired Marsh, people present said.", ("Marsh", "Holt")),
+        ("The bishop apologised to Penhale.", "Penhale has said sorry to the bishop.", ("bishop", "Penhale")),
+    ],
+)
+def test_two_parties_that_changed_places_about_one_deed_are_found(
+    a: str, b: str, doers: tuple[str, str] | None
+) -> None:
+    found = dealings(a, b)
+    assert len(found) == len(dealings(b, a)) == 1
+    assert doers is None or found == [doers]
+    assert decide(a, b).relation == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Kessler beats Obradovic in five sets.", "Obradovic lost to Kessler in five sets."),
+        ("Enerlia has sold its gas fields to Masira.", "Masira has bought gas fields from Enerlia."),
+        ("Marsh fired Holt on Monday.", "Holt, abruptly fired by Marsh, spoke to the press."),
+        ("The minister apologised to the families.", "The families received an apology from the minister."),
+        ("Pompeo will replace Tillerson.", "He fired Tillerson and replaced him with Pompeo."),
+        ("Simic accused Perkovic of spitting.", "Perkovic stands accused of spitting by Simic."),
+        ("Holt and Marsh beat the Danes.", "Holt and Marsh defeated the Danes."),
+    ],
+)
+def test_a_deed_told_from_its_other_end_is_the_same_deed(a: str, b: str) -> None:
+    assert dealings(a, b) == dealings(b, a) == []

@@ -1,4 +1,4 @@
-"""What two sentences are to each other: the same decision inside a comparison and for pairs given by themselves."""
+"""What two sentences are to each other: inside a comparison, and for pairs by themselves, which are asked more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.model import PairDecision, Relation, Span
 from twosource.statement.aliases import may_name_same
+from twosource.statement.dealings import find_turned_dealings
 from twosource.statement.differences import Difference, agree_but_for, find_differences, find_unanswered, has_conflict
 from twosource.statement.encoder import embed
 from twosource.statement.features import describe
@@ -127,9 +128,9 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False) -> Judged:
         differences = (*differences, *late)
         relation = "conflict" if late else relation
     if asked and relation != "conflict" and scored.similarity >= ASKED_SIMILARITY:
-        unmet = tuple(Difference(x.a, x.b, "conflict", x.what, x.context) for x in find_unmet(first, second, match))
-        differences = (*differences, *unmet)
-        relation = "conflict" if unmet else relation
+        told = _told_differently(first, second, match)
+        differences = (*differences, *told)
+        relation = "conflict" if told else relation
     if relation == "conflict":
         scored = _Scored(
             similarity=scored.similarity,
@@ -139,6 +140,13 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False) -> Judged:
             contradicts=max(scored.contradicts, 1 - _FLAGGED),
         )
     return Judged(PairDecision(relation, *scored), differences, match)
+
+
+def _told_differently(a: Profile, b: Profile, match: WordMatch) -> tuple[Difference, ...]:
+    """Find what two sentences that tell one thing, in whatever words, tell differently."""
+    unmet = [Difference(each.a, each.b, "conflict", each.what, each.context) for each in find_unmet(a, b, match)]
+    turned = [Difference(x, y, "conflict", "role") for x, y in find_turned_dealings(a, b)]
+    return (*unmet, *turned)
 
 
 def _turn_denial(
