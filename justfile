@@ -30,6 +30,7 @@ bench data="../shared/data":
     .venv/bin/python -m benchmarks.attribution {{data}}
     .venv/bin/python -m benchmarks.alignment {{data}}
     .venv/bin/python -m benchmarks.changed_facts
+    .venv/bin/python -m benchmarks.event_pairs
     .venv/bin/python -m benchmarks.story
 
 # the documentation, warnings as errors
