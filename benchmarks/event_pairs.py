@@ -20,11 +20,11 @@ from twosource.statement.relation import Side, decide_pairs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twosource.model import PairDecision
+    from twosource.model import PairDecision, Relation
 
 PAIRS = Path(__file__).parent / "data" / "event_pairs.tsv"
 KINDS = ("same", "partial", "related", "conflict")
-RELATIONS = ("same", "variant", "partial", "conflict", "related", "unrelated")
+RELATIONS: tuple[Relation, ...] = ("same", "variant", "partial", "conflict", "related", "unrelated")
 _MARKS = ("“", '"')
 
 

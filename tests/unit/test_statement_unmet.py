@@ -8,7 +8,7 @@ from twosource.statement.dealings import find_turned_dealings
 from twosource.statement.encoder import embed
 from twosource.statement.match import match_words
 from twosource.statement.polarity import find_negations
-from twosource.statement.profile import profile
+from twosource.statement.profile import MOST_FACTS, profile
 from twosource.statement.quantities import find_quantities
 from twosource.statement.reckoned import adds_up, is_reckoned
 from twosource.statement.relation import Side, cosine, decide, weigh
@@ -183,3 +183,10 @@ def test_two_parties_that_changed_places_about_one_deed_are_found(
 )
 def test_a_deed_told_from_its_other_end_is_the_same_deed(a: str, b: str) -> None:
     assert dealings(a, b) == dealings(b, a) == []
+
+
+def test_a_table_in_the_place_of_a_sentence_is_not_held_number_against_number() -> None:
+    table = profile(" ".join(f"{number} men" for number in range(2, 400)))
+    assert len(table.quantities) == MOST_FACTS
+    names = " ".join(f"Ada Holt{number}," for number in range(200))
+    assert unmet(names, names.replace("Ada Holt", "Bob Marsh")) == set()

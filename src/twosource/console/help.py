@@ -49,7 +49,8 @@ Examples:
 """
 
 RELATE = """\
-Tell what two sentences are to each other: the decisions that a comparison makes.
+Tell what two sentences are to each other, as a comparison decides. They are taken to be about one thing: the only
+number, date or person that is left over on both sides is a conflict.
 
 \b
 Examples:

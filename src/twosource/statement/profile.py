@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LONGEST = 4000
+# Every number of a sentence is held against every one of the other; what has more of them is a table.
+MOST_FACTS = 60
 _NUMBER_WEIGHT = 5.0
 _SENTENCE_END = re.compile(r"[.!?:“\"‘«„]\s*$")
 # Written with a capital, but nobody's name.
@@ -194,8 +196,8 @@ def profile(text: str) -> Profile:
         keys=keys,
         weights=weights,
         vectors=vectors,
-        quantities=find_quantities(text, words),
-        moments=find_moments(text, words),
+        quantities=find_quantities(text, words)[:MOST_FACTS],
+        moments=find_moments(text, words)[:MOST_FACTS],
         names=_find_names(text, words),
         negations=find_negations(words),
         trigrams=frozenset([folded[i : i + 3] for i in range(len(folded) - 2)]),

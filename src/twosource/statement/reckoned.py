@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WHOLE = 100.0
 _NEAR_WHOLE = 0.6
+# Among more numbers than a sentence has, some add up to any.
+_MOST = 24
 _DOUBLING = re.compile(r"\b(?:each|both|half|halves|twice|doubl\w+|equal|as many again|pair)\b", re.IGNORECASE)
 
 
@@ -26,7 +28,7 @@ def is_reckoned(number: Quantity, a: Profile, b: Profile) -> bool:
     So are the parts of a hundred percent; and what is told for each of two may be told for both.  Counts of the dead,
     the injured and the like are never reckoned: small numbers add up by chance.
     """
-    if number.category in GROWING:
+    if number.category in GROWING or len(a.quantities) + len(b.quantities) > _MOST:
         return False
     others = [each for each in (*a.quantities, *b.quantities) if each is not number and each.kind == number.kind]
     if number.unit == "%" and any(abs(number.value + each.value - _WHOLE) <= _NEAR_WHOLE for each in others):

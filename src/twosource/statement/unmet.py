@@ -49,6 +49,8 @@ _CONVERTED = 0.04
 # "Roughly one hour" may be 50 minutes.
 _LOOSE = 0.17
 _NEAR = 24
+# A text with more facts of a sort is no sentence, and none of them is the only one.
+_MOST = 24
 _CONTEXT_OF_DATES = 0.15
 _REST_OF_NAMES, _REST_OF_PERSONS = 0.45, 0.25
 # Beside these two days do not exclude each other: "by Friday evening", "the day after Easter Sunday".
@@ -129,6 +131,8 @@ def find_unmet(a: Profile, b: Profile, match: WordMatch) -> tuple[Unmet, ...]:
     ]
     for pattern, what, alike in _WORDED:
         own, others = _told(a, pattern, alike), _told(b, pattern, alike)
+        if len(own) + len(others) > _MOST:
+            continue
         if what == "date":
             own = [each for each in own if not _is_limited(a.text, each)]
             others = [each for each in others if not _is_limited(b.text, each)]
@@ -157,6 +161,8 @@ def _lone(
 
 def _numbers(sentence: Profile, other: Profile) -> list[Quantity]:
     """Give the numbers that the other sentence does not have, and that nothing in both adds up to."""
+    if len(sentence.quantities) + len(other.quantities) > _MOST:
+        return []
     return [
         number
         for number in sentence.quantities
@@ -213,6 +219,8 @@ def _names(around: Around) -> Unmet | None:
     Places are told by what they lie in and seats by their countries, so most else must agree; two persons are hardly
     ever one.
     """
+    if len(around.a.names) + len(around.b.names) > _MOST:
+        return None
     own, others = _unanswered(around.a, around.b), _unanswered(around.b, around.a)
     persons = (
         [each for each in own if _is_person(around.a, each)],
