@@ -107,7 +107,7 @@ def report_paraphrases(cases: Sequence[Case], decisions: Sequence[PairDecision])
     flagged = np.array([decision.relation == "conflict" for decision in decisions])
     best = max(np.unique(same), key=lambda threshold: float(np.mean((same >= threshold) == gold)))
     print(f"MSRP train, same >= 0.50: {_told(same >= 0.5, gold)}")
-    print(f"  same >= {best:.2f} (best here): {_told(same >= best, gold)}; AUC {_area(same, gold):.3f}")
+    print(f"  same >= {best:.2f} (best here): {_told(same >= best, gold)}; AUC {area(same, gold):.3f}")
     print(
         f"  flagged as a conflict: {flagged[gold].mean():.1%} of paraphrases, {flagged[~gold].mean():.1%} of the rest"
     )
@@ -128,8 +128,8 @@ def _told(predicted: NDArray[np.bool_], gold: NDArray[np.bool_]) -> str:
     return f"F1 {2 * right / (predicted.sum() + gold.sum()):.3f}, accuracy {np.mean(predicted == gold):.3f}"
 
 
-def _area(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:
-    """Area under the ROC curve, by ranks."""
+def area(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:
+    """Area under the ROC curve, by ranks: how often what is meant scores higher than what is not."""
     ranks = np.argsort(np.argsort(score)) + 1
     positive, negative = int(gold.sum()), int((~gold).sum())
     return float((ranks[gold].sum() - positive * (positive + 1) / 2) / (positive * negative))

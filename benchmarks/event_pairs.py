@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from benchmarks.alignment import area
 from twosource.statement.relation import Side, decide_pairs
 
 if TYPE_CHECKING:
@@ -50,13 +53,12 @@ def _side(text: str, speaker: str) -> Side:
     return Side(text, quoted=text.startswith(_MARKS), speaker=None if speaker == "unknown" else speaker)
 
 
-def order_kept(cases: Sequence[Case], decisions: Sequence[PairDecision], kind: str = "same") -> float:
+def order_kept(cases: Sequence[Case], decisions: Sequence[PairDecision], kind: str) -> float:
     """Give how often a pair of a kind is told to be more surely the same than a related one: .5 is chance."""
-    told = list(zip(cases, decisions, strict=True))
-    high = [decision.same for case, decision in told if case.kind == kind]
-    low = [decision.same for case, decision in told if case.kind == "related"]
-    won = sum((x > y) + 0.5 * (x == y) for x in high for y in low)
-    return won / (len(high) * len(low))
+    told = [
+        (case.kind, each.same) for case, each in zip(cases, decisions, strict=True) if case.kind in {kind, "related"}
+    ]
+    return area(np.array([same for _, same in told]), np.array([each == kind for each, _ in told]))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -190,3 +190,10 @@ def test_a_table_in_the_place_of_a_sentence_is_not_held_number_against_number() 
     assert len(table.quantities) == MOST_FACTS
     names = " ".join(f"Ada Holt{number}," for number in range(200))
     assert unmet(names, names.replace("Ada Holt", "Bob Marsh")) == set()
+
+
+def test_a_city_may_be_told_by_its_region_but_not_by_another_city_of_it() -> None:
+    flood = "The flooding hit {} hardest, officials said."
+    assert decide(flood.format("Miami"), flood.format("Florida")).relation != "conflict"
+    assert decide(flood.format("Miami"), flood.format("Tampa")).relation == "conflict"
+    assert decide("Diego Lopez won the race.", "Francisco Lopez won the race.").relation == "conflict"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_STATES = (
+STATES = (
     "russia russian russians moscow kremlin",
     "china chinese beijing zhongnanhai",
     "ukraine ukrainian ukrainians kyiv kiev",
@@ -85,7 +85,7 @@ _STATES = (
     "morocco moroccan rabat",
     "libya libyan tripoli",
 )
-_STATE_OF = {word.replace("-", " "): row.split()[0].replace("-", " ") for row in _STATES for word in row.split()}
+_STATE_OF = {word.replace("-", " "): row.split()[0].replace("-", " ") for row in STATES for word in row.split()}
 # Peoples of two words; one word for a people stands with its state above.
 PEOPLES = {
     "north korean": "north korea",

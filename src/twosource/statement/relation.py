@@ -144,9 +144,8 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False) -> Judged:
 
 def _told_differently(a: Profile, b: Profile, match: WordMatch) -> tuple[Difference, ...]:
     """Find what two sentences that tell one thing, in whatever words, tell differently."""
-    unmet = [Difference(each.a, each.b, "conflict", each.what, each.context) for each in find_unmet(a, b, match)]
-    turned = [Difference(x, y, "conflict", "role") for x, y in find_turned_dealings(a, b)]
-    return (*unmet, *turned)
+    turned = (Difference(x, y, "conflict", "role") for x, y in find_turned_dealings(a, b))
+    return (*find_unmet(a, b, match), *turned)
 
 
 def _turn_denial(

@@ -11,7 +11,7 @@ import numpy as np
 
 from twosource.model import ConflictSubject, Span
 from twosource.nicknames import same_given
-from twosource.statement.aliases import TITLES, is_acronym, is_place, may_name_same, stands_for
+from twosource.statement.aliases import TITLES, is_acronym, is_place, lies_in, may_name_same, stands_for
 from twosource.statement.facts import Around
 from twosource.statement.lexicon import word_set
 from twosource.statement.words import vocabulary
@@ -83,8 +83,7 @@ def find_names_unanswered(a: Profile, b: Profile, match: WordMatch) -> list[tupl
         return []
     around = Around(a, b, match)
     kin = set(own_keys(lone_a[0])) & set(own_keys(lone_b[0]))
-    likely = _one_role(around, lone_a[0], lone_b[0]) or _one_preposition(around, lone_a[0], lone_b[0])
-    if not (kin or likely or (_does(a, lone_a[0]) and _does(b, lone_b[0]))):
+    if not (kin or in_one_part(around, lone_a[0], lone_b[0])):
         return []
     return [(*_narrow(a, lone_a[0], b, lone_b[0]), subject_of(a, lone_a[0], b, lone_b[0]))]
 
@@ -176,9 +175,16 @@ def lone_names(a: Profile, b: Profile) -> list[NameMention]:
     alone = []
     for mention in (_bare(a, each, b.small) for each in a.names):
         keys = own_keys(mention)
-        if keys and not all(key in b.places or any(stands_for(key, other) for other in names) for key in keys):
+        if keys and not all(
+            key in b.places or any(stands_for(key, other) or lies_in(key, other) for other in names) for key in keys
+        ):
             alone.append(mention)
     return alone
+
+
+def _told_by(key: str, other: str) -> bool:
+    """Tell whether one key stands for the other, or is a city in it or the other way round."""
+    return stands_for(key, other) or lies_in(key, other)
 
 
 def _bare(profile: Profile, mention: NameMention, common: frozenset[str]) -> NameMention:
@@ -252,7 +258,7 @@ def may_be_one_name(x: NameMention, y: NameMention) -> bool:
         keys_x, keys_y = keys_x[1:], keys_y[1:]
     acronym = any(is_acronym(key, y.keys) for key in keys_x) or any(is_acronym(key, x.keys) for key in keys_y)
     unlike = [(p, q) for p, q in zip(keys_x, keys_y, strict=False) if p != q]
-    alike = any(may_name_same(p, q) for p, q in unlike)
+    alike = any(may_name_same(p, q) or lies_in(p, q) for p, q in unlike)
     return acronym or alike or (keys_x[-1] == keys_y[-1] and keys_x[0][0] == keys_y[0][0])
 
 

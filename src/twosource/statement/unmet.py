@@ -16,6 +16,7 @@ from twosource.attribution.gazetteer import given_names, load_gazetteer
 from twosource.model import ConflictSubject, Span
 from twosource.nicknames import same_given
 from twosource.statement.amounts import relate_values
+from twosource.statement.differences import Difference
 from twosource.statement.facts import Around, Placed
 from twosource.statement.moments import compare_moments
 from twosource.statement.number_words import SMALL
@@ -104,24 +105,7 @@ _WORDED: tuple[tuple[re.Pattern[str], ConflictSubject, tuple[str, ...]], ...] = 
 _COUNT = re.compile(rf"^(?:an?|{'|'.join(SMALL)})(?= )")
 
 
-@dataclass(frozen=True, slots=True)
-class Unmet:
-    """A fact of each sentence that the other has none to meet with.
-
-    Attributes:
-        a: place in the first sentence.
-        b: place in the second.
-        what: the sort of both.
-        context: how far the words around both agree, 0 to 1.
-    """
-
-    a: Span
-    b: Span
-    what: ConflictSubject
-    context: float
-
-
-def find_unmet(a: Profile, b: Profile, match: WordMatch) -> tuple[Unmet, ...]:
+def find_unmet(a: Profile, b: Profile, match: WordMatch) -> tuple[Difference, ...]:
     """Find what may be one fact told differently: of each sort the only one left over on either side."""
     around = Around(a, b, match)
     found = [
@@ -148,7 +132,7 @@ def _lone(
     others: Sequence[_Fact],
     comparable: Callable[[_Fact, _Fact], bool],
     what: ConflictSubject,
-) -> Unmet | None:
+) -> Difference | None:
     pairs = [(x, y) for x in own for y in others if comparable(x, y)]
     if len(pairs) != 1:
         return None
@@ -156,7 +140,7 @@ def _lone(
     context = around.agreement(x, y)
     if what == "date" and context < _CONTEXT_OF_DATES:
         return None
-    return Unmet(Span(x.start, x.end), Span(y.start, y.end), what, context)
+    return Difference(Span(x.start, x.end), Span(y.start, y.end), "conflict", what, context)
 
 
 def _numbers(sentence: Profile, other: Profile) -> list[Quantity]:
@@ -213,7 +197,7 @@ def _one_grain(x: Moment, y: Moment) -> bool:
     return compare_moments(x, y) == "conflict"
 
 
-def _names(around: Around) -> Unmet | None:
+def _names(around: Around) -> Difference | None:
     """Find the only two persons, or the only two names of one sort, that are left over.
 
     Places are told by what they lie in and seats by their countries, so most else must agree; two persons are hardly
@@ -238,7 +222,7 @@ def _names(around: Around) -> Unmet | None:
     if min(share_beside(around.a, x, around.match.best_a), share_beside(around.b, y, around.match.best_b)) < least:
         return None
     places = Span(x.start, x.end), Span(y.start, y.end)
-    return Unmet(*places, subject_of(around.a, x, around.b, y), around.agreement(x, y))
+    return Difference(*places, "conflict", subject_of(around.a, x, around.b, y), around.agreement(x, y))
 
 
 def _unanswered(sentence: Profile, other: Profile) -> list[NameMention]:
