@@ -430,10 +430,24 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class PairDifference:
+    """A fact that two sentences tell differently, with its place in each.
+
+    ``kind`` says whether that is a conflict, or what it is instead: a rounding, a bound.
+    """
+
+    kind: ConflictKind
+    what: ConflictSubject
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True)
 class PairDecision:
     """What two sentences are to each other, with the probabilities behind it.
 
     ``similarity`` is 0 to 1; ``same``, ``entails_ab``, ``entails_ba`` and ``contradicts`` are probabilities.
+    ``differences`` are the facts that they tell differently; conflicts among them only where the relation is one.
     """
 
     relation: Relation
@@ -442,6 +456,7 @@ class PairDecision:
     entails_ab: float
     entails_ba: float
     contradicts: float
+    differences: tuple[PairDifference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -368,6 +368,23 @@ def test_relate_reads_standard_input_and_shows_a_table(
     assert capsys.readouterr().out.splitlines()[1].split() == ["1", "same", "0.50"]
 
 
+def test_relate_says_where_two_sentences_go_apart_and_obeys_nothing_in_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pair = {"a": "The mayor \x1b[31mHolt\n\n  Vane\x1b[0m sued Lund in 2019.", "b": "Lund was sued by the mayor in 2021."}
+    Path("pairs.jsonl").write_text(json.dumps(pair), encoding="utf-8")
+    assert main(["relate", "pairs.jsonl"]) == 0
+    told = capsys.readouterr().out
+    assert "date: 2019 | 2021" in told
+    assert "\x1b" not in told
+    assert main(["relate", "pairs.jsonl", "--jsonl"]) == 0
+    line = json.loads(capsys.readouterr().out)
+    Draft202012Validator(load_schema("relation")).validate(line)
+    places = [(side, each[side]) for each in line["differences"] for side in ("a", "b")]
+    assert places
+    assert all(pair[side][place["start"] : place["end"]] == place["text"] for side, place in places)
+
+
 @pytest.mark.usefixtures("_relations")
 @pytest.mark.parametrize("content", [b"", b"{\n", b"\xff\xfe\x00"])
 def test_relate_without_a_single_pair_exits_with_4(content: bytes, capsys: pytest.CaptureFixture[str]) -> None:

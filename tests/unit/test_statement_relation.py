@@ -178,3 +178,24 @@ def test_next_to_nothing_is_decided_without_failing(text: str) -> None:
 def test_a_sentence_of_any_length_is_decided_in_bounded_space() -> None:
     endless = "the council met again and " * 20_000
     assert decide(endless, "The council met again.").relation != "unrelated"
+
+
+def told_apart(a: str, b: str) -> list[tuple[str, str, str, str]]:
+    """The listed differences of two sentences: kind, what, and the words on both sides."""
+    found = decide(a, b).differences
+    return [(each.kind, each.what, a[slice(*each.a)], b[slice(*each.b)]) for each in found]
+
+
+def test_a_conflict_names_the_places_that_cannot_both_hold() -> None:
+    a, b = "The blaze killed four firefighters in 2019.", "Six firefighters died in the blaze in 2021."
+    assert told_apart(a, b) == [("conflict", "number", "four", "Six"), ("conflict", "date", "2019", "2021")]
+    assert told_apart(b, a) == [("conflict", "number", "Six", "four"), ("conflict", "date", "2021", "2019")]
+
+
+def test_a_rounding_is_listed_as_one_where_nothing_conflicts() -> None:
+    a, b = "8.7 million people voted in the election.", "About nine million people voted in the election."
+    assert told_apart(a, b) == [("rounding", "number", "8.7 million", "nine million")]
+
+
+def test_two_sentences_that_differ_in_nothing_list_nothing() -> None:
+    assert told_apart(BASE, BASE) == []

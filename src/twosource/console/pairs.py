@@ -6,10 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.views.neutral import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from twosource.model import PairDecision, Skipped
+    from twosource.model import PairDecision, Skipped, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,25 @@ def relation_json(pair: Pair, decision: PairDecision) -> str:
         "entails_ab": decision.entails_ab,
         "entails_ba": decision.entails_ba,
         "contradicts": decision.contradicts,
+        "differences": [
+            {"kind": each.kind, "what": each.what, "a": _place(pair.a, each.a), "b": _place(pair.b, each.b)}
+            for each in decision.differences
+        ],
     }
     return json.dumps(told, allow_nan=False)
 
 
+def _place(text: str, span: Span) -> dict[str, int | str]:
+    return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
+
+
 def relation_text(pairs: Sequence[Pair], decisions: Sequence[PairDecision]) -> str:
-    """Write decisions for people: line, relation, similarity."""
-    rows = (
-        f"{pair.line:>6}  {decision.relation:<10}  {decision.similarity:.2f}"
-        for pair, decision in zip(pairs, decisions, strict=True)
-    )
-    return "".join(f"{row}\n" for row in ("  line  relation    similarity", *rows))
+    """Write decisions for people: line, relation, similarity; below a pair the facts that it tells differently."""
+    rows = ["  line  relation    similarity"]
+    for pair, decision in zip(pairs, decisions, strict=True):
+        rows.append(f"{pair.line:>6}  {decision.relation:<10}  {decision.similarity:.2f}")
+        for each in decision.differences:
+            told = (one_line(text[span.start : span.end]) for text, span in ((pair.a, each.a), (pair.b, each.b)))
+            label = each.what if each.kind == "conflict" else f"{each.what}, a {each.kind}"
+            rows.append(f"        {label}: {' | '.join(told)}")
+    return "".join(f"{row}\n" for row in rows)

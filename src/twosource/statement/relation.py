@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from twosource.model import PairDecision, Relation, Span
+from twosource.model import PairDecision, PairDifference, Relation, Span
 from twosource.statement.aliases import may_name_same
 from twosource.statement.dealings import find_turned_dealings
 from twosource.statement.differences import Difference, agree_but_for, find_differences, find_unanswered, has_conflict
@@ -92,7 +92,16 @@ def decide_pairs(pairs: Sequence[tuple[Side, Side]]) -> list[PairDecision]:
     texts = list(dict.fromkeys(side.text for pair in pairs for side in pair))
     rows = {text: row for row, text in enumerate(texts)}
     vectors = embed(texts)
-    return [weigh(a, b, cosine(vectors[rows[a.text]], vectors[rows[b.text]]), asked=True).decision for a, b in pairs]
+    likeness = (cosine(vectors[rows[a.text]], vectors[rows[b.text]]) for a, b in pairs)
+    judged = (weigh(a, b, near, asked=True) for (a, b), near in zip(pairs, likeness, strict=True))
+    return [replace(each.decision, differences=_listed(each)) for each in judged]
+
+
+def _listed(judged: Judged) -> tuple[PairDifference, ...]:
+    """The differences that a reader is shown, in the order of their places in the first sentence."""
+    shown = {"conflict"} if judged.decision.relation == "conflict" else {"rounding", "bound"}
+    found = {PairDifference(each.kind, each.what, each.a, each.b) for each in judged.differences if each.kind in shown}
+    return tuple(sorted(found, key=lambda each: (each.a, each.b, each.what)))
 
 
 def cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
