@@ -36,7 +36,8 @@ class Attention(torch.autograd.Function):
 
 def attend(mixed: torch.Tensor, heads: int) -> torch.Tensor:
     """Attention over query, key and value side by side: (batch, pieces, 3 x width) → (batch, pieces, width)."""
-    result: torch.Tensor = Attention.apply(*mixed.chunk(3, dim=-1), heads)
+    # Of a fixed width: a chunk of a share of it would be exported as a dozen nodes that work the width out.
+    result: torch.Tensor = Attention.apply(*mixed.split(int(mixed.shape[-1]) // 3, dim=-1), heads)
     return result
 
 
@@ -63,21 +64,20 @@ class BertLayer(torch.nn.Module):
 
 def export_quantised(
     network: torch.nn.Module,
-    inputs: tuple[torch.Tensor, ...],
-    names: list[str],
+    inputs: dict[str, torch.Tensor],
     outputs: list[str],
     axes: dict[str, dict[int, str]],
     path: Path,
 ) -> None:
-    """Export a network to ONNX with its matrices as 8-bit integers."""
+    """Export a network to ONNX with its matrices as 8-bit integers; the inputs are examples by their names."""
     network.eval()
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
             network,
-            inputs,
+            tuple(inputs.values()),
             str(plain),
-            input_names=names,
+            input_names=list(inputs),
             output_names=outputs,
             dynamic_axes=axes,
             opset_version=17,

@@ -371,7 +371,10 @@ def test_relate_reads_standard_input_and_shows_a_table(
 def test_relate_says_where_two_sentences_go_apart_and_obeys_nothing_in_them(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    pair = {"a": "The mayor \x1b[31mHolt\n\n  Vane\x1b[0m sued Lund in 2019.", "b": "Lund was sued by the mayor in 2021."}
+    pair = {
+        "a": "The mayor \x1b[31mHolt\n\n  Vane\x1b[0m sued Lund in 2019.",
+        "b": "Lund was sued by the mayor in 2021.",
+    }
     Path("pairs.jsonl").write_text(json.dumps(pair), encoding="utf-8")
     assert main(["relate", "pairs.jsonl"]) == 0
     told = capsys.readouterr().out

@@ -43,6 +43,21 @@ def test_two_contents_may_touch_when_the_second_clearly_begins() -> None:
     assert best_labels(list(row(labels, 0.97)))[0].tolist() == labels
 
 
+def test_a_content_that_every_piece_doubts_a_little_is_found_at_the_second_look() -> None:
+    table = row([OUTSIDE] * 14)[0]
+    table[2, BEGIN_CONTENT] = table[3:12, INSIDE_CONTENT] = 0.35
+    table[2:12, OUTSIDE] = 0.6
+    assert best_labels([table])[0].tolist() == [OUTSIDE] * 2 + [BEGIN_CONTENT] + [INSIDE_CONTENT] * 9 + [OUTSIDE] * 2
+
+
+def test_where_a_content_is_found_at_once_nothing_else_is_looked_for() -> None:
+    labels = [BEGIN_CONTENT, INSIDE_CONTENT, OUTSIDE, OUTSIDE, OUTSIDE, OUTSIDE]
+    table = row(labels)[0]
+    table[3] = [0.6, 0.0, 0.0, 0.38, 0.02]
+    table[4:] = [0.6, 0.0, 0.0, 0.02, 0.38]
+    assert best_labels([table])[0].tolist() == labels
+
+
 @given(st.integers(0, 2**32 - 1), st.integers(1, 4), st.integers(1, 30))
 def test_inside_labels_follow_their_own_kind(seed: int, cues: int, pieces: int) -> None:
     table = np.random.default_rng(seed).dirichlet(np.ones(5), size=(cues, pieces)).astype(np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.statement.evidence import is_full_clause, says_something
+from twosource.statement.evidence import is_full_clause, only_names, says_something
 from twosource.statement.profile import profile
 
 
@@ -43,3 +43,17 @@ def test_what_is_named_wanted_or_planned_is_none(text: str) -> None:
 def test_to_comment_further_says_nothing() -> None:
     assert not says_something(profile("to comment further"))
     assert says_something(profile("to comment on the dam"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Professor Colmane", "Russian President Ilya Dorn", "Mr. Kozak, the president", "Wyden"]
+)
+def test_a_name_with_its_title_tells_nothing(text: str) -> None:
+    assert only_names(profile(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Colmane as a liar", "Colmane a “liar”", "Colmane's evidence", "Colmane is president", "Not Colmane"]
+)
+def test_what_is_said_of_a_name_is_told(text: str) -> None:
+    assert not only_names(profile(text))

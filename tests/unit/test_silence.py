@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.attribution.silence import is_silence, tells_silence
+from twosource.attribution.silence import is_silence, tells_how_named, tells_silence
 from twosource.model import Attribution, Span
 
 
@@ -77,3 +77,20 @@ def test_a_quotation_without_a_cue_is_no_silence() -> None:
 )
 def test_a_sentence_tells_by_itself_that_something_was_not_said(sentence: str, silent: bool) -> None:
     assert tells_silence(sentence) is silent
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("not to be named because the talks go on", True),
+        ("to remain anonymous", True),
+        ("to speak to the press", True),
+        ("to be quoted by name", True),
+        ("to be named prime minister", False),
+        ("to be identified as the owner", False),
+        ("to speak to the press about the dam", False),
+        ("to remain in hospital", False),
+    ],
+)
+def test_that_a_source_would_not_be_named_is_nothing_of_the_event(content: str, told: bool) -> None:
+    assert tells_how_named(content, [Span(0, len(content))]) is told

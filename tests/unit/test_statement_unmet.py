@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from twosource.statement.dealings import find_turned_dealings
@@ -114,7 +116,11 @@ def test_only_a_pair_that_is_asked_about_is_taken_to_tell_one_thing() -> None:
     a, b = "Eight crews were helping in the flooded valley.", "Fourteen crews helped where the valley was flooded."
     likeness = cosine(*embed([a, b]))
     assert weigh(Side(a), Side(b), likeness, asked=True).decision.relation == "conflict"
-    assert decide(a, b) == weigh(Side(a), Side(b), likeness, asked=True).decision
+    decided = decide(a, b)
+    assert replace(decided, differences=()) == weigh(Side(a), Side(b), likeness, asked=True).decision
+    assert [(a[each.a.start : each.a.end], b[each.b.start : each.b.end]) for each in decided.differences] == [
+        ("Eight", "Fourteen")
+    ]
     far = "The recipe asks for 200 grams of flour.", "He ran the marathon at the age of 61."
     assert decide(*far).relation == "unrelated"
 

@@ -7,6 +7,7 @@ Usage::
 
 The student learns what each layer of the teacher gives, the teacher's probabilities of cues, names and roles, and, on
 annotated texts, what people marked.  On texts that the teacher has not learned from, its doubts are true doubts.
+Of several teachers it learns the mean of their probabilities, and no layers: theirs are not alike.
 """
 
 from __future__ import annotations
@@ -16,17 +17,20 @@ import json
 import random
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from network import Tagger, load_tagger, role_logits
-from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, kl_div
 from train import IGNORED, batches, candidate_cues, pad
 
 from examples import Document, Labelled, augment, label, load, load_tokenizer
 from teaching import Group, teach
 from twosource.attribution.windows import FEATURES, stretch_around
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 LIKELY = 0.15
 LAYER_WEIGHT, NAME_WEIGHT, ROLE_WEIGHT, GOLD_WEIGHT = 0.3, 0.3, 1.5, 0.5
@@ -77,31 +81,36 @@ def likely_cues(batch: Batch, cue: torch.Tensor, chance: random.Random) -> list[
     return out
 
 
-def apart(student: torch.Tensor, teacher: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Kullback-Leibler divergence of labels, mean over the pieces of the mask."""
-    each = kl_div(student.log_softmax(-1), teacher.log_softmax(-1), reduction="none", log_target=True).sum(-1)
+def apart(student: torch.Tensor, wanted: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Kullback-Leibler divergence of a student's logits from probabilities of labels, mean over the mask's pieces."""
+    each = kl_div(student.float().log_softmax(-1), wanted, reduction="none").sum(-1)
     return (each * mask).sum() / mask.sum()
 
 
+def together(logits: list[torch.Tensor]) -> torch.Tensor:
+    """The mean of what several teachers hold likely."""
+    return torch.stack([each.float().softmax(-1) for each in logits]).mean(0)
+
+
 def loss_of(
-    student: Tagger, teacher: Tagger, batch: Batch, chance: random.Random, *, roles_only: bool = False
+    student: Tagger, teachers: list[Tagger], batch: Batch, chance: random.Random, *, roles_only: bool = False
 ) -> torch.Tensor:
     """Sum of all that the student is told about one batch."""
     mask = batch.mask.float()
     with torch.no_grad():
-        words = teacher.encoder.words(batch.ids)
-        known = teacher.encoder.states(words, batch.features, batch.mask)
-        known_cue, known_name = teacher.cues(known[-1]), teacher.names(known[-1])
-        probability = known_cue.softmax(-1)
+        words = student.encoder.words(batch.ids)
+        known = [teacher.encoder.states(words, batch.features, batch.mask) for teacher in teachers]
+        hidden = [states[-1] for states in known]
+        probability = together([teacher.cues(last) for teacher, last in zip(teachers, hidden, strict=True)])
+        name = together([teacher.names(last) for teacher, last in zip(teachers, hidden, strict=True)])
     with torch.set_grad_enabled(not roles_only):
         states = student.encoder.states(words, batch.features, batch.mask)
     loss = torch.zeros(())
     if not roles_only:
-        for state, wanted in zip(states, known, strict=True):
-            error = ((state - wanted) ** 2).mean(-1) / wanted.var()
-            loss = loss + LAYER_WEIGHT * (error * mask).sum() / mask.sum()
+        if len(teachers) == 1:
+            loss = loss + LAYER_WEIGHT * layers_apart(states, known[0], mask)
         cue = student.cues(states[-1])
-        loss = loss + apart(cue, known_cue, mask) + NAME_WEIGHT * apart(student.names(states[-1]), known_name, mask)
+        loss = loss + apart(cue, probability, mask) + NAME_WEIGHT * apart(student.names(states[-1]), name, mask)
         if batch.gold:
             gold = pad([item.cue for item in batch.items], IGNORED)
             loss = loss + GOLD_WEIGHT * cross_entropy(cue.flatten(0, 1), gold.flatten())
@@ -109,26 +118,37 @@ def loss_of(
         cues = candidate_cues(batch.items, probability[..., 1], chance, 2)
     else:
         cues = likely_cues(batch, probability, chance)
-    return loss + ROLE_WEIGHT * role_loss(student, teacher, (states[-1], known[-1]), batch, cues) if cues else loss
+    if not cues:
+        return loss
+    return loss + ROLE_WEIGHT * role_loss((student, states[-1]), list(zip(teachers, hidden, strict=True)), batch, cues)
+
+
+def layers_apart(states: list[torch.Tensor], known: list[torch.Tensor], mask: torch.Tensor) -> torch.Tensor:
+    """How far the layers are from the teacher's, each measured by how much that one's numbers vary."""
+    loss = torch.zeros(())
+    for state, wanted in zip(states, known, strict=True):
+        error = ((state - wanted) ** 2).mean(-1) / wanted.var()
+        loss = loss + (error * mask).sum() / mask.sum()
+    return loss
 
 
 def role_loss(
-    student: Tagger,
-    teacher: Tagger,
-    hidden: tuple[torch.Tensor, torch.Tensor],
+    student: tuple[Tagger, torch.Tensor],
+    teachers: list[tuple[Tagger, torch.Tensor]],
     batch: Batch,
     cues: list[tuple[int, int, int, np.ndarray]],
 ) -> torch.Tensor:
-    """How far the roles of these cues are from the teacher's, and from people's where those are known.
+    """How far the roles of these cues are from the teachers', and from people's where those are known.
 
-    The teacher reads the whole window, the student what the product reads for a cue.
+    Each tagger comes with what its encoder gave.  The teachers read the whole window, the student what the product
+    reads for a cue.
     """
     places = [(row, first, last) for row, first, last, _ in cues]
     whole = batch.mask[[row for row, *_ in places]]
     near = stretches(batch, places)
     with torch.no_grad():
-        wanted = role_logits(teacher, hidden[1], whole, places)
-    scores = role_logits(student, hidden[0], near, places)
+        wanted = together([role_logits(teacher, hidden, whole, places) for teacher, hidden in teachers])
+    scores = role_logits(*student, near, places)
     loss = apart(scores, wanted, near.float())
     if batch.gold:
         gold = pad([roles for *_, roles in cues], IGNORED)
@@ -170,7 +190,8 @@ def rounds(options: argparse.Namespace, tokenizer: Tokenizer, chance: random.Ran
 def main() -> None:
     """Teach and save."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--teacher", "--student", "--texts", "--names", "--plain", "--output"):
+    arguments.add_argument("--teacher", type=Path, nargs="+", required=True)
+    for name in ("--student", "--texts", "--names", "--plain", "--output"):
         arguments.add_argument(name, type=Path, required=True)
     arguments.add_argument("--base", required=True)
     arguments.add_argument("--steps", type=int, default=2000, help="batches to learn from")
@@ -178,23 +199,27 @@ def main() -> None:
     arguments.add_argument("--share", type=float, default=0.7, help="plain articles to an annotated one")
     arguments.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
     arguments.add_argument("--seed", type=int, default=31)
+    arguments.add_argument("--bfloat16", action="store_true", help="faster on processors that have AMX")
     arguments.add_argument("--roles-only", action="store_true", help="leave the encoder, cues and names as they are")
     options = arguments.parse_args()
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
     tokenizer = load_tokenizer(options.base)
-    teacher, student = (
+    student, *teachers = (
         load_tagger(options.base, 6, FEATURES, torch.load(path, weights_only=True))
-        for path in (options.teacher, options.student)
+        for path in (options.student, *options.teacher)
     )
-    teacher.eval()
+    for teacher in teachers:
+        teacher.eval()
     student.train()
     encoder = [p for p in student.encoder.parameters() if p.requires_grad]
     heads = [p for n, p in student.named_parameters() if not n.startswith("encoder.")]
-    losses = (
-        (loss_of(student, teacher, batch, chance, roles_only=options.roles_only), int(batch.mask.sum()))
-        for batch in rounds(options, tokenizer, chance)
-    )
+
+    def loss(batch: Batch) -> torch.Tensor:
+        with torch.autocast("cpu", torch.bfloat16, enabled=options.bfloat16):
+            return loss_of(student, teachers, batch, chance, roles_only=options.roles_only)
+
+    losses = ((loss(batch), int(batch.mask.sum())) for batch in rounds(options, tokenizer, chance))
     groups: list[Group] = [
         {"params": encoder, "lr": 2e-4 * options.rate},
         {"params": heads, "lr": 3e-4 * options.rate},

@@ -6,13 +6,16 @@ import json
 import random
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from network import CUE_LABELS, NAME_LABELS
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from twosource.attribution.windows import Window, cut_windows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Spans = list[tuple[int, int]]
 

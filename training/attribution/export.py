@@ -68,22 +68,22 @@ def main() -> None:
     tagger = load_tagger(options.base, options.layers, FEATURES, torch.load(options.model, weights_only=True))
     tagger.eval()
     ids = torch.randint(1000, 2000, (2, 12))
-    words, ones = tagger.encoder.words(ids), torch.ones(2, 12, dtype=torch.int64)
-    window = {0: "windows", 1: "pieces"}
-    names = ["words", "features"]
+    seen = {"words": tagger.encoder.words(ids), "features": torch.ones(2, 12, dtype=torch.int64)}
     outputs = ["cue", "name", "piece_vectors", "cue_vectors"]
     export_quantised(
         Encoding(tagger),
-        (words, ones),
-        names,
+        seen,
         outputs,
-        dict.fromkeys((*names, *outputs), window),
+        {name: {0: "windows", 1: "pieces"} for name in (*seen, *outputs)},
         options.output / "attribution.onnx",
     )
     export_quantised(
         RoleReading(tagger),
-        (torch.randn(3, 12, ROLE_WIDTH), torch.randn(3, ROLE_WIDTH), torch.ones(3, 12, dtype=torch.int64)),
-        ["pieces", "cue", "distance"],
+        {
+            "pieces": torch.randn(3, 12, ROLE_WIDTH),
+            "cue": torch.randn(3, ROLE_WIDTH),
+            "distance": torch.ones(3, 12, dtype=torch.int64),
+        },
         ["roles"],
         {
             "pieces": {0: "cues", 1: "pieces"},

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,9 @@ from twosource.statement.features import DIRECTED, SYMMETRIC
 from twosource.statement.features import describe as describe_pair
 from twosource.statement.match import match_words
 from twosource.statement.profile import profile
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from fitting import fit_linear, fit_logistic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +59,6 @@ INFERENCE = {
 }
 # A grade of 3 is "roughly the same, some detail differs"; from here on two sentences count as the same.
 SAME_GRADE = 3.0
-RIDGE = 3.0
 LONGEST = 700
 # A pair of RTE-3 counts as much as so many others: they are short and about pictures, it is long and about news.
 NEWS_WEIGHT = 40.0
@@ -158,39 +161,6 @@ def describe(pairs: Sequence[Pair]) -> tuple[NDArray[np.float64], NDArray[np.flo
         both.append(told.both)
         onward.append(told.onward)
     return np.array(both), np.array(onward)
-
-
-def fit_linear(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Ridge regression on standardised features, given back on the raw ones; the constant comes last."""
-    mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
-    design = np.c_[(features - mean) / spread, np.ones(len(features))]
-    penalty = RIDGE * np.eye(design.shape[1])
-    penalty[-1, -1] = 0.0
-    return raw(np.linalg.solve(design.T @ design + penalty, design.T @ target), mean, spread)
-
-
-def fit_logistic(
-    features: NDArray[np.float64], target: NDArray[np.bool_], counts: NDArray[np.float64] | None = None
-) -> NDArray[np.float64]:
-    """Logistic regression with a ridge, by Newton's steps; the constant comes last, ``counts`` weigh the pairs."""
-    counted = np.ones(len(features)) if counts is None else counts
-    mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
-    design = np.c_[(features - mean) / spread, np.ones(len(features))]
-    penalty = RIDGE * np.eye(design.shape[1])
-    penalty[-1, -1] = 1e-6
-    weights = np.zeros(design.shape[1])
-    for _ in range(30):
-        expected = 1 / (1 + np.exp(-design @ weights))
-        gradient = design.T @ (counted * (expected - target)) + penalty @ weights
-        curvature = (design * (counted * expected * (1 - expected))[:, None]).T @ design + penalty
-        weights = weights - np.linalg.solve(curvature, gradient)
-    return raw(weights, mean, spread)
-
-
-def raw(weights: NDArray[np.float64], mean: NDArray[np.float64], spread: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Turn weights of standardised features into weights of raw ones."""
-    slopes = weights[:-1] / spread
-    return np.append(slopes, weights[-1] - slopes @ mean)
 
 
 def table(names: Sequence[str], weights: NDArray[np.float64]) -> dict[str, float]:

@@ -50,8 +50,8 @@ def main() -> None:
     words = encoder.words
     save_words(words.numpy(), options.output / "words.npy")
     axes = {"words": {0: "sentences", 1: "pieces"}, "vectors": {0: "sentences"}}
-    example = (words[torch.randint(1000, 2000, (2, 12))],)
-    export_quantised(OneSentence(encoder), example, ["words"], ["vectors"], axes, options.output / "sentences.onnx")
+    example = {"words": words[torch.randint(1000, 2000, (2, 12))]}
+    export_quantised(OneSentence(encoder), example, ["vectors"], axes, options.output / "sentences.onnx")
     shutil.copyfile(options.base / "tokenizer.json", options.output / "tokenizer.json")
     print(describe(options.output / "tokenizer.json"))
 

@@ -30,6 +30,7 @@ from twosource.attribution.missing import found_source, with_shared_subject, wit
 from twosource.attribution.nominal import nominal_calls, only_meets, owns_nothing, sayings_from
 from twosource.attribution.published import only_published
 from twosource.attribution.second import after_denial
+from twosource.attribution.silence import tells_how_named
 from twosource.attribution.subjects import told_by, turned_round, whole_source, with_whole_sources
 from twosource.attribution.trailing import trailing_sayings
 from twosource.attribution.triple import Triple
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from twosource.attribution.triple import Tagged
     from twosource.model import Report
 
-THRESHOLD = 0.42
+THRESHOLD = 0.23
 UNSAID = 0.5
 NEARER_SHARE = 0.6
 DIRECT_SHARE, MIXED_SHARE = 0.9, 0.1
@@ -153,7 +154,7 @@ def _draft(
     quoted = any(touches(quotation.outer, content) for quotation in outermost)
     if only_published(text, triple.cue, worded) or (not quoted and any(says_nothing(text, cue) for cue in triple.cue)):
         return None
-    if any(is_turn_of_phrase(text, cue) for cue in triple.cue):
+    if any(is_turn_of_phrase(text, cue) for cue in triple.cue) or tells_how_named(text, triple.content):
         return None
     drawn = joined(without_occasion(text, drawn_to_joint(text, part, [*own, *stops])) for part in worded)
     source, content = with_subject(text, _source(text, triple), triple.cue, drawn)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from twosource.attribution.cue import polarity_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from twosource.model import Attribution, Span
 
 _SAY = (
@@ -32,6 +34,16 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NOBODY_SAID = re.compile(rf"\W*{_NOBODY.pattern}(?: [\w’'-]+){{0,6}}? {_SAY}\b", re.IGNORECASE)
+# "Asked not to be named", "is not authorised to speak to the press": how a source speaks, and nothing of the event.
+_UNNAMED = re.compile(
+    r"\W*(?:not )?(?:to )?(?:"
+    r"be (?:named|identified|quoted)(?: by name)?"
+    r"(?=\W*$|,| because| for fear| since| as (?:they|he|she)\b| in (?:this|the) )"
+    r"|(?:remain|stay|be|speak) (?:anonymous|unnamed|anonymously|off the record|on the record)\b"
+    r"|(?:give|have) (?:his|her|their) (?:full |real |last )?names?\b"
+    r"|speak (?:publicly|openly|(?:to|with) (?:the )?(?:press|media|journalists|reporters|news media))\W*$)",
+    re.IGNORECASE,
+)
 _ARTICLED_NO = re.compile(r"(?<![\w.])(?:no|not) \Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.!?“”\"—–()\n]")
 _BEFORE = 24
@@ -50,6 +62,11 @@ def is_silence(text: str, attribution: Attribution) -> bool:
     if any(_is_nobody(text, span) for span in attribution.source):
         return True
     return polarity_of(text, attribution.cue[0]) == "affirmed" and any(_not_said(text, cue) for cue in attribution.cue)
+
+
+def tells_how_named(text: str, content: Sequence[Span]) -> bool:
+    """Whether a content is only that its source would not be named, or may not speak."""
+    return bool(content) and _UNNAMED.match(text[content[0].start : content[-1].end]) is not None
 
 
 def tells_silence(sentence: str) -> bool:

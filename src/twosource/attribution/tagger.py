@@ -7,7 +7,6 @@ label the pieces around it as source or content *of that cue*: links are learnt,
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource import weights
+from twosource.attribution.confidence import confidence_of, evidence_of
 from twosource.attribution.decode import BEGIN_CONTENT, BEGIN_SOURCE, INSIDE_SOURCE, best_labels
 from twosource.attribution.triple import Tagged, Triple
 from twosource.attribution.windows import QUOTATION_STATES, Window, cut_windows, stretch_around
@@ -38,11 +38,10 @@ _SCALE = re.compile(r"[ \u00a0]?(?:(?:thousand|million|billion|trillion|percent|
 _BRIDGE = re.compile(r",? (?:and )?")
 # A cue less likely than this gives no attribution (``assemble.THRESHOLD``), but for one near quotation marks: somebody
 # said what is quoted, and the best of doubtful cues is better than none.
-CUE_FLOOR = 0.2
+CUE_FLOOR = 0.08
 QUOTING_CUE_FLOOR = 0.03
 QUOTING_PIECES = 20
-TRIPLE_FLOOR = 0.25
-CALIBRATION = (1.23, -0.65)
+TRIPLE_FLOOR = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +241,7 @@ def _triple(looked: _Looked, labels: NDArray[np.int64], text: str) -> Triple | N
     if not content or cue_span is None:
         return None
     source = (max(_bridged(sources, text))[1],) if sources else ()
-    confidence = _calibrate(cue.probability * math.fsum(certainty) / len(certainty))
+    confidence = confidence_of(evidence_of(cue.probability, certainty, sourced=bool(source)))
     return Triple(source, (cue_span,), joined(content), confidence)
 
 
@@ -256,16 +255,6 @@ def _bridged(sources: Sequence[tuple[float, Span]], text: str) -> list[tuple[flo
         else:
             out.append((weight, span))
     return out
-
-
-def _calibrate(score: float) -> float:
-    """Turn the product of the network's probabilities into the share of right ones among its like.
-
-    Right is a content that shares at least half of its code points (IoU) with an annotated one; the curve was fitted on
-    PolNeAR's dev split (``docs/models.md``).
-    """
-    slope, offset = CALIBRATION
-    return 1.0 / (1.0 + math.exp(slope * math.log(1.0 - min(score, 0.9999)) - offset))
 
 
 def _without_repeats(triples: Sequence[Triple]) -> list[Triple]:

@@ -122,7 +122,7 @@ def _speaks_against(pair: Pair, first: Profile, second: Profile) -> bool:
         return True
     if _source_denies_one(pair) or not (act_met(first, second, pair.judged.match) and _one_stance(pair)):
         return True
-    if any(only_names(each) and not spoken.side.quoted for each, spoken in ((first, pair.a), (second, pair.b))):
+    if only_names(first) or only_names(second):
         return True
     return (_is_topic(pair.a) or _is_topic(pair.b)) and not _one_speaker(pair)
 

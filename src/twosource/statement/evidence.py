@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from twosource.attribution.phrases import is_person_noun
 from twosource.model import Span
 from twosource.statement.amounts import compare
 from twosource.statement.clauses import VERB
@@ -30,6 +31,7 @@ _WITH_UNIT = frozenset({"percent", "money", "measure"})
 # "Of armed officers", "the proposed dam": what stands there is no verb.
 _ADJECTIVE = re.compile(r"\b(?:an?|the|of|for|on|about|more|any|some|no|its|their|his|her|our|new)[ ]$", re.IGNORECASE)
 _NEAR = 8
+_CALLED = re.compile(r"\bas\b|[\"“”„«»‘]", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"^\W*(?:that|whether|if|how|why|what|when|where|to|not to|for\b[^.]*?\bto|\w{3,}ing)\b"
     r"|\b(?:he|she|it|they|we|I|you|nobody|everybody|there)(?:['’]\w+)?\b|\w['’](?:re|ll|ve|d|m)\b|n['’]t\b"
@@ -104,9 +106,16 @@ def says_something(sentence: Profile) -> bool:
 
 
 def only_names(sentence: Profile) -> bool:
-    """Tell whether a statement is a name or a list of names: whom or what somebody spoke of."""
-    told = len({*sentence.named, *sentence.numerals}) < len(sentence.content)
-    return not (told or sentence.negations or asserts(sentence.text))
+    """Tell whether a statement is a name or a list of names, with their titles: whom or what somebody spoke of.
+
+    "Holt as a leaker" and "Holt a “leaker”" are told of Holt.
+    """
+    if _CALLED.search(sentence.text):
+        return False
+    names = {*sentence.named, *sentence.numerals}
+    others = (sentence.words[n].folded for at, n in enumerate(sentence.content) if at not in names)
+    titled = bool(names) and all(is_person_noun(each) for each in others)
+    return titled and not (sentence.negations or asserts(sentence.text))
 
 
 @lru_cache(maxsize=4096)
