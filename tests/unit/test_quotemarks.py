@@ -113,9 +113,10 @@ def test_what_a_report_keeps_in_marks_is_its_name_for_something() -> None:
         "He's 6'2\" tall and she's 5'10\".",
         "Rock 'n' roll isn't dead, y'all.",
         "Home › News › Ports",
+        '<tweet author="that the harbour was never closed" date="the day after the fire">The mayor spoke.',
     ],
 )
-def test_apostrophes_inches_and_arrows_are_no_marks(text: str) -> None:
+def test_apostrophes_inches_arrows_and_markup_are_no_marks(text: str) -> None:
     assert find_quotations(text) == ()
 
 

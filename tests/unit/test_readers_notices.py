@@ -22,6 +22,7 @@ from twosource.readers.notices import inside_quotations, notice_kind
         ("read_more", "Don’t miss a single Harbour podcast!"),
         ("read_more", "Follow Ann Lee on Twitter"),
         ("read_more", "Follow Ann B. Lee on Twitter: @annblee"),
+        ("read_more", '"Follow Ann Lee on Twitter @annlee."'),
         ("read_more", "You can follow Bo on Facebook and Twitter"),
         ("read_more", "On Twitter, follow and send tips to Ann Lee at twitter.com/annlee"),
         ("read_more", "Join us on Facebook."),
@@ -58,6 +59,7 @@ def test_a_notice_to_the_readers_is_marked_whole(kind: str, line: str) -> None:
     "line",
     [
         "“Follow me on Twitter,” the mayor said.",
+        "“Follow me on Twitter @mayor,” the mayor said.",
         "Follow the law on Twitter as anywhere else, the judge told the mayor.",
         "The mayor has a newsletter and signs up readers himself.",
         "More: the union wants a say in the inquiry.",

@@ -59,6 +59,8 @@ _FOLLOW = re.compile(
     rf"|on {_NETWORK}[,:]? follow\b|(?:join|like|find|visit) us on {_NETWORK}",
     _I,
 )
+# Where every paragraph of a transcript opens a quotation, so does this one.
+_SIGNED_OFF = re.compile(rf"[\"“]?follow [^.!?\"“”]{{2,60}} on {_NETWORK} ?:? ?@\w+[.\"”]{{0,2}}$", _I)
 _WRITE_TO = re.compile(
     r"(?:please )?(?:send|submit|e-?mail)\b(?: us)?(?: your| any)? (?:\w+ ){0,3}(?:tips?|letters?|questions?|comments?|"
     r"feedback|ideas?)\b.{0,40}\bto\s\S+@\S"
@@ -116,7 +118,7 @@ def notice_at(paragraphs: Sequence[Line], index: int) -> NoiseKind | None:
 def notice_kind(text: str) -> NoiseKind | None:
     """Return what kind of notice a paragraph is as a whole; ``None`` for prose."""
     # What few paragraphs pass is asked first.
-    if _is_labelled_link(text):
+    if _is_labelled_link(text) or (len(text) <= _LONGEST and _SIGNED_OFF.match(text)):
         return "read_more"
     kind = _shape_of(text) if len(text) <= _LONGEST else None
     return None if kind is None or count_words(text) > _MOST_WORDS or _reports_speech(text) else kind

@@ -18,6 +18,8 @@ FIRST_CJK = "\u2e80"
 
 _MARK = re.compile(r"``|''|[“”„‟‘’‚‛\"″＂'«»‹›「」『』]")
 _INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d)?\s?(\"|”|″|'')")
+# Markup that a site forgot in its text: what its attributes hold is no speech.
+_TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?>")
 _ELIDED_ARTICLE = re.compile(r"(?i)\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|quell|(?:d|n|s)?[aeu]ll)$")
 _OPENING_MARKS = '«“"‘„‹'
 _OPENING_PUNCTUATION = "([{¿¡<'’"
@@ -132,7 +134,13 @@ def straight_roles(marks: Sequence[Mark]) -> dict[int, Role]:
 def _raw_marks(text: str, paragraph: Span) -> list[tuple[int, int, str]]:
     """Starts, ends and folded characters; ``''`` is a double mark only where it can pair up."""
     inches = {match.start(1) for match in _INCHES.finditer(text, paragraph.start, paragraph.end)}
-    matches = [m for m in _MARK.finditer(text, paragraph.start, paragraph.end) if m.start() not in inches]
+    tags = _TAG.finditer(text, paragraph.start, paragraph.end)
+    markup = {mark.start() for tag in tags for mark in _MARK.finditer(text, tag.start(), tag.end())}
+    matches = [
+        match
+        for match in _MARK.finditer(text, paragraph.start, paragraph.end)
+        if match.start() not in inches and match.start() not in markup
+    ]
     backticks = any(match.group() == "``" for match in matches)
     pairs = sum(match.group() == "''" for match in matches)
     found: list[tuple[int, int, str]] = []
