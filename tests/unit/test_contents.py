@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.attribution.contents import with_subject_before, without_addressee, without_holes, without_strays
+from twosource.attribution.contents import (
+    from_clause_start,
+    with_subject_before,
+    without_addressee,
+    without_holes,
+    without_strays,
+)
 from twosource.model import Span
 
 
@@ -99,3 +105,21 @@ def test_a_lone_word_of_the_next_sentence_is_no_part_of_what_is_said() -> None:
 def test_a_quoted_word_of_the_next_sentence_stays() -> None:
     text = "“The gates are old,” the board says. “Rotten.”"
     assert len(without_strays(text, spans(text, "“The gates are old,”", "“Rotten.”"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("It rained. AT LEAST 15 died in a fire, a source has told the Bell.", "fire", "AT LEAST 15 died in a fire"),
+        ("On Monday, and the old pit is safe, a source has told the Bell.", "pit is safe", "the old pit is safe"),
+        ("MERROW ― The pit is safe, a source has told the Bell.", "The pit is safe", "The pit is safe"),
+        ("The mayor knew that the pit is safe, a source has told the Bell.", "the pit is safe", "the pit is safe"),
+        ("The mayor knew: the pit is safe. A source has told the Bell.", "pit is safe", "pit is safe"),
+    ],
+)  # fmt: skip
+def test_what_is_told_before_its_source_is_a_whole_clause(text: str, content: str, expected: str) -> None:
+    own = spans(text, "source has told")
+    taken = spans(text, "knew") if "knew" in text else []
+    assert words(text, from_clause_start(text, [Span(own[0].start - 2, own[0].end)], spans(text, content), taken)) == [
+        expected
+    ]

@@ -53,7 +53,16 @@ def test_a_name_with_its_title_tells_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Colmane as a liar", "Colmane a “liar”", "Colmane's evidence", "Colmane is president", "Not Colmane"]
+    "text",
+    [
+        "Colmane as a liar",
+        "Colmane a “liar”",
+        "Colmane's evidence",
+        "Colmane is president",
+        "Not Colmane",
+        "Storm Hits Port Merrow",
+        "Former Merrow Mayor Ilya Dorn Guilty of Fraud in Harbour Case",
+    ],
 )
 def test_what_is_said_of_a_name_is_told(text: str) -> None:
     assert not only_names(profile(text))

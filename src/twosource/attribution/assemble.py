@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from twosource.attribution.bounds import drawn_to_joint, sentence_start, without_occasion
 from twosource.attribution.contents import (
+    from_clause_start,
     may_be_cut,
     with_subject_before,
     without_addressee,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from twosource.attribution.triple import Tagged
     from twosource.model import Report
 
-THRESHOLD = 0.23
+THRESHOLD = 0.25
 UNSAID = 0.5
 NEARER_SHARE = 0.6
 DIRECT_SHARE, MIXED_SHARE = 0.9, 0.1
@@ -179,9 +180,10 @@ def _mended(
     text: str, own: Sequence[Span], content: Sequence[Span], outermost: Sequence[Quotation], stops: Sequence[int]
 ) -> tuple[Span, ...]:
     """The content without holes and strays, from the beginning of its clause."""
+    taken = [Span(stop, stop + 1) for stop in stops] + [quotation.outer for quotation in outermost]
+    content = from_clause_start(text, own, content, taken)
     if not may_be_cut(text, content):
         return tuple(content)
-    taken = [Span(stop, stop + 1) for stop in stops] + [quotation.outer for quotation in outermost]
     whole = without_holes(text, own, without_strays(text, content), taken)
     return with_subject_before(text, own, whole, taken)
 

@@ -33,8 +33,8 @@ class Evidence(NamedTuple):
     sourced: float
 
 
-WEIGHTS = Evidence(cue=0.240, content=0.284, doubt=0.262, length=0.771, sourced=0.845)
-CONSTANT = -2.853
+WEIGHTS = Evidence(cue=0.228, content=0.359, doubt=0.179, length=0.640, sourced=0.765)
+CONSTANT = -2.504
 
 
 def evidence_of(cue: float, pieces: Sequence[float], *, sourced: bool) -> Evidence:

@@ -40,8 +40,11 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _LETTER = re.compile(r"\w")
 _MARKS = "“\"‘'«„"
 _REACH = 300
-# A hole of so many words in the middle of a sentence is filled.
+# A hole of so many words in the middle of a sentence is filled, and so many are drawn in at the beginning of a clause.
 _HOLE = 12
+_HEAD = 8
+_BREAK = re.compile(r"[,;:—–―()\[\]\"“”„«»\n]|\s--?\s")
+_JOINING = re.compile(r"\s*(?:(?:and|but|so|yet|or)\s+)?", re.IGNORECASE)
 
 
 def without_addressee(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]:
@@ -89,6 +92,28 @@ def with_subject_before(
     if not inside:
         return (Span(start, content[0].end), *content[1:])
     return (drawn, *content)
+
+
+def from_clause_start(
+    text: str, own: Sequence[Span], content: Sequence[Span], taken: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Begin a content where its clause begins, if who said it stands behind its comma: "The pit | is safe, he said".
+
+    What is told so is a whole clause.  Arguments as of ``with_subject_before``.
+    """
+    if not content or not own or min(span.start for span in own) < content[-1].end:
+        return tuple(content)
+    if text[content[-1].end : min(span.start for span in own)].rstrip() != ",":
+        return tuple(content)
+    first = content[0]
+    start = sentence_start(text, first.start, _REACH)
+    start = max((match.end() for match in _BREAK.finditer(text, start, first.start)), default=start)
+    joining = _JOINING.match(text, start, first.start)
+    head = Span(joining.end() if joining else start, first.start)
+    words = len(_WORD.findall(text[head.start : head.end]))
+    if not 0 < words <= _HEAD or any(shared([head], [each]) for each in taken):
+        return tuple(content)
+    return (Span(head.start, first.end), *content[1:])
 
 
 def without_holes(text: str, own: Sequence[Span], content: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:

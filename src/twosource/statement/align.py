@@ -289,7 +289,7 @@ def _describe(story: _Story, members: tuple[int, ...]) -> AlignedGroup:
 
 
 def _relation(story: _Story, members: Sequence[int]) -> AlignmentRelation:
-    """Name a group by its weakest pair: partly the same, quoted against told, or quoted in several wordings."""
+    """Name a group: partly the same if half of its pairs are, quoted against told, or quoted in several wordings."""
     kept = _wordings(story, members)[: 2 * _CHECKED]
     between = combinations(kept, 2) if len(kept) > 1 else [(kept[0], kept[0])]
     pairs = [pair for x, y in between if (pair := _first_apart(story, x, y)) is not None]
@@ -302,7 +302,7 @@ def _relation(story: _Story, members: Sequence[int]) -> AlignmentRelation:
     worded: AlignmentRelation = "same" if one_wording or not one_voice else "variant"
     if pairs and all(story.quotes(i, j) for i, j in pairs):
         return worded
-    if not edges or any(edge is None or edge.partial for edge in edges):
+    if 2 * sum(edge is None or edge.partial for edge in edges) >= len(edges):
         return "partial"
     quoted = {side.quoted for side in sides}
     return "quoted_vs_paraphrased" if len(quoted) == 2 else worded if quoted == {True} else "same"

@@ -31,6 +31,7 @@ _WITH_UNIT = frozenset({"percent", "money", "measure"})
 # "Of armed officers", "the proposed dam": what stands there is no verb.
 _ADJECTIVE = re.compile(r"\b(?:an?|the|of|for|on|about|more|any|some|no|its|their|his|her|our|new)[ ]$", re.IGNORECASE)
 _NEAR = 8
+_LONGEST_TITLE = 6
 _CALLED = re.compile(r"\bas\b|[\"“”„«»‘]", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"^\W*(?:that|whether|if|how|why|what|when|where|to|not to|for\b[^.]*?\bto|\w{3,}ing)\b"
@@ -113,9 +114,12 @@ def only_names(sentence: Profile) -> bool:
     if _CALLED.search(sentence.text):
         return False
     names = {*sentence.named, *sentence.numerals}
-    others = (sentence.words[n].folded for at, n in enumerate(sentence.content) if at not in names)
-    titled = bool(names) and all(is_person_noun(each) for each in others)
-    return titled and not (sentence.negations or asserts(sentence.text))
+    others = [sentence.words[n] for at, n in enumerate(sentence.content) if at not in names]
+    titles = [is_person_noun(word.folded) for word in others]
+    # "Acting Director of National Intelligence": what has a capital in a title is of the title.
+    in_capitals = any(titles) and all(held or word.capital for held, word in zip(titles, others, strict=True))
+    titled = all(titles) or (in_capitals and len(sentence.content) <= _LONGEST_TITLE)
+    return bool(names) and titled and not (sentence.negations or asserts(sentence.text))
 
 
 @lru_cache(maxsize=4096)

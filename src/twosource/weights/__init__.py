@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 PINNED: Final = {
-    "attribution.onnx": "65a6f25a920b5e3031b0685c8b40cda7e7349c1a28e25b0f510ca672826d2350",
-    "roles.onnx": "a7322b157562d3c7e145809bbd477cf21e8bba493fb3fdd23754630f4f5281c4",
+    "attribution.onnx": "7c6a11d8366b4461976a22008b86b82b0cb04b714375dd2494e08cbb76f566eb",
+    "roles.onnx": "1fb7016ec88d364c067bae89523c9e345c80da3d99cbad8a0a4eef7c1b3e5b1e",
     "sentences.onnx": "6eed7f156763da047cca63678b3773f455678cdbd7b39dd4bd44f5db8ce1a3b9",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     "words.npy": "7de10b8bec5eb9c6c5fc9ee5351f1b5781364b3eb276934a932d2edd9a834dd9",
