@@ -227,6 +227,16 @@ def test_a_verb_behind_what_a_participle_tells_has_the_sentence_s_subject() -> N
     assert [each.source for each in found] == [(span(text, "Mayors"),)] * 2
 
 
+def test_a_second_verb_has_the_subject_of_the_first_and_not_what_that_one_tells_of() -> None:
+    text = "Judge Holt found that Orrin had hidden a letter, and ordered it to pay 18 crowns."
+    found = run(
+        text,
+        triple(text, "Judge Holt", "found", "that Orrin had hidden a letter"),
+        triple(text, "Orrin", "ordered", "it to pay 18 crowns"),
+    )
+    assert [each.source for each in found] == [(span(text, "Judge Holt"),)] * 2
+
+
 def test_a_second_thing_that_has_a_triple_of_its_own_is_told_once() -> None:
     text = "The port has denied that its crews had left the pier and has called for a new crane."
     content = "that its crews had left the pier and has called for a new crane"

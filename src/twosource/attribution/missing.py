@@ -61,6 +61,8 @@ _VERB = (
 )
 _MAIN = re.compile(rf"(?P<who>{_SUBJECT}) (?:also )?{_VERB}\b(?P<rest>[^.!?;:\n]{{0,200}}),[”\"’]?\s*\Z")
 _OTHER_CLAUSE = re.compile(r"\b(?:that|who|whom|whose|which|when|as|after|because|while|where|and|but|if|whether)\b")
+# What joins a second verb to the first one, behind what that one tells.
+_ALSO = re.compile(r",? (?:and|but)(?: (?:also|then|later|again|\w+ly))? ")
 _ENDS_ING = re.compile(r"\b\w+ing\b")
 _OPENS_SENTENCE = re.compile(r"\W*(?:(?:While|By|In|After|Before|Yet|But|And|Still) )?")
 _TO_SUBJECT = re.compile(r"[^.!?\n]*,[”\"’]? ")
@@ -169,9 +171,10 @@ def _main_subject(text: str, cue: Span, told: Sequence[Attribution]) -> tuple[Sp
 
 
 def with_shared_subject(text: str, drafts: Sequence[Attribution]) -> list[Attribution]:
-    """Give the verb of "The mayors, defending the cost of the bridge, say" the sentence's subject for its source.
+    """Give the second verb of a sentence that sentence's subject for its source, and no noun of what the first tells.
 
-    The tagger takes the last noun before the verb, which belongs to what the participle tells.
+    "The mayors, defending the cost of the bridge, say", "She found that Orrin had lied, and ordered it to pay": the
+    tagger now and then takes the last noun before the verb.
 
     Args:
         text: of the report.
@@ -184,13 +187,17 @@ def _shared_subject(text: str, draft: Attribution, drafts: Sequence[Attribution]
     if len(draft.source) != 1 or len(draft.cue) != 1:
         return draft.source
     source, cue = draft.source[0], draft.cue[0]
-    if source.end > cue.start or text[source.end : cue.start].strip() != ",":
+    if source.end > cue.start:
         return draft.source
+    apart = text[source.end : cue.start].strip() == ","
     for other in drafts:
         if len(other.source) != 1 or len(other.cue) != 1 or not other.cue[0].end <= source.start:
             continue
-        within = any(span.start <= source.start and source.end <= span.end for span in other.content)
+        if not any(span.start <= source.start and source.end <= span.end for span in other.content):
+            continue
         gap = text[other.source[0].end : other.cue[0].start]
-        if within and gap.strip() == "," and _ENDS_ING.search(text, *other.cue[0]):
+        if apart and gap.strip() == "," and _ENDS_ING.search(text, *other.cue[0]):
+            return other.source
+        if other.content[-1].end < cue.start and _ALSO.fullmatch(text, other.content[-1].end, cue.start):
             return other.source
     return draft.source

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from twosource.model import Attribution
 
 _FULL_NAME = rf"{NAME}(?: {NAME}){{0,3}}"
+# "The workers at | the plant, which employs 300 people": no source ends so.
+_HANGS = re.compile(r"\w (?:at|of|from|with|the|an?)\Z")
 _ACCORDING = re.compile(r"according to\W*", re.IGNORECASE)
 # What is told after "according to": a noun phrase up to the next mark; a point inside "U.S." is none.
 _AFTER = re.compile(r"\s?(?P<who>(?:[^\W_](?:[^,.;:!?()\n“”«»\"]|\.(?=\w)|(?<=\b[A-Z])\.(?= )){1,100}))")
@@ -151,7 +153,8 @@ def whole_source(text: str, span: Span, cue: Sequence[Span]) -> Span:
         end = body.end()
     if cue and cue[0].end <= start and _ACCORDING.fullmatch(text, *cue[0]):
         return drawn_to_joint(text, Span(start, end), [])
-    return Span(start, end)
+    hangs = _HANGS.search(text, start, end) is not None
+    return drawn_to_joint(text, Span(start, end), [stop]) if hangs else Span(start, end)
 
 
 def _whole_word(text: str, span: Span, stop: int) -> int:
