@@ -60,6 +60,9 @@ _CUT = re.compile(
     r"(?P<rest> (?!(?:has|is|was|does|always|sometimes|perhaps|besides|afterwards|towards|this|yes)\b)[a-z]{3,}s) "
 )
 _MAY_GO_ON = re.compile(r"\b[a-z][\w-]*\Z|\A(?:Multiple|Several|Some|Many|Most|All|Other|Few)\Z|\A[A-Z][a-z]+\Z")
+# "Warnings from Western | leaders": an adjective of a people or a region is nobody.
+_OF_PEOPLE = re.compile(r"(?:North|South|East|West)ern\Z|[A-Z][a-z]+(?:an|ish|ese|ch|ic)\Z")
+_PLURAL = re.compile(r" (?!(?:has|is|was|does|always|this|wants|says|likes|needs|sees|thinks)\b)[a-z]{3,}s\b")
 _ADVERB = re.compile(
     r"(?:Newly|Recently|Reportedly|Apparently|Allegedly|Possibly|Presumably|Perhaps|Maybe|Meanwhile|However|Instead)\Z"
 )
@@ -142,6 +145,10 @@ def whole_source(text: str, span: Span, cue: Sequence[Span]) -> Span:
     direct = stop < len(text) and not text[end:stop].strip()
     tail = None if direct and _WHO.search(text, start, end) else _TAIL.search(text, start, end)
     end = tail.start() if tail is not None and tail.start() > start else end
+    people = (
+        _PLURAL.match(text, end, stop) if cue and cue[0].end <= start and _OF_PEOPLE.match(text, start, end) else None
+    )
+    end = people.end() if people is not None else end
     if text[end - 1] == ")" and "(" not in text[start:end]:
         end -= 1
     others = _AND_OTHERS.match(text, span.end, stop) if end < span.end else None
