@@ -112,6 +112,7 @@ def test_a_quoted_word_of_the_next_sentence_stays() -> None:
     [
         ("It rained. AT LEAST 15 died in a fire, a source has told the Bell.", "fire", "AT LEAST 15 died in a fire"),
         ("On Monday, and the old pit is safe, a source has told the Bell.", "pit is safe", "the old pit is safe"),
+        ("Up to 1,900 were hurt, a source has told the Bell.", "were hurt", "Up to 1,900 were hurt"),
         ("MERROW ― The pit is safe, a source has told the Bell.", "The pit is safe", "The pit is safe"),
         ("The mayor knew that the pit is safe, a source has told the Bell.", "the pit is safe", "the pit is safe"),
         ("The mayor knew: the pit is safe. A source has told the Bell.", "pit is safe", "pit is safe"),

@@ -26,7 +26,7 @@ SENTENCE_END = re.compile(rf"(?:[!?]|{NOT_SHORTENED}\.)[”\"’)]*\s|\n")
 # How far back the beginning of a sentence is looked for.
 _SENTENCE = 500
 # A point or comma inside a number or after an abbreviation is none.
-_JOINT = re.compile(rf"[;:!?\n—–”\"()\[\]]|{NOT_SHORTENED}\.(?=\s|$|[”\"’])|,(?!\d)|\s--|\s-\s")
+JOINT = re.compile(rf"[;:!?\n—–”\"()\[\]]|{NOT_SHORTENED}\.(?=\s|$|[”\"’])|,(?!\d)|\s--|\s-\s")
 _OCCASION = re.compile(
     r"(?<=[”\"»]) (?:in|at|during|on) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}(?:call|interview|statement"
     r"|briefing|conference|speech|address|tweet|post|letter|e-?mail|memo|hearing|testimony|release|podcast|broadcast)"
@@ -66,7 +66,7 @@ def drawn_to_joint(text: str, span: Span, stops: Iterable[int]) -> Span:
     word = (following["word"] or "").lower()
     if _HANGS.fullmatch(last.group().lower()) is None and _OPENS.fullmatch(word) is not None:
         return span
-    joint = _JOINT.search(text, span.end)
+    joint = JOINT.search(text, span.end)
     end = min([joint.start() if joint else len(text), *(stop for stop in stops if stop >= span.end)])
     return Span(span.start, max(span.end, len(text[:end].rstrip())))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from twosource.attribution.bounds import CAPITAL, SENTENCE_END, sentence_start
+from twosource.attribution.bounds import CAPITAL, JOINT, SENTENCE_END, sentence_start
 from twosource.model import Span
 from twosource.spans import joined, shared
 
@@ -43,7 +43,7 @@ _REACH = 300
 # A hole of so many words in the middle of a sentence is filled, and so many are drawn in at the beginning of a clause.
 _HOLE = 12
 _HEAD = 8
-_BREAK = re.compile(r"[,;:—–―()\[\]\"“”„«»\n]|\s--?\s")
+_BREAK = re.compile(rf"{JOINT.pattern}|[―“„«»]")
 _JOINING = re.compile(r"\s*(?:(?:and|but|so|yet|or)\s+)?", re.IGNORECASE)
 
 
@@ -101,9 +101,10 @@ def from_clause_start(
 
     What is told so is a whole clause.  Arguments as of ``with_subject_before``.
     """
-    if not content or not own or min(span.start for span in own) < content[-1].end:
+    if not content or not own:
         return tuple(content)
-    if text[content[-1].end : min(span.start for span in own)].rstrip() != ",":
+    teller = min(span.start for span in own)
+    if teller < content[-1].end or text[content[-1].end : teller].rstrip() != ",":
         return tuple(content)
     first = content[0]
     start = sentence_start(text, first.start, _REACH)

@@ -36,8 +36,8 @@ _POINTS = ".,"
 # What belongs to the number before it: "$4.2 billion", "30 percent".
 _SCALE = re.compile(r"[ \u00a0]?(?:(?:thousand|million|billion|trillion|percent|per cent|bn)\b|%)")
 _BRIDGE = re.compile(r",? (?:and )?")
-# A cue less likely than this gives no attribution (``assemble.THRESHOLD``), but for one near quotation marks: somebody
-# said what is quoted, and the best of doubtful cues is better than none.
+# A cue less likely than this is not looked at (whether one makes an attribution, its content decides too), but for one
+# near quotation marks: somebody said what is quoted, and the best of doubtful cues is better than none.
 CUE_FLOOR = 0.08
 QUOTING_CUE_FLOOR = 0.03
 QUOTING_PIECES = 20

@@ -133,14 +133,10 @@ def straight_roles(marks: Sequence[Mark]) -> dict[int, Role]:
 
 def _raw_marks(text: str, paragraph: Span) -> list[tuple[int, int, str]]:
     """Starts, ends and folded characters; ``''`` is a double mark only where it can pair up."""
-    inches = {match.start(1) for match in _INCHES.finditer(text, paragraph.start, paragraph.end)}
-    tags = _TAG.finditer(text, paragraph.start, paragraph.end)
-    markup = {mark.start() for tag in tags for mark in _MARK.finditer(text, tag.start(), tag.end())}
-    matches = [
-        match
-        for match in _MARK.finditer(text, paragraph.start, paragraph.end)
-        if match.start() not in inches and match.start() not in markup
-    ]
+    silent = {match.start(1) for match in _INCHES.finditer(text, paragraph.start, paragraph.end)}
+    for tag in _TAG.finditer(text, paragraph.start, paragraph.end):
+        silent.update(mark.start() for mark in _MARK.finditer(text, tag.start(), tag.end()))
+    matches = [m for m in _MARK.finditer(text, paragraph.start, paragraph.end) if m.start() not in silent]
     backticks = any(match.group() == "``" for match in matches)
     pairs = sum(match.group() == "''" for match in matches)
     found: list[tuple[int, int, str]] = []
