@@ -10,11 +10,17 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import onnx
 import torch
+from onnx import helper, numpy_helper
+from onnxruntime import InferenceSession
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Attention(torch.autograd.Function):
@@ -95,6 +101,79 @@ def export_quantised(
     model.producer_name, model.producer_version = "twosource", ""
     onnx.save(model, path)
     print(describe(path))
+
+
+def fix_scales(path: Path, samples: Sequence[dict[str, np.ndarray]], share: float = 0.6) -> None:
+    """Give the inputs of a network's 8-bit products scales of their own instead of those of each run.
+
+    A scale that is taken from a run's largest number makes a text's result depend on what is run beside it.
+
+    Args:
+        path: what :func:`export_quantised` wrote; it is written over.
+        samples: inputs of ordinary runs.
+        share: of the samples' ranges so many lie within the fixed one; what lies beyond is cut off.
+    """
+    model = onnx.load(path)
+    scaling = [node for node in model.graph.node if node.op_type == "DynamicQuantizeLinear"]
+    lows, highs = _ranges(model, scaling, samples)
+    users: dict[str, list[onnx.NodeProto]] = {}
+    for node in model.graph.node:
+        for name in node.input:
+            users.setdefault(name, []).append(node)
+    made = {name: node for node in model.graph.node for name in node.output}
+    instead: dict[str, onnx.NodeProto | None] = {}
+    for node, low, high in zip(
+        scaling, np.quantile(lows, 1 - share, axis=0), np.quantile(highs, share, axis=0), strict=True
+    ):
+        step = np.float32((high - low) / 255)
+        zero = np.uint8(np.clip(np.round(-low / step), 0, 255))
+        fixed = [f"{node.output[0]}_fixed_{name}" for name in ("scale", "zero")]
+        model.graph.initializer.extend(map(numpy_helper.from_array, (step, zero), fixed))
+        instead[node.name] = helper.make_node("QuantizeLinear", [node.input[0], *fixed], [node.output[0]])
+        for product in users[node.output[0]]:
+            instead.update(_one_product(product, node.output[1], fixed, users, made))
+    kept = [instead.get(node.name, node) for node in model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(node for node in kept if node is not None)
+    onnx.save(model, path)
+    print(describe(path))
+
+
+def _one_product(
+    product: onnx.NodeProto,
+    scale: str,
+    fixed: Sequence[str],
+    users: dict[str, list[onnx.NodeProto]],
+    made: dict[str, onnx.NodeProto],
+) -> dict[str, onnx.NodeProto | None]:
+    """What a product of integers, its scaling by ``scale`` and its bias become: one node for the lot, by name."""
+    cast = users[product.output[0]][0]
+    scaled = users[cast.output[0]][0]
+    scales = made[_other(scaled, cast.output[0])]
+    added = users[scaled.output[0]][0]
+    matrix = [product.input[1], fixed[0], _other(scales, scale), fixed[1], product.input[3]]
+    inputs = [product.input[0], *matrix, _other(added, scaled.output[0])]
+    one = helper.make_node("MatMulIntegerToFloat", inputs, list(added.output), domain="com.microsoft")
+    return {product.name: one, cast.name: None, scaled.name: None, scales.name: None, added.name: None}
+
+
+def _other(node: onnx.NodeProto, known: str) -> str:
+    """The input of a node of two inputs that is not the known one."""
+    return next(name for name in node.input if name != known)
+
+
+def _ranges(
+    model: onnx.ModelProto, scaling: Sequence[onnx.NodeProto], samples: Sequence[dict[str, np.ndarray]]
+) -> tuple[np.ndarray, np.ndarray]:
+    """The least and the largest number that goes into each product, for each sample: (samples, products) each."""
+    watched = onnx.ModelProto()
+    watched.CopyFrom(model)
+    names = [name for node in scaling for name in node.output[1:]]
+    watched.graph.output.extend(helper.make_empty_tensor_value_info(name) for name in names)
+    session = InferenceSession(watched.SerializeToString(), providers=["CPUExecutionProvider"])
+    found = np.array([[float(number) for number in session.run(names, sample)] for sample in samples])
+    scales, zeros = found[:, ::2], found[:, 1::2]
+    return -zeros * scales, (255 - zeros) * scales
 
 
 def save_words(table: np.ndarray, path: Path) -> None:

@@ -74,7 +74,7 @@ def test_a_question_is_not_the_statement_that_would_answer_it() -> None:
 
 
 def test_a_denial_is_enough_to_say_something() -> None:
-    held = told("a", "The union", "it has held no ballot", "Dockers’ Union")
+    held = told("a", "The union", "it held no ballot", "Dockers’ Union")
     assert len(relations(held, told("b", "Ms Holt", "no ballot had been held", "Ada Holt"))) == 1
 
 

@@ -7,7 +7,9 @@ import pytest
 
 from twosource import weights
 from twosource.errors import WeightsError
-from twosource.statement.encoder import embed
+from twosource.statement.encoder import embed, remembered
+
+MONTHS = ("March", "April", "May", "June", "July", "August")
 
 
 def test_every_pinned_file_is_there_and_is_the_pinned_one() -> None:
@@ -22,16 +24,13 @@ def test_a_changed_file_is_refused_in_one_line(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_sentence_vector_does_not_depend_on_its_company() -> None:
-    texts = [
-        "The dam will be built by both states.",
-        "Prices rose.",
-        "Rain fell.",
-        "She left without a word.",
-    ]
+    of_one_length = [f"The dam at {place} burst in {month}." for place in ("Aldmoor", "Castine") for month in MONTHS]
+    texts = [*of_one_length, "Prices rose.", "Rain fell.", "She left without a word.", "Prices rose."]
     together = embed(texts)
-    alone = np.concatenate([embed([text]) for text in texts])
+    for text, vector in zip(texts, together, strict=True):
+        remembered.cache_clear()
+        assert np.array_equal(embed([text])[0], vector)
     assert np.allclose(np.linalg.norm(together, axis=1), 1.0, atol=1e-5)
-    assert np.array_equal(together, alone)
 
 
 def test_sentences_that_say_the_same_lie_closer_than_others() -> None:

@@ -22,7 +22,7 @@ from export_tools import BertLayer, attend, export_quantised
 
 
 class Encoding(nn.Module):
-    """Words and features of a window → cue logits, name logits, and what the role layers read of pieces and cues."""
+    """Words and features of a window → likelihood of cues, name logits, and what the role layers read of both."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
@@ -37,11 +37,12 @@ class Encoding(nn.Module):
         for layer in self.layers:
             hidden = layer(hidden)
         roles = self.tagger.roles
-        return self.tagger.cues(hidden), self.tagger.names(hidden), roles.piece(hidden), roles.cue(hidden)
+        cues = self.tagger.cues(hidden).softmax(-1)
+        return cues, self.tagger.names(hidden), roles.piece(hidden), roles.cue(hidden)
 
 
 class RoleReading(nn.Module):
-    """Piece vectors around some cues, with the cues' vectors and distances → role logits."""
+    """Piece vectors around some cues, with the cues' vectors and distances → likelihood of roles."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
@@ -54,7 +55,7 @@ class RoleReading(nn.Module):
             x = x + layer.out(attend(layer.mix(layer.first(x)), layer.heads))
             x = x + layer.down(nn.functional.gelu(layer.up(layer.second(x))))
         logits: torch.Tensor = self.roles.label(self.roles.norm(x))
-        return logits
+        return logits.softmax(-1)
 
 
 def main() -> None:

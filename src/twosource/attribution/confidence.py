@@ -33,8 +33,8 @@ class Evidence(NamedTuple):
     sourced: float
 
 
-WEIGHTS = Evidence(cue=0.228, content=0.359, doubt=0.179, length=0.640, sourced=0.765)
-CONSTANT = -2.504
+WEIGHTS = Evidence(cue=0.226, content=0.281, doubt=0.313, length=0.794, sourced=0.849)
+CONSTANT = -2.924
 
 
 def evidence_of(cue: float, pieces: Sequence[float], *, sourced: bool) -> Evidence:

@@ -153,28 +153,27 @@ def read_words(report: Report, sentences: Sequence[Span], quotations: Sequence[Q
     starts = [match.start() for match in matches]
     for match, quoted, unheard in zip(matches, held_by(direct, starts), held_by(muted, starts), strict=True):
         start, end = match.span()
-        possessive = _is_possessive(text, start, end)
         written = match.group()
-        if written.endswith(_POSSESSIVE):
+        possessive = written[-1] in "sS" and _is_possessive(text, start, end)
+        if possessive and written.endswith(_POSSESSIVE):
             end -= 2
             written = text[start:end]
-        if not written:
-            continue
         lower = written.lower()
-        bare = _CLITIC.sub("", lower) if "'" in lower or "’" in lower else lower
+        if "'" in lower or "’" in lower:
+            bare = _CLITIC.sub("", lower)
+            lower = bare if bare in function else lower
         here = bisect_right(sentence_starts, start) - 1, bisect_right(paragraph_starts, start) - 1
-        before = text[max(0, start - 2) : start]
         words.append(
             Word(
                 start,
                 end,
                 written,
-                bare if bare in function else lower,
+                lower,
                 possessive,
                 *here,
                 quoted,
                 unheard,
-                here != last or before[-1:] in '“"‘«„([—–:•' or before in _OPENING_MARKS,
+                here != last or text[start - 1] in '“"‘«„([—–:•' or text[start - 2 : start] in _OPENING_MARKS,
                 written[0].isupper(),
             )
         )
@@ -211,8 +210,7 @@ def find_candidates(text: str, words: Sequence[Word], tagged: AbstractSet[int]) 
 
 
 def _is_possessive(text: str, start: int, end: int) -> bool:
-    if text[end - 1] not in "sS":
-        return False
+    """Tell whether a word that ends on an s owns what follows: "the mayor's", "the ministers' "."""
     if text.endswith(_POSSESSIVE, start, end):
         return True
     return text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "

@@ -38,7 +38,7 @@ _SCALE = re.compile(r"[ \u00a0]?(?:(?:thousand|million|billion|trillion|percent|
 _BRIDGE = re.compile(r",? (?:and )?")
 # A cue less likely than this is not looked at (whether one makes an attribution, its content decides too), but for one
 # near quotation marks: somebody said what is quoted, and the best of doubtful cues is better than none.
-CUE_FLOOR = 0.08
+CUE_FLOOR = 0.15
 QUOTING_CUE_FLOOR = 0.03
 QUOTING_PIECES = 20
 TRIPLE_FLOOR = 0.15
@@ -116,13 +116,7 @@ def _encode(window: Window) -> _Encoded:
         "features": window.features[None, :],
     }
     cue, name, pieces, cues = weights.session("attribution.onnx").run(None, inputs)
-    return _Encoded(window, _softmax(cue[0]), name[0], pieces[0], cues[0])
-
-
-def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    result: NDArray[np.float32] = shifted / shifted.sum(axis=-1, keepdims=True)
-    return result
+    return _Encoded(window, cue[0], name[0], pieces[0], cues[0])
 
 
 def _names(encoded: _Encoded, text: str) -> Iterator[Name]:
@@ -217,9 +211,16 @@ def _roles(encoded: _Encoded, cues: Sequence[tuple[_Cue, int]], length: int) -> 
     after = np.maximum(index - np.array([[cue.last - 1] for cue, _ in cues]), 0)
     away = before + after
     distance = np.where(away == 0, 0, np.clip(away, -DISTANCE, DISTANCE) + DISTANCE + 1)
-    vectors = np.stack([encoded.cue_vectors[cue.first : cue.last].mean(axis=0) for cue, _ in cues])
+    vectors = np.stack([_mean_vector(encoded.cue_vectors, cue) for cue, _ in cues])
     inputs = {"pieces": encoded.piece_vectors[index], "cue": vectors, "distance": distance}
-    return _softmax(weights.session("roles.onnx").run(None, inputs)[0])
+    roles: NDArray[np.float32] = weights.session("roles.onnx").run(None, inputs)[0]
+    return roles
+
+
+def _mean_vector(vectors: NDArray[np.float32], cue: _Cue) -> NDArray[np.float32]:
+    alone = cue.last - cue.first == 1  # as most are
+    vector: NDArray[np.float32] = vectors[cue.first] if alone else vectors[cue.first : cue.last].mean(axis=0)
+    return vector
 
 
 def _triple(looked: _Looked, labels: NDArray[np.int64], text: str) -> Triple | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
 WINDOW = 128
-CONTEXT = 48
+CONTEXT = 32
 CLS, SEP = 101, 102
 # The roles of a cue are sought in its paragraph with so many pieces on either side, rounded up to whole steps.
-BESIDE, STEP = 16, 32
+BESIDE, STEP = 8, 8
 SPECIAL = -1
 QUOTATION_STATES = 4
 FEATURES = 4 * QUOTATION_STATES
@@ -95,12 +96,13 @@ def cut_windows(text: str, tokenizer: Tokenizer, apart: Sequence[Span] = ()) -> 
         Windows of the prose in order, then those of what stands apart; none for a text without word pieces.
     """
     spans = [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
-    encodings = tokenizer.encode_batch([text[start:end] for start, end in spans], add_special_tokens=False)
     noise = joined(apart)
     prose: list[_Pieces] = []
     others: list[_Pieces] = []
-    for span, encoding in zip(spans, encodings, strict=True):
-        pieces = _pieces(text[span.start : span.end], span.start, encoding)
+    for span in spans:
+        paragraph = text[span.start : span.end]
+        # One at a time: a batch is spread over threads, which costs more than it saves.
+        pieces = _pieces(paragraph, span.start, tokenizer.encode(paragraph, add_special_tokens=False))
         if pieces.ids:
             (others if _lies_in(noise, pieces.starts[0], pieces.ends[-1]) else prose).append(pieces)
     return [*_packed(prose, text), *_packed(others, text)]
@@ -187,6 +189,7 @@ def _pieces(paragraph: str, offset: int, encoding: Encoding) -> _Pieces:
     return _Pieces(encoding.ids, features, starts, ends)
 
 
+@lru_cache(maxsize=1 << 16)
 def _case(piece: str) -> int:
     """0 lower or caseless, 1 capital first, 2 all capitals, 3 capitals inside."""
     if piece.islower() or not any(character.isupper() for character in piece):

@@ -66,7 +66,7 @@ NUMBERED_SIMILARITY = 0.4
 ROUNDED_SIMILARITY = 0.4
 UNEVEN = 0.3
 # What one party says in two reports is more often one saying than what two parties say.
-ONE_VOICE_SIMILARITY = 0.46
+ONE_VOICE_SIMILARITY = 0.47
 ONE_VOICE_PART = 0.4
 ONE_VOICE_NUMBERED = 0.3
 # Two quotations in words further apart than this are two remarks.

@@ -1,4 +1,8 @@
-"""Sentence vectors: all-MiniLM-L6-v2 in 8 bits, from the package itself."""
+"""Sentence vectors: all-MiniLM-L6-v2 in 8 bits, from the package itself.
+
+The 8-bit products have scales of their own, not those of a run's largest number, so that sentences of one length go
+through the network together and yet have the vectors that each has alone.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +16,15 @@ import numpy as np
 from twosource import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
 WIDTH = 384
 LONGEST = 128
 CLS, SEP = 101, 102
+# Sentences that go through the network together; of more, none is faster.
+TOGETHER = 8
 # Below this many sentences, threads cost more than they save.
 WORTH_THREADS = 8
 
@@ -34,23 +40,43 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     """
     if not texts:
         return np.zeros((0, WIDTH), dtype=np.float32)
-    threads = min(os.cpu_count() or 1, len(texts) // WORTH_THREADS)
+    kept = {text: remembered(text) for text in texts}
+    unknown = [text for text, vector in kept.items() if not vector]
+    parts = list(_of_one_length(unknown))
+    threads = min(os.cpu_count() or 1, len(unknown) // WORTH_THREADS)
     if threads < 2:
-        return np.stack([encode(text) for text in texts])
-    encode(texts[0])
-    with ThreadPoolExecutor(threads) as pool:
-        return np.stack(list(pool.map(encode, texts)))
+        vectors = list(map(_encode, parts))
+    else:
+        weights.session("sentences.onnx")
+        with ThreadPoolExecutor(threads) as pool:
+            vectors = list(pool.map(_encode, parts))
+    for part, rows in zip(parts, vectors, strict=True):
+        for (text, _), row in zip(part, rows, strict=True):
+            kept[text].append(row)
+    return np.stack([kept[text][0] for text in texts])
 
 
 @lru_cache(maxsize=4096)
-def encode(text: str) -> NDArray[np.float32]:
-    """Encode one sentence, by itself: in a batch, the 8-bit scale of its company would change its last digits.
+def remembered(_text: str) -> list[NDArray[np.float32]]:
+    """Where the vector of a sentence is kept: empty as long as it is unknown."""
+    return []
 
-    Returns:
-        Unit vector, shape (384,).
-    """
-    pieces = weights.tokenizer().encode(text, add_special_tokens=False).ids[: LONGEST - 2]
-    ids = np.array([[CLS, *pieces, SEP]], dtype=np.int64)
-    words = weights.word_table().look_up(ids)
-    vector: NDArray[np.float32] = weights.session("sentences.onnx").run(["vectors"], {"words": words})[0][0]
-    return vector
+
+def _of_one_length(texts: Sequence[str]) -> Iterator[list[tuple[str, list[int]]]]:
+    """Some sentences with their word pieces, a few of one length at a time."""
+    tokenizer = weights.tokenizer()
+    by_length: dict[int, list[tuple[str, list[int]]]] = {}
+    for text in texts:
+        pieces = tokenizer.encode(text, add_special_tokens=False).ids[: LONGEST - 2]
+        by_length.setdefault(len(pieces), []).append((text, [CLS, *pieces, SEP]))
+    for _, alike in sorted(by_length.items(), reverse=True):
+        yield from (alike[first : first + TOGETHER] for first in range(0, len(alike), TOGETHER))
+
+
+def _encode(part: Sequence[tuple[str, list[int]]]) -> list[NDArray[np.float32]]:
+    """Unit vectors of sentences of one length, ``(384,)`` each: the mean of what the network gives for their pieces."""
+    words = weights.word_table().look_up(np.array([pieces for _, pieces in part], dtype=np.int64))
+    hidden: NDArray[np.float32] = weights.session("sentences.onnx").run(None, {"words": words})[0]
+    # One by one: how many are added up side by side must not change a last digit.
+    means = [pieces.mean(axis=0) for pieces in hidden]
+    return [mean / np.float32(np.linalg.norm(mean)) for mean in means]

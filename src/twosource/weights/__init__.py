@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 PINNED: Final = {
-    "attribution.onnx": "7c6a11d8366b4461976a22008b86b82b0cb04b714375dd2494e08cbb76f566eb",
-    "roles.onnx": "1fb7016ec88d364c067bae89523c9e345c80da3d99cbad8a0a4eef7c1b3e5b1e",
-    "sentences.onnx": "6eed7f156763da047cca63678b3773f455678cdbd7b39dd4bd44f5db8ce1a3b9",
+    "attribution.onnx": "6963cad5807b2f942f8390028f4a5cec22aac99638705c90afc1c695d34c3607",
+    "roles.onnx": "1248ffce51e81f1ef7483f476921c5f1c836100459ad15a686446049868a9e7d",
+    "sentences.onnx": "212ac439cc9c2526e1b21113d7584009344cf312b818b5049272ddcc20f2c44f",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     "words.npy": "7de10b8bec5eb9c6c5fc9ee5351f1b5781364b3eb276934a932d2edd9a834dd9",
 }
@@ -91,7 +91,8 @@ class WordTable:
 
     def look_up(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
         """Vectors of word pieces: any shape → shape + (384,)."""
-        vectors: NDArray[np.float32] = np.multiply(self.rows[ids], self.scale[ids][..., None], dtype=np.float32)
+        vectors = self.rows[ids].astype(np.float32)
+        vectors *= self.scale[ids][..., None]
         return vectors
 
 
