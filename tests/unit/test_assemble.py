@@ -265,3 +265,20 @@ def test_the_occasion_behind_a_quotation_is_no_content() -> None:
         text, triple(text, "The keeper", "described", "the meeting as “very warm,” in a conference call with reporters")
     )
     assert contents(text, found) == ["the meeting as “very warm,”"]
+
+
+def test_a_dateline_that_the_tagger_took_with_a_content_is_cut_off_it() -> None:
+    line, told = "PORT MERROW, Carrow, March 12 (Northwire) - ", "A fire tore through a warehouse in the port"
+    text = f"{line}{told}, officials said."
+    noise = Noise(Span(0, len(line) - 1), "dateline")
+    (found,) = run(text, triple(text, "officials", "said", line + told), noise=(noise,))
+    assert contents(text, found) == [told]
+    assert not run(text, triple(text, "officials", "said", line), noise=(noise,))
+
+
+def test_markup_that_a_site_left_in_its_text_says_nothing() -> None:
+    text = '<tweet author="that the harbour was never closed" date="1 May">The mayor spoke of it for an hour.'
+    assert not run(text, triple(text, "author", "=", '"that the harbour was never closed"'))
+    kept = "“The harbour was <i>never</i> closed,” the mayor said."
+    (found,) = run(kept, triple(kept, "the mayor", "said", "“The harbour was <i>never</i> closed,”"))
+    assert contents(kept, found) == ["“The harbour was <i>never</i> closed,”"]

@@ -92,6 +92,8 @@ def test_joining_names_does_not_depend_on_their_order(names: list[str]) -> None:
         ("According to a report", "report", ""),
         ("It ended in December. The report", "report", ""),
         ("Bill Harran", "", ""),
+        ("The report, first disclosed by the news agency Northwire, is dated Nov. 23.", "report", ""),
+        ("The first alarm came at two, the fire brigade’s log shows.", "document", "fire brigade"),
     ],
 )
 def test_a_document_is_known_by_its_noun_and_its_holder(text: str, family: str, holder: str) -> None:

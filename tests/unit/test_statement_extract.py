@@ -38,6 +38,12 @@ def test_a_narrated_clause_beside_a_content_is_told_by_itself() -> None:
     assert texts(reading)[0] == ("The bridge was closed to all traffic for two years", False)
 
 
+def test_a_narrated_rest_does_not_end_on_the_words_that_led_over_to_what_is_cut_away() -> None:
+    text = "Nine people are dead and the fire is out, but the argument over what burned has begun."
+    reading = ReadingBuilder("a", text).said("", "argument over", "what burned").build()
+    assert ("Nine people are dead and the fire is out", False) in texts(reading)
+
+
 def test_a_short_rest_or_one_without_a_verb_is_no_statement() -> None:
     short = "Repairs are late, officials said on Monday."
     verbless = "In the old town hall by the river, officials said repairs are late."

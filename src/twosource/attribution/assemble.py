@@ -38,7 +38,8 @@ from twosource.attribution.triple import Triple
 from twosource.attribution.within import told_within
 from twosource.identity import identify
 from twosource.model import Attribution, AttributionKind, Quotation, Span
-from twosource.spans import joined, length, overlap, shared, touches, trimmed, without
+from twosource.spans import joined, length, overlap, shared, touches, touching, trimmed, without
+from twosource.text.marks import left_tags
 from twosource.text.passive import is_asked, with_subject
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ _LETTERS = re.compile(r"\w+")
 def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) -> tuple[Attribution, ...]:
     """Make attributions of the tagger's triples, sorted by the place of their content; no speaker is resolved yet."""
     silent = joined(noise.span for noise in report.noise if noise.kind in SILENT_NOISE)
+    tags = left_tags(report.text, 0, len(report.text))
     outermost = [q for q in quotations if q.kind == "direct" and q.depth == 0 and not shared([q.outer], silent)]
     drafts: list[Attribution] = []
     said = sayings_from(report.text, tagged.triples)
@@ -83,10 +85,12 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
         *told_figures(report.text, tagged.triples),
         *trailing_sayings(report.text, tagged.triples),
     ]
+    triples = [each for each in triples if not shared(each.cue, tags)]
+    triples = [heard for heard in (_without_silent(each, silent) for each in triples) if heard is not None]
     triples = _left_to_nearer_cues(triples)
     cues = [span.start for triple in triples if triple.confidence >= THRESHOLD for span in triple.cue]
     for triple in sorted(triples, key=lambda item: (-item.confidence, item.cue, item.content)):
-        if triple.confidence < THRESHOLD or shared(triple.content, silent):
+        if triple.confidence < THRESHOLD:
             continue
         draft = _draft(report, turned_round(report.text, triple), outermost, cues)
         if draft is not None and all(overlap(draft.content, other.content) < SAME_CONTENT for other in drafts):
@@ -102,6 +106,14 @@ def assemble(report: Report, quotations: Sequence[Quotation], tagged: Tagged) ->
     inside = [quotation.outer for quotation in quotations if quotation.kind == "direct"]
     finished = [_finish(report, draft, inside) for draft in placed]
     return tuple(dataclasses.replace(each, parent=_parent(each, finished)) for each in finished)
+
+
+def _without_silent(triple: Triple, silent: Sequence[Span]) -> Triple | None:
+    """The triple without what is no prose in its content, as a dateline; ``None`` where that is most of it."""
+    if not shared(triple.content, silent):
+        return triple
+    heard = without(triple.content, silent)
+    return dataclasses.replace(triple, content=heard) if 2 * length(heard) > length(triple.content) else None
 
 
 def _left_to_nearer_cues(triples: Sequence[Triple]) -> list[Triple]:
@@ -152,7 +164,8 @@ def _draft(
     worded = [part for part in parts if _LETTERS.search(text, part.start, part.end)]
     if all(_LEFT_WORDS.fullmatch(text, part.start, part.end) for part in worded):
         return None
-    quoted = any(touches(quotation.outer, content) for quotation in outermost)
+    outers = [quotation.outer for quotation in outermost]
+    quoted = any(touching(outers, part) for part in content)
     if only_published(text, triple.cue, worded) or (not quoted and any(says_nothing(text, cue) for cue in triple.cue)):
         return None
     if any(is_turn_of_phrase(text, cue) for cue in triple.cue) or tells_how_named(text, triple.content):

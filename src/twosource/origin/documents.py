@@ -61,14 +61,16 @@ _BODY = (
     r"inspectorate"
     r"|union|company|party|embassy|authority|regulator|board|bank|committee)\b)?)"
 )
+# Who had a document disclosed, or was shown it, did not write it.
+_NOT_SHOWN = "".join(f"(?<!{verb} )" for verb in ("disclosed", "leaked", "obtained", "reported", "reviewed", "seen"))
 _BY = re.compile(
     r"^[^.;“”\"]{0,18}?\b(?:(?:released|published|issued|put out|signed|posted|written|made public|provided|"
     r"drawn up|made)"
-    rf" (?:on \w+ )?(?:by|on)|from|by|of) {_BODY}"
+    rf" (?:on \w+ )?(?:by|on)|from|{_NOT_SHOWN}by|of) {_BODY}"
 )
 _BEFORE = re.compile(
     rf"(?<!\w)(?P<body>(?:the )?(?:{NAME}|[a-z]+ (?:ministry|government|police|court|company|union|agency|authority|"
-    rf"commission|council)))(?:['’]s?)?"
+    rf"commission|council|inspectorate|brigade|regulator)))(?:['’]s?)?"
     r" (?:(?!(?:to|an?|the|in|of|by|on|for|said|that|and|with|from|as|at|has|had|is|was)\b)[a-z-]+ ){0,2}$"
 )
 _PUBLISHER = re.compile(

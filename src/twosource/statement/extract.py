@@ -32,7 +32,8 @@ _HANGING = re.compile(r"(?:that|which|who|whom|whose|but|and|or|nor|than|of|to)\
 # "The coach, who answered eleven questions," has a verb, and does nothing yet.
 _ASIDE = re.compile(r"[^,;]*(?P<relative>, (?:who|whom|which)\b)(?:[^,;]*,\s+)?")
 _DANGLING = re.compile(
-    r"(?:[\s,;:–—-]+(?:and|but|or|with|as|while|when|because|that|which|who|whose|of|to|by|for|in))+$"
+    r"(?:[\s,;:–—-]+(?:and|but|or|with|as|while|when|because|that|which|who|whose|of|to|by|for|in"
+    r"|the|an?|his|her|its|their))+$"
 )
 # When or where somebody spoke, before a comma.
 _ADJUNCT = re.compile(
@@ -178,7 +179,7 @@ def _longest(text: str, parts: Sequence[Span]) -> list[Span]:
 
 
 def _without_dangling(text: str, span: Span) -> Span:
-    """Cut off the connectives that led over to what is cut away."""
+    """Cut off the connectives, and the article, that led over to what is cut away."""
     tail = max(span.start, span.end - _LONGEST_TAIL)
     dangling = _DANGLING.search(text[tail : span.end])
     return Span(span.start, tail + dangling.start()) if dangling else span

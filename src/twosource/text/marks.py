@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from twosource.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from twosource.model import Span
 
 Role = Literal["open", "close", "skip"]
 
@@ -19,7 +19,7 @@ FIRST_CJK = "\u2e80"
 _MARK = re.compile(r"``|''|[“”„‟‘’‚‛\"″＂'«»‹›「」『』]")
 _INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d)?\s?(\"|”|″|'')")
 # Markup that a site forgot in its text: what its attributes hold is no speech.
-_TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?>")
+_TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'<>]+))*\s*/?>")
 _ELIDED_ARTICLE = re.compile(r"(?i)\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|quell|(?:d|n|s)?[aeu]ll)$")
 _OPENING_MARKS = '«“"‘„‹'
 _OPENING_PUNCTUATION = "([{¿¡<'’"
@@ -131,11 +131,16 @@ def straight_roles(marks: Sequence[Mark]) -> dict[int, Role]:
     return turns if against <= dropped else resumed
 
 
+def left_tags(text: str, start: int, end: int) -> list[Span]:
+    """The tags of markup that a site left in ``text[start:end]``: what stands in them is no prose."""
+    return [Span(*match.span()) for match in _TAG.finditer(text, start, end)]
+
+
 def _raw_marks(text: str, paragraph: Span) -> list[tuple[int, int, str]]:
     """Starts, ends and folded characters; ``''`` is a double mark only where it can pair up."""
     silent = {match.start(1) for match in _INCHES.finditer(text, paragraph.start, paragraph.end)}
-    for tag in _TAG.finditer(text, paragraph.start, paragraph.end):
-        silent.update(mark.start() for mark in _MARK.finditer(text, tag.start(), tag.end()))
+    for start, end in left_tags(text, *paragraph):
+        silent.update(mark.start() for mark in _MARK.finditer(text, start, end))
     matches = [m for m in _MARK.finditer(text, paragraph.start, paragraph.end) if m.start() not in silent]
     backticks = any(match.group() == "``" for match in matches)
     pairs = sum(match.group() == "''" for match in matches)
