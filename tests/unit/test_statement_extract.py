@@ -42,6 +42,9 @@ def test_a_narrated_rest_does_not_end_on_the_words_that_led_over_to_what_is_cut_
     text = "Nine people are dead and the fire is out, but the argument over what burned has begun."
     reading = ReadingBuilder("a", text).said("", "argument over", "what burned").build()
     assert ("Nine people are dead and the fire is out", False) in texts(reading)
+    warned = "The massing of troops has raised fears of a war and amid warnings that the border may close."
+    reading = ReadingBuilder("a", warned).said("", "warnings", "that the border may close").build()
+    assert ("The massing of troops has raised fears of a war", False) in texts(reading)
 
 
 def test_a_short_rest_or_one_without_a_verb_is_no_statement() -> None:

@@ -33,7 +33,7 @@ _HANGING = re.compile(r"(?:that|which|who|whom|whose|but|and|or|nor|than|of|to)\
 _ASIDE = re.compile(r"[^,;]*(?P<relative>, (?:who|whom|which)\b)(?:[^,;]*,\s+)?")
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+(?:and|but|or|with|as|while|when|because|that|which|who|whose|of|to|by|for|in"
-    r"|the|an?|his|her|its|their))+$"
+    r"|amid|despite|during|from|about|into|the|an?|his|her|its|their))+$"
 )
 # When or where somebody spoke, before a comma.
 _ADJUNCT = re.compile(
