@@ -61,6 +61,8 @@ def session(name: str, threads: int = 1) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # A plan of memory is made for each new shape of inputs, and texts are of all lengths.
+    options.enable_mem_pattern = False
     return onnxruntime.InferenceSession(
         read_bytes(name), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
     )
