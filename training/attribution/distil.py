@@ -25,9 +25,10 @@ from network import Tagger, load_tagger, role_logits
 from torch.nn.functional import cross_entropy, kl_div
 from train import IGNORED, batches, candidate_cues, pad
 
-from examples import Document, Labelled, augment, label, load, load_tokenizer
+from examples import Document, Labelled, augment, label, load
 from teaching import Group, teach
 from twosource.attribution.windows import FEATURES, stretch_around
+from word_pieces import load_tokenizer
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

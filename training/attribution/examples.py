@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from network import CUE_LABELS, NAME_LABELS
-from tokenizers import Tokenizer
 
 from twosource.attribution.windows import Window, cut_windows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from tokenizers import Tokenizer
 
 Spans = list[tuple[int, int]]
 
@@ -93,14 +93,6 @@ def curly(text: str) -> str:
                 characters.append(character)
         out.append("".join(characters))
     return "\n".join(out)
-
-
-def load_tokenizer(base: str) -> Tokenizer:
-    """Open the word pieces of the base model, whole texts at a time."""
-    tokenizer = Tokenizer.from_file(str(Path(base) / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def label(document: Document, text: str, tokenizer: Tokenizer) -> list[Labelled]:

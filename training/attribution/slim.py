@@ -19,9 +19,10 @@ import torch
 from network import Tagger, load_tagger
 from train import batches, loss_of
 
-from examples import Labelled, label, load, load_tokenizer
+from examples import Labelled, label, load
 from slimming import NEURON_STEP, importance, kept, slim_layer
 from twosource.attribution.windows import FEATURES
+from word_pieces import load_tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,8 +20,9 @@ import torch
 from network import Tagger, role_logits
 from torch.nn.functional import cross_entropy
 
-from examples import Labelled, augment, label, load, load_tokenizer
+from examples import Labelled, augment, label, load
 from twosource.attribution.windows import FEATURES
+from word_pieces import load_tokenizer
 
 IGNORED = -100
 LENGTH_STEP = 16

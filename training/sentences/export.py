@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING
 
 import torch
 from network import SentenceEncoder, load_encoder
-from tokenizers import Tokenizer
 from torch import nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from export_tools import BertLayer, describe, export_quantised, fix_scales, save_words
 from twosource.statement.encoder import CLS, LONGEST, SEP
 from twosource.text.segment import split_sentences
+from word_pieces import load_tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,9 +56,7 @@ class SentencesOfOneLength(nn.Module):
 def sample_sentences(articles: Path, words: torch.Tensor, base: Path) -> list[dict[str, np.ndarray]]:
     """Inputs of ordinary runs: some sentences of some articles."""
     chance = random.Random(3)
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(base)
     samples = []
     for row in map(json.loads, chance.sample(articles.open(encoding="utf-8").readlines(), ARTICLES)):
         sentences = split_sentences(row["text"], "en")

@@ -22,15 +22,17 @@ from typing import TYPE_CHECKING
 
 import torch
 from network import SentenceEncoder, load_encoder, pooled
-from tokenizers import Tokenizer
 
 from slimming import NEURON_STEP, importance, kept, slim_layer
 from teaching import teach
 from twosource.statement.encoder import CLS, LONGEST, SEP
 from twosource.text.segment import split_sentences
+from word_pieces import load_tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tokenizers import Tokenizer
 
 LEAST_HEADS, LEAST_NEURONS = 2, 128
 ARTICLES_A_BATCH, PARTS = 10, 0.35
@@ -163,9 +165,7 @@ def main() -> None:
     options = read_options()
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
-    tokenizer = Tokenizer.from_file(str(Path(options.base) / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(options.base)
     parts = batches(options.articles, tokenizer, options.pieces, chance)
     if options.start:
         student = load_encoder(options.base, torch.load(options.start, weights_only=True))

@@ -211,16 +211,10 @@ def _roles(encoded: _Encoded, cues: Sequence[tuple[_Cue, int]], length: int) -> 
     after = np.maximum(index - np.array([[cue.last - 1] for cue, _ in cues]), 0)
     away = before + after
     distance = np.where(away == 0, 0, np.clip(away, -DISTANCE, DISTANCE) + DISTANCE + 1)
-    vectors = np.stack([_mean_vector(encoded.cue_vectors, cue) for cue, _ in cues])
+    vectors = np.stack([encoded.cue_vectors[cue.first : cue.last].mean(axis=0) for cue, _ in cues])
     inputs = {"pieces": encoded.piece_vectors[index], "cue": vectors, "distance": distance}
     roles: NDArray[np.float32] = weights.session("roles.onnx").run(None, inputs)[0]
     return roles
-
-
-def _mean_vector(vectors: NDArray[np.float32], cue: _Cue) -> NDArray[np.float32]:
-    alone = cue.last - cue.first == 1  # as most are
-    vector: NDArray[np.float32] = vectors[cue.first] if alone else vectors[cue.first : cue.last].mean(axis=0)
-    return vector
 
 
 def _triple(looked: _Looked, labels: NDArray[np.int64], text: str) -> Triple | None:

@@ -41,12 +41,14 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     if not texts:
         return np.zeros((0, WIDTH), dtype=np.float32)
     kept = {text: remembered(text) for text in texts}
-    unknown = [text for text, vector in kept.items() if not vector]
+    unknown = [text for text, place in kept.items() if not place]
     parts = list(_of_one_length(unknown))
     threads = min(os.cpu_count() or 1, len(unknown) // WORTH_THREADS)
     if threads < 2:
         vectors = list(map(_encode, parts))
     else:
+        # Before the threads ask for them at the same time.
+        weights.word_table()
         weights.session("sentences.onnx")
         with ThreadPoolExecutor(threads) as pool:
             vectors = list(pool.map(_encode, parts))
