@@ -253,6 +253,11 @@ def test_other_figures_are_another_side_though_nobody_held_them_against_each_oth
     ]
 
 
+def test_figures_in_words_are_told_apart_as_those_in_digits_are() -> None:
+    (row,) = build_page(in_conflict({"a": "four", "b": "nine", "c": "4", "d": "six"}, "number")).conflicts
+    assert row.reason == "They differ. “four” in 2 reports, “nine” in 1, “six” in 1."
+
+
 def test_the_event_is_told_in_a_sentence_and_not_in_a_quotation() -> None:
     readings = [
         ReadingBuilder("a", f"“{quote}” Holt said. {told}").said("Holt", "said", f"“{quote}”", speaker="Holt").build()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from twosource.statement.quantities import find_quantities
 from twosource.statement.spelling import in_two_spellings
 from twosource.views.page.lines import folded, marked_line, said_by, said_spans, sentence_around
 from twosource.views.page.records import ConflictRow, Line
@@ -103,8 +104,13 @@ def _agree(place: Place, other: Place, against: Mapping[Place, set[Place]], look
     """Say whether two places of one row can say the same: never held against each other, no other figures."""
     if other in against[place]:
         return False
-    here, there = (_DIGITS.findall(lookup.text(each)) for each in (place, other))
+    here, there = (_figures(lookup.text(each)) for each in (place, other))
     return not here or not there or here == there
+
+
+def _figures(text: str) -> list[float]:
+    """The values of what is counted, in digits or in words; of what counts nothing, as a date, its digits."""
+    return [each.value for each in find_quantities(text)] or list(map(float, _DIGITS.findall(text)))
 
 
 def _tally(sides: Iterable[Sequence[Place]], lookup: Lookup) -> str:
