@@ -44,6 +44,8 @@ def missing(text: str, cue: str, content: str) -> list[str]:
         ("Multiple keepers testified that it leaks.", "Multiple", "testified", "Multiple keepers"),
         ("The keepers at the gate, which is old, fear for it.", "The keepers at", "fear", "The keepers at the gate"),
         ("It brought warnings from Eastern keepers that it leaks.", "Eastern", "warnings", "Eastern keepers"),
+        ("It brought warnings from the West that it leaks.", "the", "warnings", "the West"),
+        ("It brought warnings from the keepers that it leaks.", "the", "warnings", "the"),
         ("It brought warnings from Brennan that it leaks.", "Brennan", "warnings", "Brennan"),
         ("Gate officials promptly said it leaks.", "Gate officials", "said", "Gate officials"),
         ("Ada Orrin meanwhile tweeted it.", "Ada Orrin meanwhile", "tweeted", "Ada Orrin"),

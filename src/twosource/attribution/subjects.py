@@ -73,6 +73,9 @@ _RELATIVE = re.compile(r", (?:who|which)\Z")
 _TO_COMMA = re.compile(r"(?P<rest> [^.;:!?\n“”«»\"]{3,160}),\s")
 # "The Lund | campaign said".
 _ARTICLED = re.compile(rf"[Tt]he {NAME}")
+# "Warnings from the | West": an article is nobody, the name behind it is.
+_ARTICLES = frozenset({"the", "The"})
+_NAME_BEHIND = re.compile(rf" {_FULL_NAME}")
 _NAMED_BODY = re.compile(r" (?:campaign|administration|government|team|family|company|camp|foundation|organi[sz]ation)")
 _LEADING = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Aa]nother)"
@@ -158,6 +161,8 @@ def whole_source(text: str, span: Span, cue: Sequence[Span]) -> Span:
     body = _NAMED_BODY.match(text, end, stop) if _ARTICLED.fullmatch(text, start, end) is not None else None
     if body is not None and text[body.end() : body.end() + 1] == " ":
         end = body.end()
+    named = _NAME_BEHIND.match(text, end, stop) if text[start:end] in _ARTICLES else None
+    end = named.end() if named is not None else end
     if cue and cue[0].end <= start and _ACCORDING.fullmatch(text, *cue[0]):
         return drawn_to_joint(text, Span(start, end), [])
     hangs = _HANGS.search(text, start, end) is not None
