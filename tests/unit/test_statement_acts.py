@@ -6,7 +6,7 @@ from statement_cases import ReadingBuilder, plain
 from twosource.model import Reading
 from twosource.statement.acts import act_met, names_act, opposes, urges
 from twosource.statement.align import align
-from twosource.statement.evidence import asks, is_under_way, share_number, times_apart
+from twosource.statement.evidence import asks, is_under_way, share_number, share_value, times_apart
 from twosource.statement.extract import extract_statements
 from twosource.statement.judgements import Judgements
 from twosource.statement.match import match_words
@@ -123,6 +123,17 @@ def test_a_number_and_the_same_number_as_a_limit_are_one_number() -> None:
     exact, limit, other = (profile(f"{each} children were rescued") for each in ("23", "at least 23", "at least 31"))
     assert share_number(exact, limit)
     assert not share_number(exact, other)
+
+
+def test_a_telling_number_is_one_whatever_it_counts_but_not_for_those_who_fared_otherwise() -> None:
+    men, total, about, dead, hurt = (
+        profile(each)
+        for each in ("214 men", "a total of 214", "roughly 200 in all", "214 were killed", "214 were injured")
+    )
+    assert share_value(men, total)
+    assert share_value(men, about)
+    assert not share_value(dead, hurt)
+    assert not share_value(profile("3 men"), profile("a total of 3"))
 
 
 def test_a_part_is_one_though_the_whole_is_not_surely_the_same() -> None:

@@ -87,6 +87,14 @@ def test_what_somebody_calls_something_says_what_it_is() -> None:
     assert relations(quoted, sought) == []
 
 
+def test_one_party_that_gives_one_number_says_one_thing_in_whatever_words() -> None:
+    march, turnout = "some 8,000 people marched in the capital on Friday", "the turnout at 8,000"
+    league = told("a", "The Farmers’ League", march, "Farmers’ League")
+    assert len(relations(league, told("b", "The league", turnout, "Farmers’ League", "put"))) == 1
+    assert relations(league, told("b", "The police", turnout, "Police", "put")) == []
+    assert relations(league, told("b", "The league", "the turnout at 3,000", "Farmers’ League", "put")) == []
+
+
 def test_a_number_and_the_same_in_round_figures_are_partly_the_same() -> None:
     exact = "The line will carry 8.7 million passengers a year through 41 stations, and cost $90 million to build."
     rounded = "The new line is meant for around nine million passengers a year."

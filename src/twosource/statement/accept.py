@@ -23,6 +23,7 @@ from twosource.statement.evidence import (
     says_something,
     share_day,
     share_number,
+    share_value,
     shares_run,
     times_apart,
 )
@@ -169,12 +170,19 @@ def _accept_agreeing(pair: Pair, first: Profile, second: Profile) -> bool | None
         return False
     quoted = _quotes_part(pair)
     numbered = ONE_VOICE_NUMBERED if pair.one_voice else NUMBERED_SIMILARITY
-    if not quoted and decision.similarity >= numbered and share_number(first, second, small=pair.nearest):
+    if not quoted and decision.similarity >= numbered and _share_telling(pair, first, second):
         return most - least > UNEVEN
     part = quoted or _tells_one_fact(pair, first, second)
     if not part and _said_by_one(pair):
         return least < FRAGMENT
     return True if part or _holds_part(pair, first, second) else None
+
+
+def _share_telling(pair: Pair, first: Profile, second: Profile) -> bool:
+    """Tell whether both give one telling number; where one party says what is most alike, in whatever words."""
+    if pair.one_voice and pair.nearest and share_value(first, second):
+        return True
+    return share_number(first, second, small=pair.nearest)
 
 
 def _shares_names_alone(pair: Pair, first: Profile, second: Profile) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.attribution.phrases import is_person_noun
 from twosource.model import Span
-from twosource.statement.amounts import compare
+from twosource.statement.amounts import compare, relate_values
 from twosource.statement.clauses import VERB
 from twosource.statement.words import vocabulary
 
@@ -261,6 +261,23 @@ def share_number(a: Profile, b: Profile, *, small: bool = False) -> bool:
     """
     telling = [each for each in a.quantities if _telling(each) or (small and each.kind in _WITH_UNIT)]
     return any(x.value == y.value and compare(x, y) in _ONE_NUMBER for x in telling for y in b.quantities)
+
+
+def share_value(a: Profile, b: Profile) -> bool:
+    """Tell whether both give one telling number, in round figures or not, whatever words say what it counts.
+
+    "214 men in all" and "bringing the total to 214"; but not 40 who died and 40 who were hurt.
+    """
+    return any(
+        _telling(x) and _telling(y) and _of_one_sort(x, y) and relate_values(x, y) in {*_ONE_NUMBER, "rounding"}
+        for x in a.quantities
+        for y in b.quantities
+    )
+
+
+def _of_one_sort(x: Quantity, y: Quantity) -> bool:
+    apart = x.category is not None and y.category is not None and x.category != y.category
+    return (x.kind, x.unit) == (y.kind, y.unit) and not apart
 
 
 def share_day(a: Profile, b: Profile) -> bool:
