@@ -1,9 +1,9 @@
 """HTML in, findings out: ``python -m benchmarks.throughput [--articles ARTICLES.jsonl] [--limit N] [--repeats N]``.
 
-Reports per CPU-second and by stage, in one process.  Every text stands in a page of its own with a head, menus, a
-footer and scripts, as a crawl has them: those of the example events, and with ``--articles`` a run of days of a large
-collection, whose pages are grouped into stories before the stories of several reports are compared.  Beside it the
-peer: what trafilatura alone makes of the same pages, in the same run.
+Reports per CPU-second and by stage, in one process of a pool: a large run has one for each core.  Every text stands in
+a page of its own with a head, menus, a footer and scripts, as a crawl has them: those of the example events, and with
+``--articles`` a run of days of a large collection, whose pages are grouped into stories before the stories of several
+reports are compared.  Beside it the peer: what trafilatura alone makes of the same pages, in the same run.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ import trafilatura
 from benchmarks.gold import EXAMPLES, event_names
 from twosource import stages
 from twosource.attribution import tagger
+from twosource.parallel import process_pool
 from twosource.readers.intake import read_inputs
 from twosource.run import compare_read
 from twosource.statement import encoder, spoken
@@ -33,6 +34,7 @@ from twosource.story.group import group_reports, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor
 
     from twosource.model import Reading, Story
 
@@ -169,20 +171,20 @@ def peer(pages: Pages) -> float:
     return len(texts) / (time.process_time() - began)
 
 
-def tell(name: str, pages: Pages, repeats: int) -> None:
+def tell(name: str, pages: Pages, repeats: int, worker: Executor) -> None:
     """Measure one set of pages and print."""
-    runs = [run(pages) for _ in range(repeats)]
+    runs = [worker.submit(run, pages).result() for _ in range(repeats)]
     reports = len(pages.paths)
     middle = {stage: statistics.median(each[stage] for each in runs) for stage in runs[0]}
     whole = statistics.median(sum(each.values()) for each in runs)
     words = statistics.mean(len(report.text.split()) for report in read_inputs(pages.paths).reports)
     print(
         f"{name}: {reports} pages, {words:.0f} words each: "
-        f"{reports / whole:.2f} reports a CPU-second (trafilatura alone {peer(pages):.1f})"
+        f"{reports / whole:.2f} reports a CPU-second (trafilatura alone {worker.submit(peer, pages).result():.1f})"
     )
     for stage, seconds in middle.items():
         print(f"  {stage:22} {1000 * seconds / reports:7.1f} ms a report  {seconds / whole:4.0%}")
-    for part, share in inside(pages).items():
+    for part, share in worker.submit(inside, pages).result().items():
         print(f"    of all, {part:22} {share:4.0%}")
 
 
@@ -193,13 +195,14 @@ def main() -> None:
     arguments.add_argument("--limit", type=int, default=150, help="articles taken of it")
     arguments.add_argument("--repeats", type=int, default=3)
     options = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        pages = pages_of_examples(Path(folder))
-        run(Pages(pages.paths[:2], (pages.paths[:2],)))
-        tell("example events", pages, options.repeats)
-    if options.articles is not None:
-        with tempfile.TemporaryDirectory() as folder:
-            tell("articles", pages_of_articles(Path(folder), options.articles, options.limit), options.repeats)
+    with tempfile.TemporaryDirectory() as name, process_pool(1) as worker:
+        folder = Path(name)
+        pages = pages_of_examples(folder)
+        worker.submit(run, Pages(pages.paths[:2], (pages.paths[:2],))).result()
+        tell("example events", pages, options.repeats, worker)
+        if options.articles is not None:
+            articles = pages_of_articles(folder, options.articles, options.limit)
+            tell("articles", articles, options.repeats, worker)
 
 
 if __name__ == "__main__":

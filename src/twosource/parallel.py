@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from twosource.model import Reading, Report
 
-# Below this many reports, starting processes costs more time than it saves.
+# Below this many reports or stories, starting processes costs more time than it saves.
 WORTH_PROCESSES = 8
 
 
@@ -28,11 +29,32 @@ def read_reports(
         jobs: processes to use; 0 leaves the choice to us: one for a few reports, else one per core.
         done: called after each report with the number of reports read so far.
     """
-    processes = min(jobs or _fitting_jobs(len(reports)), len(reports))
+    with workers(len(reports), jobs) as pool:
+        return _read_here(reports, done) if pool is None else _collect(pool.map(_read_one, reports), done)
+
+
+@contextmanager
+def workers(tasks: int, jobs: int) -> Iterator[ProcessPoolExecutor | None]:
+    """Start the processes that so many tasks are worth; ``None`` where one process is enough.
+
+    Args:
+        tasks: reports to read, or stories to compare.
+        jobs: processes; 0 leaves the choice to us: one for a few tasks, else one per core.
+    """
+    processes = min(jobs or (1 if tasks < WORTH_PROCESSES else os.cpu_count() or 1), tasks)
     if processes <= 1:
-        return _read_here(reports, done)
+        yield None
+        return
     with process_pool(processes) as pool:
-        return _collect(pool.map(_read_one, reports), done)
+        yield pool
+
+
+def own_threads() -> int:
+    """Threads that this process may use: one a core, but a process of a pool leaves the other cores to the others.
+
+    Side by side on one core's caches they cost more processor time than one after the other.
+    """
+    return 1 if parent_process() is not None else os.cpu_count() or 1
 
 
 def process_pool(processes: int) -> ProcessPoolExecutor:
@@ -58,7 +80,7 @@ def _read_here(reports: Sequence[Report], done: Callable[[int], None] | None) ->
     """Read in this process, a thread per core: the models, which take most of the time, run side by side."""
     from twosource.stages import read_report
 
-    threads = min(os.cpu_count() or 1, len(reports))
+    threads = min(own_threads(), len(reports))
     if threads < 2:
         return _collect(map(read_report, reports), done)
     from twosource.attribution.tagger import load
@@ -66,10 +88,6 @@ def _read_here(reports: Sequence[Report], done: Callable[[int], None] | None) ->
     load()
     with ThreadPoolExecutor(threads) as pool:
         return _collect(pool.map(read_report, reports), done)
-
-
-def _fitting_jobs(reports: int) -> int:
-    return 1 if reports < WORTH_PROCESSES else os.cpu_count() or 1
 
 
 def _read_one(report: Report) -> Reading:

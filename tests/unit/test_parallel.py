@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 import twosource
-from twosource.parallel import read_reports
+from twosource.parallel import own_threads, process_pool, read_reports
 
 TEXTS = (
     "The bridge will close on Monday, Mayor Lin Aster said. “We will not gamble with lives,” she told reporters.",
@@ -23,6 +24,12 @@ def test_processes_read_the_same_as_one_process_and_keep_the_order() -> None:
 
 def test_no_report_gives_no_reading() -> None:
     assert read_reports([]) == ()
+
+
+def test_a_process_of_a_pool_leaves_the_other_cores_to_the_others() -> None:
+    assert own_threads() == (os.cpu_count() or 1)
+    with process_pool(1) as pool:
+        assert pool.submit(own_threads).result() == 1
 
 
 KILLED = """

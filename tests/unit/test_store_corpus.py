@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -26,11 +27,10 @@ from twosource.store.files import only_writer
 from twosource.store.state import make_correction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from twosource.model import Comparison, Reading
+    from twosource.model import Comparison
     from twosource.outlets.registry import Registry
     from twosource.run import Means
+    from twosource.store.grouping import Gathered
 
 
 @pytest.fixture(autouse=True)
@@ -169,10 +169,24 @@ def test_a_comparison_is_kept_and_equals_the_computed_one(corpus: Corpus, monkey
     corpus.add(intake_of(*reports), jobs=1)
     computed = corpus.comparison("ssss")
     assert [reading.report for reading in computed.readings] == reports[::-1]
-    monkeypatch.setattr(grouping, "compare_versions", None)
+    monkeypatch.setattr("twosource.store.corpus.compare_versions", None)
     assert corpus.comparison(story.id) == computed
     assert corpus.counts().stories == 1
     assert [item.story for item in corpus.listing(story=story.id)] == [story.id] * 3
+
+
+class _Killed:
+    """A pool of processes of which one was killed."""
+
+    def map(self, *_: object) -> object:
+        raise BrokenProcessPool("killed")
+
+
+def test_what_a_killed_process_left_undone_is_compared_here(corpus: Corpus) -> None:
+    corpus.add(intake_of(make_report(1), make_report(2)), jobs=1)
+    corpus.compare_ahead(corpus.stories(), _Killed())  # type: ignore[arg-type]
+    (story,) = corpus.stories()
+    assert len(corpus.comparison(story.id).readings) == 2
 
 
 def test_a_comparison_by_a_policy_or_of_sure_attributions_is_kept_by_itself(
@@ -181,15 +195,9 @@ def test_a_comparison_by_a_policy_or_of_sure_attributions_is_kept_by_itself(
     asked: list[tuple[str | None, int]] = []
     compare = grouping.compare_versions
 
-    def note(
-        story: Story,
-        readings: Sequence[Reading],
-        skipped: Sequence[Skipped],
-        means: Means,
-        registry: Registry | None = None,
-    ) -> Comparison:
-        asked.append((means.policy.sha256, sum(len(reading.attributions) for reading in readings)))
-        return compare(story, readings, skipped, means, registry)
+    def note(gathered: Gathered, means: Means, registry: Registry | None = None) -> Comparison:
+        asked.append((means.policy.sha256, sum(len(reading.attributions) for reading in gathered.sure)))
+        return compare(gathered, means, registry)
 
     monkeypatch.setattr("twosource.store.corpus.compare_versions", note)
     corpus.add(intake_of(make_report(1), make_report(2)), jobs=1)

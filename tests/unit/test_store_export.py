@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -22,8 +23,11 @@ from twosource.export.methods import methods_paragraph
 from twosource.export.sinks import csv_line
 from twosource.export.tables import COLUMNS
 from twosource.model import Intake, Skipped
+from twosource.readers.intake import read_inputs
 from twosource.store.corpus import Corpus
 from view_cases import make_bell, make_gazette
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture
@@ -70,6 +74,23 @@ def test_tables_have_every_row_in_every_form(store: Path, tmp_path: Path) -> Non
 def test_one_table_can_go_to_standard_output(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--store", str(store), "--format", "jsonl", "--table", "reports"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+def test_stories_compared_in_several_processes_are_exported_with_the_same_bytes(tmp_path: Path) -> None:
+    """With the real stages: a process that is started knows of no stand-in."""
+    folders = [EXAMPLES / name / "reports" for name in ("bank_merger", "harbour_fire")]
+    with Corpus.open(tmp_path / "one", create=True) as corpus:
+        corpus.add(read_inputs([path for folder in folders for path in sorted(folder.iterdir())]), jobs=1)
+        assert sum(len(story.reports) > 1 for story in corpus.stories()) > 1
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    for jobs, name in (("1", "one"), ("2", "two")):
+        told = ["-o", str(tmp_path / f"{name}-tables"), "-j", jobs, "-q"]
+        assert main(["export", "--store", str(tmp_path / name), "--format", "jsonl", *told]) == 0
+    written = [
+        {path.name: path.read_bytes() for path in (tmp_path / f"{name}-tables").iterdir()} for name in ("one", "two")
+    ]
+    assert written[0] == written[1]
+    assert written[0]["alignments.jsonl"]
 
 
 def test_a_folder_is_asked_for_where_one_is_needed(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.corrections.words import told_by_hand
+from twosource.parallel import workers
 from twosource.views.tables import COLUMNS as COMPARED
 from twosource.views.tables import ColumnType, Row, comparison_rows, reading_rows
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from twosource.model import Attribution, Reading, Story
     from twosource.store.corpus import Corpus
 
+# Stories that are compared before their rows are given, where several processes compare.
+_AHEAD = 64
 _STORY: dict[str, ColumnType] = {"story": "text"}
 # What only a store knows of a row.
 _OF_THE_STORE: dict[str, dict[str, ColumnType]] = {
@@ -45,6 +48,7 @@ def store_rows(
     chosen: Sequence[Story] | None,
     *,
     withdrawn: bool = False,
+    jobs: int = 1,
     done: Callable[[int], None] | None = None,
 ) -> Iterator[Rows]:
     """Give the rows of stories, in their order, as people corrected them.
@@ -56,10 +60,12 @@ def store_rows(
         corpus: the store.
         chosen: which stories; all of them, and the older versions that are in none, where it is ``None``.
         withdrawn: with all of them also the reports that their publishers took back.
+        jobs: processes that compare stories; 0 leaves the choice to us.
         done: called with the number of stories whose rows have been given.
     """
     known = _Known(corpus.speakers(), corpus.withdrawn())
-    for number, story in enumerate(corpus.stories() if chosen is None else chosen, start=1):
+    stories = corpus.stories() if chosen is None else chosen
+    for number, story in enumerate(_compared_ahead(corpus, stories, jobs), start=1):
         yield Rows("stories", [{"id": story.id, "reports": list(story.reports), "reason": story.reason}])
         if len(story.reports) > 1:
             comparison = corpus.comparison(story.id)
@@ -74,6 +80,16 @@ def store_rows(
         for item in corpus.listing(limit=-1):
             if item.id not in told and (withdrawn or item.withdrawn is None):
                 yield from _alone(corpus, None, item.id, known)
+
+
+def _compared_ahead(corpus: Corpus, stories: Sequence[Story], jobs: int) -> Iterator[Story]:
+    """Give the stories in their order, some at a time compared in several processes where that is worth it."""
+    with workers(sum(len(story.reports) > 1 for story in stories), jobs) as pool:
+        for first in range(0, len(stories), _AHEAD):
+            part = stories[first : first + _AHEAD]
+            if pool is not None:
+                corpus.compare_ahead([story for story in part if len(story.reports) > 1], pool)
+            yield from part
 
 
 def _alone(corpus: Corpus, story: str | None, report: str, known: _Known) -> Iterator[Rows]:

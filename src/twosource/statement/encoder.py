@@ -6,7 +6,6 @@ through the network together and yet have the vectors that each has alone.
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource import weights
+from twosource.parallel import own_threads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     kept = {text: remembered(text) for text in texts}
     unknown = [text for text, place in kept.items() if not place]
     parts = list(_of_one_length(unknown))
-    threads = min(os.cpu_count() or 1, len(unknown) // WORTH_THREADS)
+    threads = min(own_threads(), len(unknown) // WORTH_THREADS)
     if threads < 2:
         vectors = list(map(_encode, parts))
     else:

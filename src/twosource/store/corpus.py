@@ -15,6 +15,9 @@ Readers are never locked out; one writer at a time works on a store.  See ``docs
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from twosource.attribution.sure import keep_sure
@@ -41,7 +44,7 @@ from twosource.store.ask import (
 )
 from twosource.store.base import Store
 from twosource.store.byhand import corrections_of, placed_corrections, withdrawn_reports
-from twosource.store.grouping import compare_by_hand, compare_versions, correct_story, group
+from twosource.store.grouping import Gathered, compare_by_hand, compare_versions, correct_story, group
 from twosource.store.near import near_names
 from twosource.store.persons import canonical_speakers
 from twosource.store.records import Dropped
@@ -52,6 +55,7 @@ from twosource.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from concurrent.futures import Executor
 
     from twosource.corrections.records import Correction
     from twosource.corrections.records import Outcome as Placed
@@ -205,28 +209,57 @@ class Corpus(Store):
             InputError: there is no such story, or none of its reports could be read.
         """
         means = Means(with_newsrooms(policy, registry), primary, least_confidence)
-        story = self.story(story_id)
+        gathered = self._gather(self.story(story_id), means, registry, done)
+        plain = self._results.comparison(gathered.digest, gathered.sure)
+        if plain is None:
+            plain = compare_versions(gathered, means, registry)
+            self._results.keep_comparison(gathered.digest, plain, gathered.order)
+        made = self._corrections_of(gathered.order) if corrected else {}
+        if not made:
+            return plain
+        by = sorted(one.id for several in made.values() for one in several)
+        kept_as = identify("corrected", gathered.digest, *by)
+        right = correct_story(gathered.readings, made, least_confidence)
+        kept = self._results.comparison(kept_as, right)
+        if kept is None:
+            kept = compare_by_hand(plain, gathered.readings, made, means)
+            self._results.keep_comparison(kept_as, kept, gathered.order)
+        return kept
+
+    def compare_ahead(self, stories: Sequence[Story], pool: Executor) -> None:
+        """Compare in several processes what :meth:`comparison` would compare one by one, and keep it for that.
+
+        Args:
+            stories: those that were compared already are passed over.
+            pool: of the processes.  What is left undone when one of them is killed is left to :meth:`comparison`.
+        """
+        means = Means(with_newsrooms(NO_POLICY, None))
+        every = (self._gather(story, means) for story in stories)
+        wanted = [each for each in every if each.sure and not self._results.has_comparison(each.digest)]
+        with suppress(BrokenProcessPool):
+            for each, made in zip(wanted, pool.map(compare_versions, wanted, repeat(means)), strict=False):
+                self._results.keep_comparison(each.digest, made, each.order)
+
+    def _gather(
+        self,
+        story: Story,
+        means: Means,
+        registry: Registry | None = None,
+        done: Callable[[int], None] | None = None,
+    ) -> Gathered:
+        """Gather what a story's comparison is made of."""
         listed = {item.id: item for item in self._listed(story.reports)}
         order = sorted(story.reports, key=lambda identity: (listed[identity].published or "9", identity))
         found, failed = self._readings.of(self._load(order), done)
         readings = tuple(found[identity] for identity in order if identity in found)
-        digest = identify("comparison", __version__, repr(DEFAULTS), repr(means), repr(registry), *order)
-        sure = tuple(keep_sure(reading, means.least_confidence) for reading in readings)
-        plain = self._results.comparison(digest, sure)
-        if plain is None:
-            unread = [Skipped(listed[identity].path or identity, told, _UNREAD) for identity, told in failed.items()]
-            plain = compare_versions(story, sure, unread, means, registry)
-            self._results.keep_comparison(digest, plain, order)
-        made = self._corrections_of(order) if corrected else {}
-        if not made:
-            return plain
-        kept_as = identify("corrected", digest, *sorted(one.id for several in made.values() for one in several))
-        right = correct_story(readings, made, least_confidence)
-        kept = self._results.comparison(kept_as, right)
-        if kept is None:
-            kept = compare_by_hand(plain, readings, made, means)
-            self._results.keep_comparison(kept_as, kept, order)
-        return kept
+        return Gathered(
+            story=story,
+            order=tuple(order),
+            readings=readings,
+            sure=tuple(keep_sure(reading, means.least_confidence) for reading in readings),
+            unread=tuple(Skipped(listed[each].path or each, told, _UNREAD) for each, told in failed.items()),
+            digest=identify("comparison", __version__, repr(DEFAULTS), repr(means), repr(registry), *order),
+        )
 
     def find(  # noqa: PLR0913 - one keyword for each thing to search by
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.attribution.sure import keep_sure
@@ -35,13 +36,28 @@ def group(reports: Iterable[Report], done: Callable[[int], None] | None = None) 
     return group_reports(told, done=None if done is None else lambda number: done(len(told) + number))
 
 
-def compare_versions(
-    story: Story,
-    readings: Sequence[Reading],
-    skipped: Sequence[Skipped],
-    means: Means,
-    registry: Registry | None = None,
-) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a story's comparison is made of.
+
+    Attributes:
+        story: the story.
+        order: its reports, earliest first.
+        readings: of those that could be read.
+        sure: the same without what is not sure enough.
+        unread: the others, with the cause.
+        digest: of all that the comparison follows but people's corrections.
+    """
+
+    story: Story
+    order: tuple[str, ...]
+    readings: tuple[Reading, ...]
+    sure: tuple[Reading, ...]
+    unread: tuple[Skipped, ...]
+    digest: str
+
+
+def compare_versions(gathered: Gathered, means: Means, registry: Registry | None = None) -> Comparison:
     """Compare the latest versions of a story's reports, by a desk's means.
 
     Raises:
@@ -51,13 +67,14 @@ def compare_versions(
     from twosource.run import compare_read
     from twosource.story.languages import language_warnings
 
+    readings = gathered.sure
     if not readings:
-        raise InputError(story.id, "none of its reports could be read", "see: twosource check STORE")
+        raise InputError(gathered.story.id, "none of its reports could be read", "see: twosource check STORE")
     latest = without_earlier_versions(Intake(tuple(reading.report for reading in readings)), registry)
     counted = {report.id for report in latest.reports}
     kept = [reading for reading in readings if reading.report.id in counted]
     warnings = (*latest.warnings, *language_warnings(latest.reports))
-    return compare_read(kept, skipped, warnings, policy=means.policy, primary=means.primary)
+    return compare_read(kept, gathered.unread, warnings, policy=means.policy, primary=means.primary)
 
 
 def correct_story(

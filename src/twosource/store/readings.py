@@ -6,13 +6,12 @@ and not tried again on every run.
 
 from __future__ import annotations
 
-import os
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from twosource.errors import StoreError
-from twosource.parallel import WORTH_PROCESSES, process_pool
+from twosource.parallel import workers
 from twosource.store.codec import decode_reading, encode_reading
 from twosource.store.files import only_writer
 from twosource.store.outcome import Outcome
@@ -76,7 +75,7 @@ class Readings:
 
     def _read_here(self, pending: Sequence[str], jobs: int, done: Callable[[int], None] | None) -> None:
         size, read = TABLES["readings"].rows, 0
-        with _workers(len(pending), jobs) as pool:
+        with workers(len(pending), jobs) as pool:
             for start in range(0, len(pending), size):
                 part = pending[start : start + size]
                 rows: list[Outcome] = []
@@ -199,18 +198,6 @@ class Readings:
 
 def _pieces(ids: Sequence[str]) -> list[Sequence[str]]:
     return [ids[start : start + PIECE] for start in range(0, len(ids), PIECE)]
-
-
-@contextmanager
-def _workers(reports: int, jobs: int) -> Iterator[Executor | None]:
-    """Start the processes that read; ``None`` where one process is enough."""
-    cores = os.cpu_count() or 1
-    processes = min(jobs or (1 if reports < WORTH_PROCESSES else cores), max(reports, 1))
-    if processes <= 1:
-        yield None
-        return
-    with process_pool(processes) as pool:
-        yield pool
 
 
 def _read(reports: Sequence[Report], pool: Executor | None) -> Iterator[Outcome]:

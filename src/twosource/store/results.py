@@ -67,6 +67,10 @@ class Results:
         except _DAMAGED:
             return None
 
+    def has_comparison(self, digest: str) -> bool:
+        """Whether a comparison is kept under a digest."""
+        return (self._comparisons / f"{digest}.json.gz").is_file()
+
     def keep_comparison(self, digest: str, comparison: Comparison, reports: Sequence[str]) -> None:
         """Keep a comparison that was made of reports, named by id."""
         _save(self._comparisons / f"{digest}.json.gz", encode_comparison(comparison, reports))

@@ -9,7 +9,17 @@ import typer
 
 from twosource.console.codes import Code
 from twosource.console.messages import Messages
-from twosource.console.options import DEFAULT_STORE, Debug, Methods, NoProgress, Output, Quiet, StoreDir, Withdrawn
+from twosource.console.options import (
+    DEFAULT_STORE,
+    Debug,
+    Jobs,
+    Methods,
+    NoProgress,
+    Output,
+    Quiet,
+    StoreDir,
+    Withdrawn,
+)
 from twosource.console.output import STDOUT, Format, write
 from twosource.errors import UsageError
 from twosource.views.page.words import count
@@ -68,6 +78,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
     story: Stories = None,
     methods: Methods = False,
     withdrawn: Withdrawn = False,
+    jobs: Jobs = 0,
     quiet: Quiet = False,
     no_progress: NoProgress = False,
     debug: Debug = False,
@@ -93,7 +104,8 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
         if form in _TABULAR:
             stories = len(corpus.stories() if chosen is None else chosen)
             with progress(stories, wanted=wanted, label="Exporting", unit="stories") as done:
-                _write_tables(store_rows(corpus, chosen, withdrawn=withdrawn, done=done), form, table, output)
+                rows = store_rows(corpus, chosen, withdrawn=withdrawn, jobs=jobs, done=done)
+                _write_tables(rows, form, table, output)
         else:
             ids = _ids(corpus, chosen, withdrawn=withdrawn)
             with progress(len(ids), wanted=wanted, label="Exporting") as done:
