@@ -117,6 +117,22 @@ def test_a_full_name_in_two_spellings_is_a_conflict_of_names() -> None:
     assert told(a, b) == [("conflict", "name", "Ilse Varnhold", "Ilse Varnholt")]
 
 
+@pytest.mark.parametrize(
+    ("other", "told_of"),
+    [
+        ("The blaze broke out near Warehouse 41 at night.", [("conflict", "name", "Warehouse 14", "Warehouse 41")]),
+        ("The blaze broke out near Warehouse 15 at night.", []),
+        ("The blaze broke out near Warehouse 41, not near Warehouse 14.", []),
+        ("Guards saw smoke on March 41 by a slip.", []),
+    ],
+)
+def test_a_name_with_its_digits_in_another_order_is_a_conflict_of_names(
+    other: str, told_of: list[tuple[str, str, str, str]]
+) -> None:
+    a = plain("a", "Firemen found the door of Warehouse 14 locked on March 14 when they came.")
+    assert [each for each in told(a, plain("b", other)) if each[1] == "name"] == told_of
+
+
 def test_two_translations_of_one_document_are_no_conflict() -> None:
     a = "“The parties oppose the further expansion of the alliance and call on it to respect others,”"
     b = "“The two countries oppose further enlargement of the alliance and call on it to respect others,”"

@@ -1,7 +1,9 @@
-"""One person's name spelled in two ways by two reports."""
+"""One name written in two ways by two reports: a letter apart, or with the digits of its number in another order."""
 
 from __future__ import annotations
 
+import calendar
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 
 # Letters that stand for one of another script, as the desk has it.
 _TRANSLITERATED = str.maketrans({"y": "i", "j": "i"})
+
+
+# "Warehouse 14", with a word before it in its sentence: a capital at the beginning tells nothing.
+_NUMBERED = re.compile(r"(?<=[\w,;:] )([A-Z][\w’'-]+) (\d{2,4})(?![\w,.:/%-]*\d|\w|%)")
+_MONTHS = frozenset(calendar.month_name) | frozenset(calendar.month_abbr) | {"Sept"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,41 @@ def find_misspelled(readings: Sequence[Reading], statements: Sequence[Statement]
                     yield Conflict(a.place, b.place, "conflict", "name", (a.statement, b.statement), reason)
 
 
+def find_misnumbered(readings: Sequence[Reading], statements: Sequence[Statement]) -> Iterable[Conflict]:
+    """Find names with a number ("Warehouse 14") whose digits two reports give in another order.
+
+    Neither way to write it stands in the other report.  The place is the first mention in a statement.
+    """
+    named = [_numbered(reading, [s for s in statements if s.place.report == reading.report.id]) for reading in readings]
+    for number, first in enumerate(named):
+        for second in named[number + 1 :]:
+            for one, (a, said) in sorted(first.items()):
+                for other, (b, answered) in sorted(second.items()):
+                    if one not in second and other not in first and in_two_spellings(" ".join(one), " ".join(other)):
+                        reason = word_spelling(" ".join(one), " ".join(other))
+                        yield Conflict(a, b, "conflict", "name", (said, answered), reason)
+
+
+def _numbered(reading: Reading, statements: Sequence[Statement]) -> dict[tuple[str, str], tuple[Place, str]]:
+    """Names with a number, word and number, each with its first place in a statement and that statement's id."""
+    found: dict[tuple[str, str], tuple[Place, str]] = {}
+    for match in _NUMBERED.finditer(reading.report.text):
+        word, number = match.groups()
+        place = Place(reading.report.id, *match.span())
+        if word in _MONTHS or (word, number) in found:
+            continue
+        for statement in statements:
+            if statement.place.start <= place.start and place.end <= statement.place.end:
+                found[word, number] = place, statement.id
+                break
+    return found
+
+
 def in_two_spellings(a: str, b: str) -> bool:
-    """Tell whether two full names, as written, differ by one letter in one part."""
+    """Tell whether two written names differ by one letter in one part, or in the order of their number's digits."""
+    (*words, last), (*others, other) = a.split() or [""], b.split() or [""]
+    if words == others and last != other and last.isdecimal() and sorted(last) == sorted(other):
+        return True
     return _one_letter_apart(_parts(a), _parts(b))
 
 

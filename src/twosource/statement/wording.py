@@ -33,8 +33,8 @@ def word_reason(kind: ConflictKind, what: ConflictSubject, a: str, b: str, *, un
 
 
 def word_spelling(a: str, b: str) -> str:
-    """Word that one name is spelled in two ways, with both of them quoted."""
-    return f"One name in two spellings: “{_short(a)}” and “{_short(b)}”; one may be a slip, or they are two people."
+    """Word that one name is written in two ways, with both of them quoted."""
+    return f"One name in two spellings: “{_short(a)}” and “{_short(b)}”; one may be a slip, or they are two."
 
 
 def _short(text: str) -> str:
