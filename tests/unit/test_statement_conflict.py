@@ -161,3 +161,18 @@ def test_every_conflict_names_its_statements_and_words_its_reason() -> None:
     statements = extract_statements((plain("a", FIRE), plain("b", FIRE.replace("Tuesday", "Thursday"))))
     assert conflict.statements == tuple(statement.id for statement in statements)
     assert conflict.reason == "The dates differ: “Tuesday” and “Thursday”; both cannot hold."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("The blast in the harbour killed nine people.", "Six people died at the scene.", []),
+        ("The blast in the harbour killed nine people.", "Six people have died so far.", ["conflict"]),
+        ("Three people died in hospital after the blast.", "Six people died at the scene.", []),
+        ("Five people died at the scene after the blast.", "Six people died at the scene.", ["conflict"]),
+        ("The blast in the harbour killed nine people.", "The war has killed 9,000 people.", []),
+    ],
+)
+def test_who_died_at_the_scene_or_in_a_war_is_not_all_who_died(one: str, other: str, kinds: list[str]) -> None:
+    readings = [plain(name, text, "2024-05-02") for name, text in (("a", one), ("b", other))]
+    assert [each[0] for each in told(*readings) if each[1] == "number"] == kinds

@@ -132,7 +132,8 @@ def _stands_alone(difference: Difference, a: Spoken, b: Spoken, judged: Judged) 
     if counts_off(difference, a.side) and not difference.slip:
         return False
     alike = judged.decision.similarity >= COUNT_SIMILARITY
-    if counts_one_thing(difference, a.side, b.side) and (alike or counts_in_all(difference, a.side, b.side)):
+    in_all = counts_in_all(difference, a.side, b.side) and not worlds_apart(difference, a.side, b.side)
+    if counts_one_thing(difference, a.side, b.side) and (alike or in_all):
         return True
     if _of_two_things(difference, a, b):
         return False

@@ -47,6 +47,8 @@ _WHOLE = re.compile(
     r"\b(?:one|two|three|which|some|many|none|any|each|most) of (?:the |these |those |his |her |its |their )?\Z",
     re.IGNORECASE,
 )
+# Who "died at the scene" is a part of all who died.
+_SOMEWHERE = re.compile(r" (?:\w+ ){0,3}(?:died|dead|killed) (at the scene|on the spot|instantly|in hospital)\b", re.I)
 _LIMIT_SORTS = (frozenset({"min", "more"}), frozenset({"max", "less"}))
 _SAYS_SO = re.compile(
     r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|jump(?:s|ed)|went up|now|so far|updated?"
@@ -87,7 +89,13 @@ def counts_one_thing(difference: Difference, a: Side, b: Side) -> bool:
     x, y = _quantity(a, difference.a), _quantity(b, difference.b)
     if x is None or y is None or x.category is None or x.category != y.category:
         return False
-    return x.category in GROWING and not x.partial and not y.partial
+    somewhere = {_somewhere(a, x), _somewhere(b, y)}
+    return x.category in GROWING and not x.partial and not y.partial and len(somewhere) == 1
+
+
+def _somewhere(side: Side, quantity: Quantity) -> str | None:
+    found = _SOMEWHERE.match(side.text, quantity.end)
+    return found[1].casefold() if found else None
 
 
 def counts_in_all(difference: Difference, a: Side, b: Side) -> bool:
