@@ -5,6 +5,7 @@ from dataclasses import replace
 from statement_cases import ReadingBuilder, plain
 from twosource.model import Reading, Speaker
 from twosource.statement.align import align
+from twosource.statement.evidence import asserts, is_full_clause, shifted
 from twosource.statement.extract import extract_statements
 from twosource.statement.judgements import Judgements
 
@@ -71,6 +72,27 @@ def test_a_visit_announced_is_not_a_visit_made() -> None:
 def test_a_question_is_not_the_statement_that_would_answer_it() -> None:
     asked, stated = "Will the night ferries sail before Easter?", "The night ferries sail before Easter, as ever."
     assert relations(plain("a", asked), plain("b", stated)) == []
+
+
+def test_what_is_told_with_would_may_be_quoted_in_the_present() -> None:
+    quote = "“Capital, technology, branches: nothing is waved through.”"
+    quoted = ReadingBuilder("a", f"Ms Holt said: {quote}").said("Ms Holt", "said", quote, speaker="Ada Holt").build()
+    would = told("b", "Ms Holt", 'nothing would be "waved through"', "Ada Holt")
+    assert len(relations(quoted, would)) == 1
+    assert shifted("nothing would be waved through")
+    assert not shifted("nothing will be waved through")
+
+
+def test_the_month_of_may_makes_no_clause_of_a_topic() -> None:
+    assert not asserts("the first meeting of the commission in May")
+    assert asserts("the commission may meet for the first time")
+    assert not is_full_clause("the first meeting of the commission in May")
+
+
+def test_a_topic_with_a_date_is_not_what_another_says_of_it_without_one() -> None:
+    meeting = told("a", "Diplomats", "the first meeting of the commission in May", None, "expect")
+    lake = told("b", "The league", "the lake will be full before the commission meets for the first time", "League")
+    assert relations(meeting, lake) == []
 
 
 def test_a_denial_is_enough_to_say_something() -> None:

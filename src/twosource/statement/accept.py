@@ -25,6 +25,7 @@ from twosource.statement.evidence import (
     share_number,
     share_value,
     shares_run,
+    shifted,
     times_apart,
 )
 from twosource.statement.profile import profile
@@ -43,7 +44,7 @@ SURE_COVER = 0.85
 MET = 0.55
 MET_WORDS = 2
 # Enough where neither has a likelier answer in the other's report.
-NEAREST_LEAST = 0.5
+NEAREST_LEAST = 0.55
 NEAREST_COVER = 0.39
 PARTIAL_LEAST = 0.5
 PARTIAL_COVER = 0.7
@@ -69,7 +70,7 @@ UNEVEN = 0.3
 # What one party says in two reports is more often one saying than what two parties say.
 ONE_VOICE_SIMILARITY = 0.47
 ONE_VOICE_PART = 0.4
-ONE_VOICE_NUMBERED = 0.3
+ONE_VOICE_NUMBERED = 0.25
 # Two quotations in words further apart than this are two remarks.
 ONE_VOICE_QUOTED = 0.58
 _OF_SELF = re.compile(r"\W*(?:that )?(?:he|she|I)\b")
@@ -125,7 +126,7 @@ def _speaks_against(pair: Pair, first: Profile, second: Profile) -> bool:
         return True
     if only_names(first) or only_names(second):
         return True
-    return (_is_topic(pair.a) or _is_topic(pair.b)) and not _one_speaker(pair)
+    return (_is_topic(pair.a, second) or _is_topic(pair.b, first)) and not _one_speaker(pair)
 
 
 def _unsure(pair: Pair, first: Profile, second: Profile) -> bool:
@@ -161,7 +162,7 @@ def _accept_agreeing(pair: Pair, first: Profile, second: Profile) -> bool | None
     decision = pair.judged.decision
     least, most = sorted(covered(pair))
     same = decision.relation in {"same", "variant"} and least >= SAME_COVER and decision.same >= SAME_LEAST
-    likely = SAME_LEAST <= decision.same < SURE_LEAST and most < SURE_COVER
+    likely = NEAREST_LEAST <= decision.same < SURE_LEAST and most < SURE_COVER
     if likely and _shares_names_alone(pair, first, second):
         return None
     if same or (_answers(pair) and least >= NEAREST_COVER):
@@ -292,22 +293,31 @@ def _denies(spoken: Spoken) -> bool:
 def _one_time(pair: Pair) -> bool:
     """Tell whether both look ahead or neither does: a visit announced is not yet a visit made.
 
-    "Was not resigning" may be what was announced as "will not resign".
+    "Was not resigning" may be what was announced as "will not resign", and "is waved through" in somebody's own words
+    is told as "would be".
     """
     a, b = pair.a.side.text, pair.b.side.text
-    return looks_ahead(a) == looks_ahead(b) or is_under_way(a) or is_under_way(b)
+    if looks_ahead(a) == looks_ahead(b) or is_under_way(a) or is_under_way(b):
+        return True
+    return pair.a.side.quoted != pair.b.side.quoted and shifted(b if pair.a.side.quoted else a)
 
 
-def _is_topic(spoken: Spoken) -> bool:
+def _is_topic(spoken: Spoken, other: Profile) -> bool:
     """Tell whether what is attributed in own words is only what somebody spoke about, without a date or a number.
 
-    What somebody is against is never what he says himself: "balked at the panel's plan to question him".
+    A date or a number tells something only where the other statement gives one too.  What somebody is against is never
+    what he says himself: "balked at the panel's plan to question him".
     """
     side = profile(spoken.side.text)
     told = spoken.statement.attribution is not None and not (spoken.side.quoted or spoken.names)
     if told and spoken.opposes and not is_clause_of_that(spoken.side.text):
         return True
-    return told and not (side.quantities or side.moments or asserts(side.text))
+    measured = _measures(side) and _measures(other)
+    return told and not (measured or asserts(side.text))
+
+
+def _measures(profile: Profile) -> bool:
+    return bool(profile.moments) or any(each.kind != "ordinal" for each in profile.quantities)
 
 
 def _one_speaker(pair: Pair) -> bool:

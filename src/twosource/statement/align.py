@@ -36,6 +36,8 @@ _AROUND = 200
 PART_WORDS = 0.7
 # Beyond this many members a side, a join is checked against the first of each.
 _CHECKED = 4
+# Two answers so nearly alike are as likely.
+_AS_LIKELY = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class _Story:
         return sorted((edge for edge in found if edge), key=lambda edge: (-edge.score, edge.a, edge.b))
 
     def _find_nearest(self, pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
-        """Find the pairs of which each is the likest answer that the other has in its report."""
+        """Find the pairs of which each is the likest answer that the other has in its report, or as likely."""
         alike = {pair: self.similarity(*pair) for pair in pairs}
         best: dict[tuple[int, int], float] = {}
         for (i, j), similarity in alike.items():
@@ -91,7 +93,7 @@ class _Story:
         return frozenset(
             (i, j)
             for (i, j), similarity in alike.items()
-            if similarity >= max(best[i, self.spoken[j].report], best[j, self.spoken[i].report])
+            if similarity + _AS_LIKELY >= max(best[i, self.spoken[j].report], best[j, self.spoken[i].report])
         )
 
     def _find_repeated(self, pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:

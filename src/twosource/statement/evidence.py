@@ -71,6 +71,9 @@ _VERB = re.compile(
 # Verbs with no more than so many code points between them are one: "had not been", "was said to be".
 _ONE_VERB = 6
 _FAR = 0.2
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+# "In May" has no verb.
+_MONTH = "May"
 _AHEAD = re.compile(r"\b(?:will|shall|would|won['’]t|going to|(?:is|are) to)\b|['’]ll\b|\w['’]d\b", re.IGNORECASE)
 _PAST = re.compile(
     r"(?:was|were|had|did|went|came|took|made|gave|met|held|fell|rose|left|led|began|\w{2,}ed)", re.IGNORECASE
@@ -131,7 +134,9 @@ def asserts(text: str) -> bool:
     if _CLAUSE.search(text) is not None or _ASKED.match(text) is not None:
         return True
     return any(
-        _ADJECTIVE.search(text, max(0, verb.start() - _NEAR), verb.start()) is None for verb in VERB.finditer(text)
+        _ADJECTIVE.search(text, max(0, verb.start() - _NEAR), verb.start()) is None
+        for verb in VERB.finditer(text)
+        if verb.group() != _MONTH
     )
 
 
@@ -149,6 +154,8 @@ def is_full_clause(text: str) -> bool:
     subordinate = [match.start() for match in _SUBORDINATE.finditer(text, begin)]
     verbs, behind = 0, begin - _ONE_VERB - 1
     for verb in _VERB.finditer(text, begin):
+        if verb.group() == _MONTH:
+            continue
         adjective = _ADJECTIVE.search(text, max(0, verb.start() - _NEAR), verb.start())
         if adjective is None and verb.start() - behind > _ONE_VERB:
             verbs += 1
@@ -162,6 +169,11 @@ def is_full_clause(text: str) -> bool:
 def looks_ahead(text: str) -> bool:
     """Tell whether a sentence is about what was still to come when it was said."""
     return _AHEAD.search(text) is not None
+
+
+def shifted(text: str) -> bool:
+    """Tell whether a sentence tells with "would" what its source may have said of the present."""
+    return _WOULD.search(text) is not None
 
 
 def times_apart(a: str, b: str) -> bool:
@@ -269,7 +281,7 @@ def share_value(a: Profile, b: Profile) -> bool:
     "214 men in all" and "bringing the total to 214"; but not 40 who died and 40 who were hurt.
     """
     return any(
-        _telling(x) and _telling(y) and _of_one_sort(x, y) and relate_values(x, y) in {*_ONE_NUMBER, "rounding"}
+        _telling(x) and _telling(y) and _of_one_sort(x, y) and (x.value == y.value or relate_values(x, y) == "rounding")
         for x in a.quantities
         for y in b.quantities
     )

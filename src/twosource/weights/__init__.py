@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PINNED: Final = {
     "attribution.onnx": "6963cad5807b2f942f8390028f4a5cec22aac99638705c90afc1c695d34c3607",
     "roles.onnx": "1248ffce51e81f1ef7483f476921c5f1c836100459ad15a686446049868a9e7d",
-    "sentences.onnx": "212ac439cc9c2526e1b21113d7584009344cf312b818b5049272ddcc20f2c44f",
+    "sentences.onnx": "a6fdceffd064b84256b06b94a1f16182d3fce7e5f661a85d08b68cb7a258e129",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     "words.npy": "7de10b8bec5eb9c6c5fc9ee5351f1b5781364b3eb276934a932d2edd9a834dd9",
 }
