@@ -14,9 +14,9 @@ FLOORS: dict[Part, tuple[float, float]] = {
     "open": (0.98, 0.0),
     "apart": (0.96, 0.0),
     "second": (0.96, 0.0),
-    "third": (0.6, 0.04),
-    "fourth": (0.62, 0.075),
-    "hard": (0.19, 0.016),
+    "third": (0.61, 0.038),
+    "fourth": (0.65, 0.075),
+    "hard": (0.24, 0.016),
 }
 
 

@@ -1,4 +1,4 @@
-"""Sentence vectors: all-MiniLM-L6-v2 in 8 bits, from the package itself.
+"""Sentence vectors: all-MiniLM-L6-v2, slimmed and in 8 bits, from the package itself.
 
 The 8-bit products have scales of their own, not those of a run's largest number, so that sentences of one length go
 through the network together and yet have the vectors that each has alone.
