@@ -133,6 +133,12 @@ def test_a_name_with_its_digits_in_another_order_is_a_conflict_of_names(
     assert [each for each in told(a, plain("b", other)) if each[1] == "name"] == told_of
 
 
+def test_the_number_of_a_name_is_told_with_the_name_alone() -> None:
+    a = plain("a", "The fire broke out shortly before two in Warehouse 14 on the quay.")
+    b = plain("b", "The fire broke out shortly before two in Warehouse 41 on the quay.")
+    assert [each[1:] for each in told(a, b)] == [("name", "Warehouse 14", "Warehouse 41")]
+
+
 def test_two_translations_of_one_document_are_no_conflict() -> None:
     a = "“The parties oppose the further expansion of the alliance and call on it to respect others,”"
     b = "“The two countries oppose further enlargement of the alliance and call on it to respect others,”"

@@ -183,12 +183,14 @@ def _place(spoken: Spoken, span: Span) -> Place:
 
 
 def _without_repeats(conflicts: Iterable[Conflict]) -> list[Conflict]:
-    """Keep one conflict where nested statements give the same places, and none inside a wider one."""
+    """Keep one conflict where nested statements give the same places, and none inside a wider one.
+
+    The number of a name ("Warehouse 14") is told with the name.
+    """
     kept: list[Conflict] = []
     for conflict in sorted(conflicts, key=_order):
-        if not any(
-            other.what == conflict.what and meet(other.a, conflict.a) and meet(other.b, conflict.b) for other in kept
-        ):
+        sorts = {conflict.what, "name"} if conflict.what == "number" else {conflict.what}
+        if not any(other.what in sorts and meet(other.a, conflict.a) and meet(other.b, conflict.b) for other in kept):
             kept.append(conflict)
     return kept
 
