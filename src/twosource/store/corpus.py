@@ -29,7 +29,6 @@ from twosource.model import Skipped
 from twosource.origin.policy import NO_POLICY
 from twosource.outlets.houses import with_newsrooms
 from twosource.run import Means
-from twosource.settings import DEFAULTS
 from twosource.store.ask import (
     Wanted,
     count_all,
@@ -44,7 +43,14 @@ from twosource.store.ask import (
 )
 from twosource.store.base import Store
 from twosource.store.byhand import corrections_of, placed_corrections, withdrawn_reports
-from twosource.store.grouping import Gathered, compare_by_hand, compare_versions, correct_story, group
+from twosource.store.grouping import (
+    Gathered,
+    compare_by_hand,
+    compare_versions,
+    comparison_digest,
+    correct_story,
+    group,
+)
 from twosource.store.near import near_names
 from twosource.store.persons import canonical_speakers
 from twosource.store.records import Dropped
@@ -234,8 +240,10 @@ class Corpus(Store):
             pool: of the processes.  What is left undone when one of them is killed is left to :meth:`comparison`.
         """
         means = Means(with_newsrooms(NO_POLICY, None))
-        every = (self._gather(story, means) for story in stories)
-        wanted = [each for each in every if each.sure and not self._results.has_comparison(each.digest)]
+        new = [
+            story for story in stories if not self._results.has_comparison(comparison_digest(self._order(story), means))
+        ]
+        wanted = [each for each in (self._gather(story, means) for story in new) if each.sure]
         with suppress(BrokenProcessPool):
             for each, made in zip(wanted, pool.map(compare_versions, wanted, repeat(means)), strict=False):
                 self._results.keep_comparison(each.digest, made, each.order)
@@ -248,18 +256,24 @@ class Corpus(Store):
         done: Callable[[int], None] | None = None,
     ) -> Gathered:
         """Gather what a story's comparison is made of."""
-        listed = {item.id: item for item in self._listed(story.reports)}
-        order = sorted(story.reports, key=lambda identity: (listed[identity].published or "9", identity))
-        found, failed = self._readings.of(self._load(order), done)
-        readings = tuple(found[identity] for identity in order if identity in found)
+        listed = self._order(story)
+        found, failed = self._readings.of(self._load(tuple(listed)), done)
+        readings = tuple(found[identity] for identity in listed if identity in found)
         return Gathered(
             story=story,
-            order=tuple(order),
+            order=tuple(listed),
             readings=readings,
             sure=tuple(keep_sure(reading, means.least_confidence) for reading in readings),
             unread=tuple(Skipped(listed[each].path or each, told, _UNREAD) for each, told in failed.items()),
-            digest=identify("comparison", __version__, repr(DEFAULTS), repr(means), repr(registry), *order),
+            digest=comparison_digest(listed, means, registry),
         )
+
+    def _order(self, story: Story) -> dict[str, Listed]:
+        """The reports of a story by their ids, earliest first."""
+        return {
+            item.id: item
+            for item in sorted(self._listed(story.reports), key=lambda item: (item.published or "9", item.id))
+        }
 
     def find(  # noqa: PLR0913 - one keyword for each thing to search by
         self,

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from twosource.attribution.sure import keep_sure
 from twosource.corrections.readings import corrected_reading
 from twosource.errors import InputError
+from twosource.identity import identify
 from twosource.model import Intake
+from twosource.settings import DEFAULTS
+from twosource.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -55,6 +58,17 @@ class Gathered:
     sure: tuple[Reading, ...]
     unread: tuple[Skipped, ...]
     digest: str
+
+
+def comparison_digest(order: Iterable[str], means: Means, registry: Registry | None = None) -> str:
+    """What a comparison is kept under: all that it follows but people's corrections.
+
+    Args:
+        order: the ids of the story's reports, in the order in which they are compared.
+        means: of the desk.
+        registry: of outlets and their houses; the package's own when left out.
+    """
+    return identify("comparison", __version__, repr(DEFAULTS), repr(means), repr(registry), *order)
 
 
 def compare_versions(gathered: Gathered, means: Means, registry: Registry | None = None) -> Comparison:
