@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
+from network import pooled
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 from transformers import BertConfig, BertModel
+
+from word_pieces import padded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-LONGEST, STEP = 122, 8
+LONGEST = 122
 PREFIX = "query: "
 BLOCK = 32
 _LAYER = {
@@ -50,14 +53,10 @@ class SecondTeacher:
         """The mean of what the last layer gives for a sentence's pieces, made unit length."""
         encoded = self.tokenizer.encode_batch([PREFIX + text for text in texts], add_special_tokens=False)
         rows = [[self.begin, *each.ids[: LONGEST - 2], self.end] for each in encoded]
-        ids = torch.full((len(rows), -(-max(map(len, rows)) // STEP) * STEP), self.padding)
-        mask = torch.zeros_like(ids)
-        for number, row in enumerate(rows):
-            ids[number, : len(row)] = torch.tensor(row)
-            mask[number, : len(row)] = 1
+        ids, mask = padded(rows, self.padding)
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             hidden = self.network(input_ids=ids, attention_mask=mask).last_hidden_state.float()
-        return torch.nn.functional.normalize((hidden * mask[..., None]).sum(1), dim=-1)
+        return pooled(hidden, mask)
 
 
 class _File:

@@ -26,14 +26,14 @@ from typing import TYPE_CHECKING
 
 import torch
 from network import SentenceEncoder, load_encoder, pooled
-from second_teacher import STEP, SecondTeacher, load_second_teacher
+from second_teacher import SecondTeacher, load_second_teacher
 from torch import nn
 
 from slimming import NEURON_STEP, importance, kept, slim_layer
 from teaching import teach
 from twosource.statement.encoder import CLS, LONGEST, SEP
 from twosource.text.segment import split_sentences
-from word_pieces import load_tokenizer
+from word_pieces import load_tokenizer, padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,14 +108,8 @@ def of_one_length(rows: list[Row], pieces: int) -> Iterator[list[Row]]:
 
 
 def make_batch(rows: list[Row]) -> Batch:
-    """Pad to the longest, in whole steps: half precision is quicker then."""
-    longest = -(-max(len(row) for _, row in rows) // STEP) * STEP
-    ids = torch.zeros(len(rows), longest, dtype=torch.int64)
-    mask = torch.zeros_like(ids)
-    for number, (_, row) in enumerate(rows):
-        ids[number, : len(row)] = torch.tensor(row)
-        mask[number, : len(row)] = 1
-    return Batch([text for text, _ in rows], ids, mask)
+    """Pad some sentences."""
+    return Batch([text for text, _ in rows], *padded([row for _, row in rows]))
 
 
 def directions(encoder: SentenceEncoder, parts: Iterator[Batch], count: int) -> Iterator[torch.Tensor]:

@@ -22,17 +22,22 @@ _NEAR_MILLIONS = 0.05
 _NEAR = 0.1
 
 
+def of_one_sort(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two numbers are of one kind and unit, and what is counted fared alike as far as that is told."""
+    told_apart = a.category is not None and b.category is not None and a.category != b.category
+    return (a.kind, a.unit) == (b.kind, b.unit) and not told_apart
+
+
 def same_quantity(a: Quantity, b: Quantity) -> bool:
     """Tell whether two numbers speak of one quantity: kind, unit, what is counted and what became of it."""
-    if (a.kind, a.unit, a.partial) != (b.kind, b.unit, b.partial):
+    if not of_one_sort(a, b) or a.partial != b.partial:
         return False
-    told_apart = a.category is not None and b.category is not None and a.category != b.category
     if a.whole is not None and b.whole is not None:
-        return a.whole == b.whole and not told_apart
+        return a.whole == b.whole
     if a.member or b.member:
         return a.category == b.category and bool(a.nouns & b.nouns)
-    if told_apart or (a.category is not None and a.category == b.category):
-        return not told_apart
+    if a.category is not None and a.category == b.category:
+        return True
     if a.kind in {"money", "percent", "age", "measure"}:
         return True
     return bool(a.nouns & b.nouns) or (bool(a.nouns & _PERSONS) and bool(b.nouns & _PERSONS))

@@ -7,7 +7,6 @@ all but the fact itself.  What differs in wording alone is no conflict.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from twosource.model import Conflict, Place, Span
@@ -25,7 +24,7 @@ from twosource.statement.counts import (
 )
 from twosource.statement.dated import dated_differences
 from twosource.statement.profile import profile
-from twosource.statement.spelling import find_misnumbered, find_misspelled
+from twosource.statement.spelling import find_misspelled
 from twosource.statement.standing import (
     counted_from_another_day,
     is_answered,
@@ -78,8 +77,7 @@ def find_conflicts(judgements: Judgements, groups: Sequence[AlignedGroup]) -> tu
             judged = replace(judged, differences=tuple(x for x in judged.differences if x.what != "polarity"))
         for conflict in _conflicts(readings, a, b, judged, counts_only=not sure):
             found.setdefault((conflict.a, conflict.b, conflict.what), conflict)
-    written = (find_misspelled(readings, judgements.statements), find_misnumbered(readings, judgements.statements))
-    for conflict in chain.from_iterable(written):
+    for conflict in find_misspelled(readings, judgements.statements):
         found.setdefault((conflict.a, conflict.b, conflict.what), conflict)
     texts = {reading.report.id: reading.report.text for reading in readings}
     return told_twice(_without_repeats(found.values()), groups, texts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.attribution.phrases import is_person_noun
 from twosource.model import Span
-from twosource.statement.amounts import compare, relate_values
+from twosource.statement.amounts import compare, of_one_sort, relate_values
 from twosource.statement.clauses import VERB
 from twosource.statement.words import vocabulary
 
@@ -72,7 +72,7 @@ _VERB = re.compile(
 _ONE_VERB = 6
 _FAR = 0.2
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
-# "In May" has no verb.
+# "In May" has no verb (in the pattern itself that would cut statements elsewhere).
 _MONTH = "May"
 _AHEAD = re.compile(r"\b(?:will|shall|would|won['’]t|going to|(?:is|are) to)\b|['’]ll\b|\w['’]d\b", re.IGNORECASE)
 _PAST = re.compile(
@@ -281,15 +281,10 @@ def share_value(a: Profile, b: Profile) -> bool:
     "214 men in all" and "bringing the total to 214"; but not 40 who died and 40 who were hurt.
     """
     return any(
-        _telling(x) and _telling(y) and _of_one_sort(x, y) and (x.value == y.value or relate_values(x, y) == "rounding")
+        _telling(x) and _telling(y) and of_one_sort(x, y) and (x.value == y.value or relate_values(x, y) == "rounding")
         for x in a.quantities
         for y in b.quantities
     )
-
-
-def _of_one_sort(x: Quantity, y: Quantity) -> bool:
-    apart = x.category is not None and y.category is not None and x.category != y.category
-    return (x.kind, x.unit) == (y.kind, y.unit) and not apart
 
 
 def share_day(a: Profile, b: Profile) -> bool:
