@@ -182,3 +182,10 @@ def test_every_conflict_names_its_statements_and_words_its_reason() -> None:
 def test_who_died_at_the_scene_or_in_a_war_is_not_all_who_died(one: str, other: str, kinds: list[str]) -> None:
     readings = [plain(name, text, "2024-05-02") for name, text in (("a", one), ("b", other))]
     assert [each[0] for each in told(*readings) if each[1] == "number"] == kinds
+
+
+def test_a_report_told_many_times_over_does_not_crowd_out_what_another_says() -> None:
+    ours = "The new group will have around nine million customers and more than 600 branches."
+    theirs = "The combined group will serve 9.4 million customers through 612 branches and have total assets of $118bn."
+    found = conflicts(*[plain(f"copy {number}", ours) for number in range(20)], plain("other", theirs))
+    assert sorted(each.kind for each in found) == ["bound"] * 20 + ["rounding"] * 20

@@ -7,6 +7,7 @@ all but the fact itself.  What differs in wording alone is no conflict.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from twosource.model import Conflict, Place, Span
@@ -51,7 +52,9 @@ SURE_SIMILARITY = 0.5
 # Statements less alike are compared only in numbers and dates that stand in the same words.
 COUNT_SIMILARITY = 0.33
 SURE_CONTEXT = 0.75
-# Of a large group only so many different wordings are held against each other.
+# In a group of more reports than this, only so many different wordings are held against each other, so that fifty
+# copies neither crowd out what another report says nor are all held against it by all.
+_TELLERS = 12
 _WORDINGS = 12
 
 
@@ -86,17 +89,31 @@ def find_conflicts(judgements: Judgements, groups: Sequence[AlignedGroup]) -> tu
 def _aligned_pairs(
     groups: Sequence[AlignedGroup], numbers: dict[str, int], spoken: Sequence[Spoken]
 ) -> Iterable[tuple[int, int]]:
-    """Give the pairs inside groups, one of each wording."""
+    """Give the pairs of different wordings inside groups: all of a small one, of a large one each with some."""
     for group in groups:
-        wordings: dict[tuple[int, str], int] = {}
-        for identity in group.statements:
-            number = numbers[identity]
-            wordings.setdefault((spoken[number].report, spoken[number].side.text), number)
-        kept = sorted(wordings.values())[:_WORDINGS]
-        for place, i in enumerate(kept):
-            for j in kept[place + 1 :]:
-                if spoken[i].report != spoken[j].report:
-                    yield i, j
+        wordings: dict[str, dict[int, int]] = {}
+        for number in sorted(numbers[identity] for identity in group.statements):
+            wordings.setdefault(spoken[number].side.text, {}).setdefault(spoken[number].report, number)
+        if len({each for tellers in wordings.values() for each in tellers}) <= _TELLERS:
+            found = _all_pairs(list(wordings.values()))
+        else:
+            found = _some_pairs(list(wordings.values())[:_WORDINGS])
+        yield from ((min(pair), max(pair)) for pair in found)
+
+
+def _all_pairs(wordings: Sequence[dict[int, int]]) -> Iterable[tuple[int, int]]:
+    """Every two statements (numbers by report) of different wordings that two reports tell."""
+    for one, other in combinations(wordings, 2):
+        yield from ((i, j) for a, i in one.items() for b, j in other.items() if a != b)
+
+
+def _some_pairs(wordings: Sequence[dict[int, int]]) -> Iterable[tuple[int, int]]:
+    """Every statement of a wording with the first of each other wording that another report tells."""
+    for one, other in permutations(wordings, 2):
+        for report, number in one.items():
+            partner = next((each for teller, each in other.items() if teller != report), None)
+            if partner is not None:
+                yield number, partner
 
 
 def _about_one_thing(judged: Judged) -> bool:
