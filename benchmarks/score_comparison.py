@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchmarks.implied import implied_pairs
 from benchmarks.matching import Pair, covers_half, cross_pairs, same_pair, touches
 from benchmarks.tally import Mistake, Score, Share, Tally
 from twosource.model import Place
@@ -66,16 +67,23 @@ class _Wanted:
 
 
 def _alignments(view: _View) -> Score:
-    """Pairs of places of different reports that say the same, with their relation and their origins."""
-    said, gold = _said_pairs(view), _gold_pairs(view)
+    """Pairs of places of different reports that say the same, with their relation and their origins.
+
+    What follows from the listed pairs is as right, and as much to be found; only of the listed ones relation and
+    origins are known.
+    """
+    said, gold, implied = _said_pairs(view), _gold_pairs(view), implied_pairs(view.gold.alignments)
     hits = [(p, g) for p in said for g in gold if same_pair(p.pair, g.pair)]
-    right = {id(p) for p, _ in hits}
+    right = {id(p) for p, _ in hits} | {id(p) for p in said if any(same_pair(p.pair, each) for each in implied)}
     found = {id(g) for _, g in hits}
+    met = sum(_any(said, pair) for pair in implied)
     mistakes = [
         *(view.mistake("alignments", f"missed {g.alignment.relation}", g.pair) for g in gold if id(g) not in found),
+        *(view.mistake("alignments", "missed, implied", pair) for pair in implied if not _any(said, pair)),
         *(view.mistake("alignments", f"false {p.alignment.relation}", p.pair) for p in said if id(p) not in right),
     ]
-    tally = Tally(len(said), len(right), len(gold), len(found))
+    tally = Tally(len(said), len(right), len(gold) + len(implied), len(found) + met)
+    listed = Tally(0, 0, len(gold), len(found))
     by_relation = {
         f"alignments.{relation}": Tally(
             0,
@@ -85,8 +93,13 @@ def _alignments(view: _View) -> Score:
         )
         for relation in ("same", "variant", "quoted_vs_paraphrased", "partial")
     }
-    score = Score({"alignments": tally, **by_relation}, {}, tuple(mistakes))
+    score = Score({"alignments": tally, "alignments.listed": listed, **by_relation}, {}, tuple(mistakes))
     return score + _relations(view, hits) + _independence(view, hits) + _related(view, said)
+
+
+def _any(said: Sequence[_Said], pair: Pair) -> bool:
+    """Whether the product told a pair."""
+    return any(same_pair(each.pair, pair) for each in said)
 
 
 def _said_pairs(view: _View) -> list[_Said]:

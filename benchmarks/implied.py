@@ -1,0 +1,47 @@
+"""What follows from the alignments that a reader listed: who says the same as A says what A says.
+
+The gold of the examples mostly holds one report's statement against each of the others'.  If two of those say the same
+as it, they say the same as each other; if one says a part of it, it says a part of all that say the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchmarks.matching import Pair, cross_pairs, same_pair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.gold import GoldAlignment
+    from twosource.model import Place
+
+PARTIAL = "partial"
+
+
+def implied_pairs(alignments: Sequence[GoldAlignment]) -> list[Pair]:
+    """Give the pairs of places of different reports that follow from the listed ones and are not among them."""
+    listed = [(pair, item.relation) for item in alignments for pair in cross_pairs(item.statements)]
+    classes = _classes([pair for pair, relation in listed if relation != PARTIAL])
+    follow = [pair for members in _distinct(classes) for pair in cross_pairs(members)]
+    for (a, b), relation in listed:
+        if relation == PARTIAL:
+            follow += [(x, y) for x in classes.get(a, [a]) for y in classes.get(b, [b]) if x.report != y.report]
+    kept: list[Pair] = []
+    for pair in follow:
+        if not any(same_pair(pair, other) for other in (*(each for each, _ in listed), *kept)):
+            kept.append(pair)
+    return kept
+
+
+def _classes(pairs: Sequence[Pair]) -> dict[Place, list[Place]]:
+    """Places that say the same, by each of them."""
+    classes: dict[Place, list[Place]] = {}
+    for a, b in pairs:
+        joined = list(dict.fromkeys((*classes.get(a, [a]), *classes.get(b, [b]))))
+        classes.update(dict.fromkeys(joined, joined))
+    return classes
+
+
+def _distinct(classes: dict[Place, list[Place]]) -> list[list[Place]]:
+    return list({id(members): members for members in classes.values()}.values())
