@@ -41,7 +41,6 @@ ASKED_SIMILARITY = 0.1
 DENIED_COVER = 0.5
 DENIED_WORDS = 3
 _FLAGGED = 0.2
-_NAMED = {"name", "place"}
 _DIGITS = 6
 
 
@@ -142,23 +141,14 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False) -> Judged:
         differences = (*differences, *told)
         relation = "conflict" if told else relation
     if relation == "conflict":
-        scored = _flagged(scored, differences)
+        scored = _Scored(
+            similarity=scored.similarity,
+            same=min(scored.same, _FLAGGED),
+            entails_ab=min(scored.entails_ab, _FLAGGED),
+            entails_ba=min(scored.entails_ba, _FLAGGED),
+            contradicts=max(scored.contradicts, 1 - _FLAGGED),
+        )
     return Judged(PairDecision(relation, *scored), differences, match)
-
-
-def _flagged(scored: _Scored, differences: Sequence[Difference]) -> _Scored:
-    """Bring the probabilities in line with a conflict.
-
-    One person is named in many ways, so that two sentences that differ in a name alone may still be one statement.
-    """
-    told = {each.what for each in differences if each.kind == "conflict"}
-    return _Scored(
-        similarity=scored.similarity,
-        same=scored.same if told and told <= _NAMED else min(scored.same, _FLAGGED),
-        entails_ab=min(scored.entails_ab, _FLAGGED),
-        entails_ba=min(scored.entails_ba, _FLAGGED),
-        contradicts=max(scored.contradicts, 1 - _FLAGGED),
-    )
 
 
 def _told_differently(a: Profile, b: Profile, match: WordMatch) -> tuple[Difference, ...]:
