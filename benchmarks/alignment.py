@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.polnear import unpacked
+from benchmarks.tally import Tally
 from twosource.statement.relation import Side, decide_pairs
 
 if TYPE_CHECKING:
@@ -145,9 +146,9 @@ def resampled(predicted: NDArray[np.bool_], gold: NDArray[np.bool_]) -> tuple[fl
 
 
 def f1(predicted: NDArray[np.bool_], gold: NDArray[np.bool_]) -> float:
-    """Twice what was found rightly, of all that was said and all that is there; 0 where there is nothing."""
-    both = int(predicted.sum() + gold.sum())
-    return 2 * int(np.sum(predicted & gold)) / both if both else 0.0
+    """Harmonic mean of precision and recall; 0 where nothing was said and nothing is there."""
+    right = int(np.sum(predicted & gold))
+    return Tally(int(predicted.sum()), right, int(gold.sum()), right).f1 or 0.0
 
 
 def _told(predicted: NDArray[np.bool_], gold: NDArray[np.bool_]) -> str:

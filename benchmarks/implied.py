@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from benchmarks.matching import Pair, cross_pairs, same_pair
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from benchmarks.gold import GoldAlignment
     from twosource.model import Place
@@ -21,17 +21,21 @@ PARTIAL = "partial"
 
 def implied_pairs(alignments: Sequence[GoldAlignment]) -> list[Pair]:
     """Give the pairs of places of different reports that follow from the listed ones and are not among them."""
-    listed = [(pair, item.relation) for item in alignments for pair in cross_pairs(item.statements)]
-    classes = _classes([pair for pair, relation in listed if relation != PARTIAL])
+    whole = _pairs(item for item in alignments if item.relation != PARTIAL)
+    parts = _pairs(item for item in alignments if item.relation == PARTIAL)
+    classes = _classes(whole)
     follow = [pair for members in _distinct(classes) for pair in cross_pairs(members)]
-    for (a, b), relation in listed:
-        if relation == PARTIAL:
-            follow += [(x, y) for x in classes.get(a, [a]) for y in classes.get(b, [b]) if x.report != y.report]
-    kept: list[Pair] = []
+    for a, b in parts:
+        follow += [(x, y) for x in classes.get(a, [a]) for y in classes.get(b, [b]) if x.report != y.report]
+    known = whole + parts
     for pair in follow:
-        if not any(same_pair(pair, other) for other in (*(each for each, _ in listed), *kept)):
-            kept.append(pair)
-    return kept
+        if not any(same_pair(pair, other) for other in known):
+            known.append(pair)
+    return known[len(whole) + len(parts) :]
+
+
+def _pairs(alignments: Iterable[GoldAlignment]) -> list[Pair]:
+    return [pair for item in alignments for pair in cross_pairs(item.statements)]
 
 
 def _classes(pairs: Sequence[Pair]) -> dict[Place, list[Place]]:

@@ -76,13 +76,13 @@ def _alignments(view: _View) -> Score:
     hits = [(p, g) for p in said for g in gold if same_pair(p.pair, g.pair)]
     right = {id(p) for p, _ in hits} | {id(p) for p in said if any(same_pair(p.pair, each) for each in implied)}
     found = {id(g) for _, g in hits}
-    met = sum(_any(said, pair) for pair in implied)
+    missed = [pair for pair in implied if not _is_told(said, pair)]
     mistakes = [
         *(view.mistake("alignments", f"missed {g.alignment.relation}", g.pair) for g in gold if id(g) not in found),
-        *(view.mistake("alignments", "missed, implied", pair) for pair in implied if not _any(said, pair)),
+        *(view.mistake("alignments", "missed, implied", pair) for pair in missed),
         *(view.mistake("alignments", f"false {p.alignment.relation}", p.pair) for p in said if id(p) not in right),
     ]
-    tally = Tally(len(said), len(right), len(gold) + len(implied), len(found) + met)
+    tally = Tally(len(said), len(right), len(gold) + len(implied), len(found) + len(implied) - len(missed))
     listed = Tally(0, 0, len(gold), len(found))
     by_relation = {
         f"alignments.{relation}": Tally(
@@ -97,7 +97,7 @@ def _alignments(view: _View) -> Score:
     return score + _relations(view, hits) + _independence(view, hits) + _related(view, said)
 
 
-def _any(said: Sequence[_Said], pair: Pair) -> bool:
+def _is_told(said: Sequence[_Said], pair: Pair) -> bool:
     """Whether the product told a pair."""
     return any(same_pair(each.pair, pair) for each in said)
 
@@ -162,7 +162,7 @@ def _related(view: _View, said: Sequence[_Said]) -> Score:
     wrong = [
         view.mistake("alignments.related", f"aligned, but {item.reason}", (item.a, item.b))
         for item in view.gold.related
-        if any(same_pair(p.pair, (item.a, item.b)) for p in said)
+        if _is_told(said, (item.a, item.b))
     ]
     return Score({}, {"related wrongly aligned": Share(len(wrong), len(view.gold.related))}, tuple(wrong))
 

@@ -16,13 +16,13 @@ from twosource.statement.compare_words import note_differences
 from twosource.statement.likened import likened_pairs
 from twosource.statement.profile import profile
 from twosource.statement.relation import same_speaker
+from twosource.statement.spoken import by_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from twosource.model import AlignmentRelation
     from twosource.statement.judgements import Judgements
-    from twosource.statement.spoken import Wording
 
 # Of the pairs that a join of two groups makes, one in so many may be undecided, if the two are at least so alike.
 LOOSE_SHARE = 3
@@ -195,19 +195,11 @@ def _join(story: _Story, group_of: dict[int, tuple[int, ...]], edge: _Edge) -> b
 
 def _all_agree(story: _Story, first: Sequence[int], second: Sequence[int]) -> bool:
     """Most pairs say the same, and none of the rest says something else: a chain never ends in two different things."""
-    one, other = _wordings(story, first)[:_CHECKED], _wordings(story, second)[:_CHECKED]
+    one, other = by_wording(story.spoken, first)[:_CHECKED], by_wording(story.spoken, second)[:_CHECKED]
     pairs = [pair for x in one for y in other if (pair := _first_apart(story, x, y)) is not None]
     loose = [pair for pair in pairs if story.edge(*pair) is None]
     share = LOOSE_SHARE_ONE_VOICE if all(story.one_voice(*pair) for pair in loose) else LOOSE_SHARE
     return len(loose) * share <= len(pairs) and not any(story.parts_ways(*pair) for pair in loose)
-
-
-def _wordings(story: _Story, numbers: Sequence[int]) -> list[tuple[int, ...]]:
-    """Statements by their wording, in order: copies of a report say no more than the report."""
-    found: dict[Wording, list[int]] = {}
-    for number in numbers:
-        found.setdefault(story.spoken[number].wording, []).append(number)
-    return [tuple(same) for same in found.values()]
 
 
 def _first_apart(story: _Story, first: Sequence[int], second: Sequence[int]) -> tuple[int, int] | None:
@@ -292,7 +284,7 @@ def _describe(story: _Story, members: tuple[int, ...]) -> AlignedGroup:
 
 def _relation(story: _Story, members: Sequence[int]) -> AlignmentRelation:
     """Name a group: partly the same if half of its pairs are, quoted against told, or quoted in several wordings."""
-    kept = _wordings(story, members)[: 2 * _CHECKED]
+    kept = by_wording(story.spoken, members)[: 2 * _CHECKED]
     between = combinations(kept, 2) if len(kept) > 1 else [(kept[0], kept[0])]
     pairs = [pair for x, y in between if (pair := _first_apart(story, x, y)) is not None]
     edges = [story.edge(i, j) for i, j in pairs]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.statement.profile import profile
+from twosource.statement.spoken import by_wording, told_by_two
 from twosource.statement.words import vocabulary
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def find_candidates(spoken: Sequence[Spoken], vectors: NDArray[np.float32]) -> t
     profiles = [profile(spoken[number].side.text) for number in firsts]
     for a, b in near | _sharing(profiles, wordings):
         if _is_likely(profiles[a], profiles[b], float(vectors[firsts[a]] @ vectors[firsts[b]])):
-            found.update(_told_by_two(wordings[a], wordings[b], spoken))
+            found.update(told_by_two(spoken, wordings[a].numbers, wordings[b].numbers))
     return tuple(sorted(found))
 
 
@@ -86,10 +87,8 @@ def _is_likely(a: Profile, b: Profile, cosine: float) -> bool:
 
 def _wordings(spoken: Sequence[Spoken]) -> list[_Wording]:
     """Gather the statements of one wording, in the order of their first."""
-    numbers: dict[Wording, list[int]] = {}
     told: dict[int, set[Wording]] = {}
-    for number, each in enumerate(spoken):
-        numbers.setdefault(each.wording, []).append(number)
+    for each in spoken:
         told.setdefault(each.report, set()).add(each.wording)
     # Reports that say the very same are one teller.
     teller: dict[int, int] = {}
@@ -97,7 +96,8 @@ def _wordings(spoken: Sequence[Spoken]) -> list[_Wording]:
     for report in sorted(told):
         teller[report] = by_all.setdefault(frozenset(told[report]), len(by_all))
     return [
-        _Wording(tuple(same), frozenset(teller[spoken[number].report] for number in same)) for same in numbers.values()
+        _Wording(same, frozenset(teller[spoken[number].report] for number in same))
+        for same in by_wording(spoken, range(len(spoken)))
     ]
 
 
@@ -106,16 +106,6 @@ def _repeated(wordings: Iterable[_Wording], spoken: Sequence[Spoken]) -> Iterabl
     for wording in wordings:
         head, *rest = wording.numbers
         yield from ((head, number) for number in rest if spoken[number].report != spoken[head].report)
-
-
-def _told_by_two(a: _Wording, b: _Wording, spoken: Sequence[Spoken]) -> Iterable[tuple[int, int]]:
-    """Pair each statement of one wording with the first of the other wording that another report tells."""
-    for one, other in ((a, b), (b, a)):
-        for number in one.numbers:
-            report = spoken[number].report
-            partner = next((each for each in other.numbers if spoken[each].report != report), None)
-            if partner is not None:
-                yield min(number, partner), max(number, partner)
 
 
 def _near(wordings: Sequence[_Wording], vectors: NDArray[np.float32]) -> set[tuple[int, int]]:

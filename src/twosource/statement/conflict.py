@@ -7,7 +7,7 @@ all but the fact itself.  What differs in wording alone is no conflict.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.model import Conflict, Place, Span
@@ -26,6 +26,7 @@ from twosource.statement.counts import (
 from twosource.statement.dated import dated_differences
 from twosource.statement.profile import profile
 from twosource.statement.spelling import find_misspelled
+from twosource.statement.spoken import by_wording, told_by_two
 from twosource.statement.standing import (
     counted_from_another_day,
     is_answered,
@@ -89,31 +90,16 @@ def find_conflicts(judgements: Judgements, groups: Sequence[AlignedGroup]) -> tu
 def _aligned_pairs(
     groups: Sequence[AlignedGroup], numbers: dict[str, int], spoken: Sequence[Spoken]
 ) -> Iterable[tuple[int, int]]:
-    """Give the pairs of different wordings inside groups: all of a small one, of a large one each with some."""
+    """Give the pairs inside groups, one of each wording: all of a small group, of a large one each with some."""
     for group in groups:
-        wordings: dict[str, dict[int, int]] = {}
+        firsts: dict[tuple[int, str], int] = {}
         for number in sorted(numbers[identity] for identity in group.statements):
-            wordings.setdefault(spoken[number].side.text, {}).setdefault(spoken[number].report, number)
-        if len({each for tellers in wordings.values() for each in tellers}) <= _TELLERS:
-            found = _all_pairs(list(wordings.values()))
+            firsts.setdefault((spoken[number].report, spoken[number].side.text), number)
+        if len({report for report, _ in firsts}) <= _TELLERS:
+            yield from ((i, j) for i, j in combinations(firsts.values(), 2) if spoken[i].report != spoken[j].report)
         else:
-            found = _some_pairs(list(wordings.values())[:_WORDINGS])
-        yield from ((min(pair), max(pair)) for pair in found)
-
-
-def _all_pairs(wordings: Sequence[dict[int, int]]) -> Iterable[tuple[int, int]]:
-    """Every two statements (numbers by report) of different wordings that two reports tell."""
-    for one, other in combinations(wordings, 2):
-        yield from ((i, j) for a, i in one.items() for b, j in other.items() if a != b)
-
-
-def _some_pairs(wordings: Sequence[dict[int, int]]) -> Iterable[tuple[int, int]]:
-    """Every statement of a wording with the first of each other wording that another report tells."""
-    for one, other in permutations(wordings, 2):
-        for report, number in one.items():
-            partner = next((each for teller, each in other.items() if teller != report), None)
-            if partner is not None:
-                yield number, partner
+            for one, other in combinations(by_wording(spoken, firsts.values())[:_WORDINGS], 2):
+                yield from told_by_two(spoken, one, other)
 
 
 def _about_one_thing(judged: Judged) -> bool:

@@ -20,7 +20,7 @@ from twosource.text.blanks import blanked
 from twosource.text.passive import is_said_of_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -96,6 +96,24 @@ def gather(readings: Sequence[Reading], statements: Sequence[Statement]) -> list
         tells = _tells(readings[number].report.language, cue, side.text)
         gathered.append(Spoken(statement, number, side, names, urges(cue), charges, opposes(cue), silent, tells))
     return gathered
+
+
+def by_wording(spoken: Sequence[Spoken], numbers: Iterable[int]) -> list[tuple[int, ...]]:
+    """Gather statements (by their numbers) of one wording, in order: copies of a report say no more than the report."""
+    found: dict[Wording, list[int]] = {}
+    for number in numbers:
+        found.setdefault(spoken[number].wording, []).append(number)
+    return [tuple(same) for same in found.values()]
+
+
+def told_by_two(spoken: Sequence[Spoken], a: Sequence[int], b: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pair each statement of one wording with the first of the other wording that another report tells."""
+    for one, other in ((a, b), (b, a)):
+        for number in one:
+            report = spoken[number].report
+            partner = next((each for each in other if spoken[each].report != report), None)
+            if partner is not None:
+                yield min(number, partner), max(number, partner)
 
 
 def _tells(language: str | None, cue: str, said: str) -> bool:
