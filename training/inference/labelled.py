@@ -1,0 +1,150 @@
+"""Pairs of texts with what is known of them, from every source that a reader of pairs is taught from.
+
+Of a pair four things are asked: do both say the same, does the second follow from the first, the first from the
+second, can both be true.  A source seldom tells all four; what it does not tell is ``None`` and teaches nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from benchmarks.alignment import read_inferences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+# Pairs of a source of nli_pairs that are taken: what is short, made by rule or about pictures teaches least here.
+MOST = {
+    "cad_nli": 5000,
+    "snli_dev": 3000,
+    "mnli_olora_devpart": 9000,
+    "mnli_olora_train": 3000,
+    "mnli_taxinli": 9000,
+    "fever_dev": 8000,
+    "fever_symmetric": 1400,
+    "fm2": 4000,
+    "summedits_news": 3000,
+    "breaking_nli": 600,
+    "help": 600,
+    "med": 600,
+    "factor_expert": 600,
+}
+LONGEST = 900
+GRADED = (("2013", "headlines"), ("2014", "headlines"), ("2014", "deft-news"), ("2014", "tweet-news"))
+RTE_LABELS = {"YES": "entailment", "UNKNOWN": "neutral", "NO": "contradiction"}
+# How surely two sentences of a grade of 0 to 5 say the same: 3 is "roughly the same, some detail differs".
+SURELY_SAME = (0.0, 0.02, 0.12, 0.6, 0.93, 1.0)
+
+
+class Told(NamedTuple):
+    """Two texts and what is known of them; ``None`` is not known.
+
+    Attributes:
+        a: the first text.
+        b: the second.
+        same: both say the same, 0 to 1.
+        onward: the second follows from the first.
+        backward: the first follows from the second.
+        against: both cannot be true.
+        weight: how much the pair counts.
+        part: what it comes from, and a number that keeps what belongs together in one fold.
+    """
+
+    a: str
+    b: str
+    same: float | None
+    onward: float | None
+    backward: float | None
+    against: float | None
+    weight: float
+    part: tuple[str, int]
+
+
+def read_own(folder: Path) -> Iterator[Told]:
+    """Read the invented pairs, whose four formats ``pairs/README.md`` tells."""
+    for path in sorted(folder.glob("?_*.tsv")):
+        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line]
+        groups: dict[str, list[list[str]]] = {}
+        for group, *rest in rows:
+            groups.setdefault(group, []).append(rest)
+        for number, (_, members) in enumerate(sorted(groups.items())):
+            yield from _of_group(path.name[0], members, (path.stem, number))
+
+
+def _of_group(kind: str, members: list[list[str]], part: tuple[str, int]) -> Iterator[Told]:
+    if kind == "G":
+        for (cluster, a), (other, b) in combinations(members, 2):
+            alike = float(cluster == other)
+            yield Told(a, b, alike, None if alike else 0.0, None if alike else 0.0, 0.0 if alike else None, 0.6, part)
+    elif kind == "C":
+        for (role, a), (other, b) in combinations(members, 2):
+            if role[0] == other[0] == "c":
+                continue
+            held = float("c" not in role[0] + other[0])
+            yield Told(a, b, held, held, held, 1.0 - held, 0.8, part)
+    elif kind == "P":
+        for label, a, b in members:
+            follows = float(label == "yes")
+            unlike = None if follows else 0.0
+            yield Told(a, b, unlike, follows, unlike, float(label == "no"), 2.0, part)
+    else:
+        yield from (_of_lead(label, a, b, part) for label, a, b in members)
+
+
+def _of_lead(label: str, a: str, b: str, part: tuple[str, int]) -> Told:
+    same, onward, backward, against = {
+        "same": (1.0, None, None, 0.0),
+        "a_more": (0.3, 1.0, 0.0, 0.0),
+        "b_more": (0.3, 0.0, 1.0, 0.0),
+        "related": (0.0, 0.0, 0.0, 0.0),
+        "conflict": (0.0, 0.0, 0.0, 1.0),
+    }[label]
+    return Told(a, b, same, onward, backward, against, 2.0, part)
+
+
+def read_inference(path: Path) -> Iterator[Told]:
+    """Read a sample of each source of the inference pairs, the same every time."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    random.Random(1).shuffle(rows)
+    left = dict(MOST)
+    for number, row in enumerate(rows):
+        if left.get(row["source"], 0) > 0 and len(row["premise"]) <= LONGEST:
+            left[row["source"]] -= 1
+            yield _inference(row["premise"], row["hypothesis"], row["label"], 0.5, (row["source"], number))
+
+
+def _inference(a: str, b: str, label: str, weight: float, part: tuple[str, int]) -> Told:
+    follows = float(label == "entailment")
+    against = None if label == "not_entailment" else float(label == "contradiction")
+    return Told(a, b, None if follows else 0.0, follows, None, against, weight, part)
+
+
+def read_news(folder: Path, weight: float = 3.0) -> Iterator[Told]:
+    """Read RTE-3's English development pairs with the three labels that e-RTE-3-it gives."""
+    for number, case in enumerate(read_inferences(folder)):
+        yield _inference(case.a, case.b, RTE_LABELS[case.gold], weight, ("rte3", number))
+
+
+def read_graded(folder: Path) -> Iterator[Told]:
+    """Read the graded news sentences of 2013 and 2014."""
+    for year, name in GRADED:
+        lines = (folder / year / f"{name}.test.tsv").read_text(encoding="utf-8").splitlines()
+        for number, row in enumerate(line.split("\t") for line in lines):
+            if row[0].strip():
+                yield Told(row[1], row[2], surely_same(float(row[0])), None, None, None, 1.0, (f"sts{year}", number))
+
+
+def surely_same(grade: float) -> float:
+    """How surely two sentences of a grade say the same, between the steps in a straight line."""
+    low = min(int(grade), len(SURELY_SAME) - 2)
+    return SURELY_SAME[low] + (grade - low) * (SURELY_SAME[low + 1] - SURELY_SAME[low])
+
+
+def turned(told: Iterable[Told]) -> Iterator[Told]:
+    """The same pairs the other way round."""
+    for each in told:
+        yield each._replace(a=each.b, b=each.a, onward=each.backward, backward=each.onward)
