@@ -344,7 +344,8 @@ def _relations(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_relations")
 def test_relate_keeps_the_order_and_tells_bad_lines_by_their_numbers(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = ['{"a": "x", "b": "x"}', "", "{", '{"a": 1, "b": "x"}', "[]", '{"a": "x", "b": "y", "label": 0}']
+    half = r'{"a": "x \ud83d", "b": "y"}'
+    lines = ['{"a": "x", "b": "x"}', "", "{", '{"a": 1, "b": "x"}', "[]", '{"a": "x", "b": "y", "label": 0}', half]
     Path("pairs.jsonl").write_text("\n".join(lines), encoding="utf-8")
     assert main(["relate", "pairs.jsonl", "--jsonl"]) == 3
     told = capsys.readouterr()
@@ -356,6 +357,7 @@ def test_relate_keeps_the_order_and_tells_bad_lines_by_their_numbers(capsys: pyt
         "pairs.jsonl:3",
         "pairs.jsonl:4",
         "pairs.jsonl:5",
+        "pairs.jsonl:7",
     ]
 
 

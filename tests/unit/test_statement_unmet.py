@@ -12,6 +12,7 @@ from twosource.statement.match import match_words
 from twosource.statement.polarity import find_negations
 from twosource.statement.profile import MOST_FACTS, profile
 from twosource.statement.quantities import find_quantities
+from twosource.statement.reader import read_english
 from twosource.statement.reckoned import adds_up, is_reckoned
 from twosource.statement.relation import Side, cosine, decide, weigh
 from twosource.statement.unmet import find_unmet
@@ -115,9 +116,10 @@ def test_two_facts_of_a_sort_left_over_are_left_alone() -> None:
 def test_only_a_pair_that_is_asked_about_is_taken_to_tell_one_thing() -> None:
     a, b = "Eight crews were helping in the flooded valley.", "Fourteen crews helped where the valley was flooded."
     likeness = cosine(*embed([a, b]))
-    assert weigh(Side(a), Side(b), likeness, asked=True).decision.relation == "conflict"
+    asked = weigh(Side(a), Side(b), likeness, asked=True, told=read_english([(a, b)])[0])
+    assert asked.decision.relation == "conflict"
     decided = decide(a, b)
-    assert replace(decided, differences=()) == weigh(Side(a), Side(b), likeness, asked=True).decision
+    assert replace(decided, differences=()) == asked.decision
     assert [(a[each.a.start : each.a.end], b[each.b.start : each.b.end]) for each in decided.differences] == [
         ("Eight", "Fourteen")
     ]

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.surrogates import is_storable
 from twosource.views.neutral import one_line
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def _parse(line: str, number: int) -> Pair | str:
     a, b = value.get("a"), value.get("b")
     if not isinstance(a, str) or not isinstance(b, str):
         return "has no two texts a and b"
+    if not (is_storable(a) and is_storable(b)):
+        return "holds half of a surrogate pair"
     return Pair(number, a, b)
 
 

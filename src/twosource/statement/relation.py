@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from twosource.model import PairDecision, PairDifference, Relation, Span
 from twosource.statement.aliases import may_name_same
+from twosource.statement.blending import Scored, blend
 from twosource.statement.dealings import find_turned_dealings
 from twosource.statement.differences import Difference, agree_but_for, find_differences, find_unanswered, has_conflict
 from twosource.statement.encoder import embed
 from twosource.statement.features import describe
 from twosource.statement.match import match_words
 from twosource.statement.profile import profile
+from twosource.statement.reader import read_english
 from twosource.statement.unmet import find_unmet
 from twosource.statement.weighing import models
 from twosource.statement.words import split_words
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from twosource.statement.match import WordMatch
     from twosource.statement.profile import Profile
+    from twosource.statement.reader import Told
 
 SAME = 0.5
 ENTAILS = 0.5
@@ -37,6 +40,8 @@ CONFLICT_COVER = 0.5
 RELATED_SIMILARITY = 0.28
 SLIP_SIMILARITY = 0.1
 CONTRADICTS = 0.9
+# So sure the reader alone makes a conflict: below it, pairs that agree are flagged that the words do not flag.
+READ_AGAINST = 0.99
 ASKED_SIMILARITY = 0.1
 DENIED_COVER = 0.5
 DENIED_WORDS = 3
@@ -72,16 +77,6 @@ class Judged:
     match: WordMatch
 
 
-class _Scored(NamedTuple):
-    """Likeness and probabilities of a pair, as in ``PairDecision``."""
-
-    similarity: float
-    same: float
-    entails_ab: float
-    entails_ba: float
-    contradicts: float
-
-
 def decide(a: str, b: str) -> PairDecision:
     """Decide what two sentences are to each other."""
     return decide_pairs([(Side(a), Side(b))])[0]
@@ -93,7 +88,10 @@ def decide_pairs(pairs: Sequence[tuple[Side, Side]]) -> list[PairDecision]:
     rows = {text: row for row, text in enumerate(texts)}
     vectors = embed(texts)
     likeness = (cosine(vectors[rows[a.text]], vectors[rows[b.text]]) for a, b in pairs)
-    judged = (weigh(a, b, near, asked=True) for (a, b), near in zip(pairs, likeness, strict=True))
+    read = read_english([(a.text, b.text) for a, b in pairs])
+    judged = (
+        weigh(a, b, near, asked=True, told=told) for (a, b), near, told in zip(pairs, likeness, read, strict=True)
+    )
     return [replace(each.decision, differences=_listed(each)) for each in judged]
 
 
@@ -110,8 +108,8 @@ def cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False) -> Judged:
-    """Weigh one pair whose cosine is known.
+def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False, told: Told | None = None) -> Judged:
+    """Weigh one pair whose cosine is known, and what the reader ``told`` of it, where it was read.
 
     Two sentences that somebody ``asked`` about are taken to tell of one thing, however differently they are built: a
     fact of one sort that is left over on both sides is a conflict then.  In a story nothing says so of most pairs.
@@ -123,25 +121,29 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False) -> Judged:
     differences = find_differences(first, second, match)
     if a.denied != b.denied:
         differences = _turn_denial(first, second, match, differences)
-    scored = _score(first, second, match, likeness, differences)
+    words = _score(first, second, match, likeness, differences)
+    # A denial by the source is not in the words that were read.
+    told = told if a.denied == b.denied else None
+    scored = words if told is None else blend(words, told)
     covered = (match.covered_a, match.covered_b)
-    alike = scored.similarity >= CONFLICT_SIMILARITY and max(covered) >= CONFLICT_COVER
-    opposed = has_conflict(differences) or scored.contradicts >= CONTRADICTS
-    slipped = scored.similarity >= SLIP_SIMILARITY and any(each.slip for each in differences)
-    if opposed and (alike or slipped or agree_but_for(first, second, match, differences)):
+    alike = words.similarity >= CONFLICT_SIMILARITY and max(covered) >= CONFLICT_COVER
+    opposed = has_conflict(differences) or words.contradicts >= CONTRADICTS
+    slipped = words.similarity >= SLIP_SIMILARITY and any(each.slip for each in differences)
+    read = told is not None and told.against >= READ_AGAINST
+    if read or (opposed and (alike or slipped or agree_but_for(first, second, match, differences))):
         relation: Relation = "conflict"
     else:
         relation = _relate(a, b, scored, covered)
-    if relation in {"same", "variant"} and scored.same >= SAME and a.denied == b.denied:
+    if relation != "conflict" and _likely_one(a, b, words, covered):
         late = find_unanswered(first, second, match)
         differences = (*differences, *late)
         relation = "conflict" if late else relation
-    if asked and relation != "conflict" and scored.similarity >= ASKED_SIMILARITY:
-        told = _told_differently(first, second, match)
-        differences = (*differences, *told)
-        relation = "conflict" if told else relation
+    if asked and relation != "conflict" and words.similarity >= ASKED_SIMILARITY:
+        unmet = _told_differently(first, second, match)
+        differences = (*differences, *unmet)
+        relation = "conflict" if unmet else relation
     if relation == "conflict":
-        scored = _Scored(
+        scored = Scored(
             similarity=scored.similarity,
             same=min(scored.same, _FLAGGED),
             entails_ab=min(scored.entails_ab, _FLAGGED),
@@ -149,6 +151,12 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False) -> Judged:
             contradicts=max(scored.contradicts, 1 - _FLAGGED),
         )
     return Judged(PairDecision(relation, *scored), differences, match)
+
+
+def _likely_one(a: Side, b: Side, words: Scored, covered: tuple[float, float]) -> bool:
+    """Tell whether the words alone make one statement of two that are both denied or both not."""
+    one = words.same >= SAME and a.denied == b.denied
+    return one and _relate(a, b, words, covered) in {"same", "variant"}
 
 
 def _told_differently(a: Profile, b: Profile, match: WordMatch) -> tuple[Difference, ...]:
@@ -169,11 +177,11 @@ def _turn_denial(
     return (*others, Difference(Span(0, len(a.text)), Span(0, len(b.text)), "conflict", "polarity"))
 
 
-def _score(a: Profile, b: Profile, match: WordMatch, likeness: float, differences: Sequence[Difference]) -> _Scored:
+def _score(a: Profile, b: Profile, match: WordMatch, likeness: float, differences: Sequence[Difference]) -> Scored:
     fitted = models()
     told = describe(a, b, likeness, match, differences)
     contradicts = (fitted.contradicts.probability(told.onward) + fitted.contradicts.probability(told.backward)) / 2
-    return _Scored(
+    return Scored(
         similarity=round(min(1.0, max(0.0, fitted.similarity.score(told.both))), _DIGITS),
         same=round(fitted.same.probability(told.both), _DIGITS),
         entails_ab=round(fitted.entails.probability(told.onward), _DIGITS),
@@ -182,7 +190,7 @@ def _score(a: Profile, b: Profile, match: WordMatch, likeness: float, difference
     )
 
 
-def _relate(a: Side, b: Side, scored: _Scored, covered: tuple[float, float]) -> Relation:
+def _relate(a: Side, b: Side, scored: Scored, covered: tuple[float, float]) -> Relation:
     """Name the relation of two sentences that do not contradict each other."""
     if a.quoted and b.quoted and same_speaker(a.speaker, b.speaker):
         if scored.same >= SAME or scored.similarity >= VARIANT_SIMILARITY:

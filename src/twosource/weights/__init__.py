@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PINNED: Final = {
     "attribution.onnx": "6963cad5807b2f942f8390028f4a5cec22aac99638705c90afc1c695d34c3607",
+    "pairs.onnx": "f3286b481e2071a22131d9832c9241f20e464be79c04350975d882c794a70e23",
+    "pairs_words.npy": "cf02339fbf85ef13bcc9947a9b0dbe3d2ac410552d84d854835e559e43740f75",
     "roles.onnx": "1248ffce51e81f1ef7483f476921c5f1c836100459ad15a686446049868a9e7d",
     "sentences.onnx": "a6fdceffd064b84256b06b94a1f16182d3fce7e5f661a85d08b68cb7a258e129",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
@@ -98,6 +100,27 @@ class WordTable:
         return vectors
 
 
+@dataclass(frozen=True, slots=True)
+class HalfByteTable:
+    """The word vectors of the reader of pairs, two numbers a byte.
+
+    Attributes:
+        rows: ``(vocabulary, width / 2)`` uint8: a number in each half, the lower half first; 8 stands for nothing.
+        scale: ``(vocabulary, width / block)`` float16, what a block of a row is multiplied by.
+    """
+
+    rows: NDArray[np.uint8]
+    scale: NDArray[np.float16]
+
+    def look_up(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Vectors of word pieces: any shape → shape + (width,)."""
+        halves = self.rows[ids]
+        numbers = np.stack([halves & 15, halves >> 4], axis=-1).astype(np.float32) - np.float32(8)
+        scale = self.scale[ids].astype(np.float32)
+        scaled: NDArray[np.float32] = numbers.reshape(*scale.shape, -1) * scale[..., None]
+        return scaled.reshape(*ids.shape, -1)
+
+
 @functools.cache
 def word_table() -> WordTable:
     """Read the shared word table."""
@@ -105,3 +128,12 @@ def word_table() -> WordTable:
 
     source = io.BytesIO(read_bytes("words.npy"))
     return WordTable(np.load(source), np.load(source))
+
+
+@functools.cache
+def pair_words() -> HalfByteTable:
+    """Read the word table of the reader of pairs."""
+    import io
+
+    source = io.BytesIO(read_bytes("pairs_words.npy"))
+    return HalfByteTable(np.load(source), np.load(source))
