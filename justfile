@@ -31,6 +31,7 @@ bench data="../shared/data":
     .venv/bin/python -m benchmarks.alignment {{data}}
     .venv/bin/python -m benchmarks.changed_facts
     .venv/bin/python -m benchmarks.event_pairs
+    .venv/bin/python -m benchmarks.answers
     .venv/bin/python -m benchmarks.story
 
 # the documentation, warnings as errors

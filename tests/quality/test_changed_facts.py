@@ -14,8 +14,8 @@ FLOORS: dict[Part, tuple[float, float]] = {
     "open": (0.98, 0.0),
     "apart": (0.96, 0.0),
     "second": (0.96, 0.0),
-    "third": (0.61, 0.038),
-    "fourth": (0.65, 0.075),
+    "third": (0.63, 0.038),
+    "fourth": (0.66, 0.075),
     "hard": (0.24, 0.016),
 }
 
