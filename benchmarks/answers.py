@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from twosource.model import PairDecision
 
 ANSWERS = Path(__file__).parents[1] / "training" / "inference" / "pairs"
+# As ``training/inference/train.py --held-out`` was told.
 HELD_OUT = 5
 
 

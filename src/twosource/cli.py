@@ -191,7 +191,7 @@ def relate(
     output: Output = None,
     debug: Debug = False,
 ) -> int:
-    """Tell what two sentences about one thing are to each other, as a comparison decides."""
+    """Tell what two sentences about one thing are to each other, read more closely than a comparison can."""
     del debug
     from twosource.console.pairs import parse_pairs, relation_json, relation_text
     from twosource.statement.relation import Side, decide_pairs

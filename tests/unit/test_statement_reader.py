@@ -6,8 +6,9 @@ import numpy as np
 
 from twosource import weights
 from twosource.statement import reader
-from twosource.statement.reader import read_pairs
-from twosource.statement.relation import Side, decide, decide_pairs
+from twosource.statement.blending import Scored, blend
+from twosource.statement.reader import Told, cut, read_english, read_pairs
+from twosource.statement.relation import decide
 
 if TYPE_CHECKING:
     import pytest
@@ -31,25 +32,37 @@ def test_the_order_of_the_two_turns_only_what_follows_from_which() -> None:
 
 
 def test_a_pair_is_told_the_same_in_whatever_company_and_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    pairs = [(TOLD, AGAIN), (TOLD, OTHER), (TOLD, PART), (AGAIN, PART), ("Prices rose.", ""), ("", "")] * 2
-    together = read_pairs(pairs)
-    assert [read_pairs([pair])[0] for pair in pairs] == together
+    texts = (TOLD, AGAIN, OTHER, PART, "Prices rose.", "")
+    pairs = [(a, b) for a in texts for b in texts]
+    assert len(pairs) >= 4 * reader.WORTH_THREADS
     monkeypatch.setattr(reader, "own_threads", lambda: 4)
-    assert read_pairs(pairs) == together
+    together = read_pairs(pairs)
+    monkeypatch.setattr(reader, "own_threads", lambda: 1)
+    assert [read_pairs([pair])[0] for pair in pairs] == together
 
 
 def test_of_what_is_too_long_the_end_is_left_out_and_the_shorter_side_is_kept() -> None:
+    assert cut([1, 2, 3, 4, 5, 6], [7, 8], 6) == ([1, 2, 3, 4], [7, 8])
+    assert cut([7, 8], [1, 2, 3, 4, 5, 6], 6) == ([7, 8], [1, 2, 3, 4])
+    assert cut([1, 2, 3, 4, 5], [6, 7, 8, 9], 6) == ([1, 2, 3], [6, 7, 8])
+    assert cut([1, 2], [3], 3) == ([1, 2], [3])
     rain = "Rain fell on the hills. " * 80
-    cut = read_pairs([(rain, PART)])[0]
-    assert all(0 <= each <= 1 for each in cut)
-    assert read_pairs([(rain + "The ramp was open.", PART)])[0] == cut
+    assert read_pairs([(rain + PART, PART)]) == read_pairs([(rain, PART)])
 
 
-def test_what_is_not_english_is_left_to_the_words() -> None:
-    a = "Die Fähre sank, weil die Besatzung die Laderampe offen gelassen hatte, sagte der Kapitän am Dienstag."
-    b = "Die Fähre sei gesunken, weil die Laderampe offen stand, sagte der Kapitän gestern Abend in Rostock."
-    told, alone = decide_pairs([(Side(a), Side(b))])[0], decide_pairs([(Side(b), Side(a))])[0]
-    assert told.same == alone.same
+def test_a_pair_with_a_side_in_another_language_is_left_to_the_words() -> None:
+    german = "Die Fähre sank, weil die Besatzung die Laderampe offen gelassen hatte, sagte der Kapitän. " * 20
+    english = f"{TOLD} " * 30
+    pairs = [(german, english), (english, german), (german, german), (english, TOLD), ("Ja.", "Nein.")]
+    assert [told is None for told in read_english(pairs)] == [True, True, True, False, False]
+
+
+def test_what_the_words_show_to_be_contrary_the_reader_alone_does_not_make_the_same() -> None:
+    words = Scored(0.1, 0.02, 0.02, 0.02, 0.1)
+    sure = Told(0.99, 0.9, 0.9, 0.1)
+    assert blend(words, sure, opposed=False).same > 0.5
+    assert blend(words, sure, opposed=True).same < 0.5
+    assert blend(words, sure._replace(against=0.6), opposed=False).same < 0.5
 
 
 def test_the_word_table_gives_one_vector_a_piece() -> None:

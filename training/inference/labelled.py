@@ -33,14 +33,16 @@ MOST = {
     "med": 600,
     "factor_expert": 600,
 }
-LONGEST = 900
+MOST_CHARACTERS = 900
+# A pair of RTE-3 counts as much as so many others: it is long and about news.
+NEWS_WEIGHT = 3.0
 GRADED = (("2013", "headlines"), ("2014", "headlines"), ("2014", "deft-news"), ("2014", "tweet-news"))
 RTE_LABELS = {"YES": "entailment", "UNKNOWN": "neutral", "NO": "contradiction"}
 # How surely two sentences of a grade of 0 to 5 say the same: 3 is "roughly the same, some detail differs".
 SURELY_SAME = (0.0, 0.02, 0.12, 0.6, 0.93, 1.0)
 
 
-class Told(NamedTuple):
+class Labelled(NamedTuple):
     """Two texts and what is known of them; ``None`` is not known.
 
     Attributes:
@@ -51,7 +53,7 @@ class Told(NamedTuple):
         backward: the first follows from the second.
         against: both cannot be true.
         weight: how much the pair counts.
-        part: what it comes from, and a number that keeps what belongs together in one fold.
+        fold: a number that what belongs together has in common; a fifth left out has those that five divides.
     """
 
     a: str
@@ -61,10 +63,10 @@ class Told(NamedTuple):
     backward: float | None
     against: float | None
     weight: float
-    part: tuple[str, int]
+    fold: int
 
 
-def read_own(folder: Path) -> Iterator[Told]:
+def read_own(folder: Path) -> Iterator[Labelled]:
     """Read the invented pairs, whose four formats ``pairs/README.md`` tells."""
     for path in sorted(folder.glob("?_*.tsv")):
         rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line]
@@ -72,30 +74,32 @@ def read_own(folder: Path) -> Iterator[Told]:
         for group, *rest in rows:
             groups.setdefault(group, []).append(rest)
         for number, (_, members) in enumerate(sorted(groups.items())):
-            yield from _of_group(path.name[0], members, (path.stem, number))
+            yield from _of_group(path.name[0], members, number)
 
 
-def _of_group(kind: str, members: list[list[str]], part: tuple[str, int]) -> Iterator[Told]:
+def _of_group(kind: str, members: list[list[str]], fold: int) -> Iterator[Labelled]:
     if kind == "G":
         for (cluster, a), (other, b) in combinations(members, 2):
             alike = float(cluster == other)
-            yield Told(a, b, alike, None if alike else 0.0, None if alike else 0.0, 0.0 if alike else None, 0.6, part)
+            yield Labelled(
+                a, b, alike, None if alike else 0.0, None if alike else 0.0, 0.0 if alike else None, 0.6, fold
+            )
     elif kind == "C":
         for (role, a), (other, b) in combinations(members, 2):
             if role[0] == other[0] == "c":
                 continue
             held = float("c" not in role[0] + other[0])
-            yield Told(a, b, held, held, held, 1.0 - held, 0.8, part)
+            yield Labelled(a, b, held, held, held, 1.0 - held, 0.8, fold)
     elif kind == "P":
         for label, a, b in members:
             follows = float(label == "yes")
             unlike = None if follows else 0.0
-            yield Told(a, b, unlike, follows, unlike, float(label == "no"), 2.0, part)
+            yield Labelled(a, b, unlike, follows, unlike, float(label == "no"), 2.0, fold)
     else:
-        yield from (_of_lead(label, a, b, part) for label, a, b in members)
+        yield from (_of_lead(label, a, b, fold) for label, a, b in members)
 
 
-def _of_lead(label: str, a: str, b: str, part: tuple[str, int]) -> Told:
+def _of_lead(label: str, a: str, b: str, fold: int) -> Labelled:
     same, onward, backward, against = {
         "same": (1.0, None, None, 0.0),
         "a_more": (0.3, 1.0, 0.0, 0.0),
@@ -103,39 +107,39 @@ def _of_lead(label: str, a: str, b: str, part: tuple[str, int]) -> Told:
         "related": (0.0, 0.0, 0.0, 0.0),
         "conflict": (0.0, 0.0, 0.0, 1.0),
     }[label]
-    return Told(a, b, same, onward, backward, against, 2.0, part)
+    return Labelled(a, b, same, onward, backward, against, 2.0, fold)
 
 
-def read_inference(path: Path) -> Iterator[Told]:
+def read_inference(path: Path) -> Iterator[Labelled]:
     """Read a sample of each source of the inference pairs, the same every time."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     random.Random(1).shuffle(rows)
     left = dict(MOST)
     for number, row in enumerate(rows):
-        if left.get(row["source"], 0) > 0 and len(row["premise"]) <= LONGEST:
+        if left.get(row["source"], 0) > 0 and len(row["premise"]) <= MOST_CHARACTERS:
             left[row["source"]] -= 1
-            yield _inference(row["premise"], row["hypothesis"], row["label"], 0.5, (row["source"], number))
+            yield _inference(row["premise"], row["hypothesis"], row["label"], 0.5, number)
 
 
-def _inference(a: str, b: str, label: str, weight: float, part: tuple[str, int]) -> Told:
+def _inference(a: str, b: str, label: str, weight: float, fold: int) -> Labelled:
     follows = float(label == "entailment")
     against = None if label == "not_entailment" else float(label == "contradiction")
-    return Told(a, b, None if follows else 0.0, follows, None, against, weight, part)
+    return Labelled(a, b, None if follows else 0.0, follows, None, against, weight, fold)
 
 
-def read_news(folder: Path, weight: float = 3.0) -> Iterator[Told]:
+def read_entailment(folder: Path) -> Iterator[Labelled]:
     """Read RTE-3's English development pairs with the three labels that e-RTE-3-it gives."""
     for number, case in enumerate(read_inferences(folder)):
-        yield _inference(case.a, case.b, RTE_LABELS[case.gold], weight, ("rte3", number))
+        yield _inference(case.a, case.b, RTE_LABELS[case.gold], NEWS_WEIGHT, number)
 
 
-def read_graded(folder: Path) -> Iterator[Told]:
+def read_graded(folder: Path) -> Iterator[Labelled]:
     """Read the graded news sentences of 2013 and 2014."""
     for year, name in GRADED:
         lines = (folder / year / f"{name}.test.tsv").read_text(encoding="utf-8").splitlines()
         for number, row in enumerate(line.split("\t") for line in lines):
             if row[0].strip():
-                yield Told(row[1], row[2], surely_same(float(row[0])), None, None, None, 1.0, (f"sts{year}", number))
+                yield Labelled(row[1], row[2], surely_same(float(row[0])), None, None, None, 1.0, number)
 
 
 def surely_same(grade: float) -> float:
@@ -144,7 +148,7 @@ def surely_same(grade: float) -> float:
     return SURELY_SAME[low] + (grade - low) * (SURELY_SAME[low + 1] - SURELY_SAME[low])
 
 
-def turned(told: Iterable[Told]) -> Iterator[Told]:
+def turned(told: Iterable[Labelled]) -> Iterator[Labelled]:
     """The same pairs the other way round."""
     for each in told:
         yield each._replace(a=each.b, b=each.a, onward=each.backward, backward=each.onward)

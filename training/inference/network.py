@@ -6,8 +6,6 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-from twosource.statement.reader import END, LONGEST, START, cut
-
 # What is told of a pair, in this order: both say the same; the second follows from the first; the first from the
 # second; both cannot be true.
 ANSWERS = ("same", "onward", "backward", "against")
@@ -40,9 +38,3 @@ class PairReader(nn.Module):
         both = torch.cat([hidden[:, 0], mean], dim=-1)[:, None]
         answer: torch.Tensor = self.tell(torch.tanh(self.mix(both)))[:, 0]
         return answer
-
-
-def joined(a: list[int], b: list[int]) -> list[int]:
-    """Word pieces of a pair, as the base was taught to see two texts."""
-    a, b = cut(a, b, LONGEST - 4)
-    return [START, *a, END, END, *b, END]

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
-from labelled import Told, read_graded, read_inference, read_news, read_own, turned
-from network import ANSWERS, PADDING, PairReader, joined
+from labelled import Labelled, read_entailment, read_graded, read_inference, read_own, turned
+from network import ANSWERS, PADDING, PairReader
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from teaching import teach
+from twosource.statement.reader import joined
 from word_pieces import load_tokenizer, padded
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", required=True)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--own", type=Path, help="the folder of the invented pairs")
-    parser.add_argument("--own-times", type=float, default=1.0)
-    parser.add_argument("--inference-times", type=float, default=1.0)
+    parser.add_argument("--own", type=Path, required=True, help="the folder of the invented pairs")
+    parser.add_argument("--own-times", type=float, default=1.0, help="how much an invented pair counts")
+    parser.add_argument("--inference-times", type=float, default=1.0, help="how much one of nli_pairs and RTE-3 counts")
     parser.add_argument("--held-out", type=int, default=0, help="every so-manyth group is left for measuring")
     parser.add_argument("--start", type=Path)
     parser.add_argument("--steps", type=int, default=500)
@@ -61,28 +62,26 @@ def main() -> None:
     teach(reader, groups, losses(reader, batches), options.steps, options.output)
 
 
-def read_all(options: argparse.Namespace) -> list[Told]:
-    """All pairs of all sources, both ways round where that is another question."""
-    sources: list[Told] = []
-    if options.inference_times:
-        told = [*read_inference(options.data / "nli_pairs" / "pairs.jsonl"), *read_news(options.data / "rte3_en_de_it")]
-        sources += kept(told, options.held_out, options.inference_times)
-        graded = list(read_graded(options.data / "sts_news"))
-        sources += kept([*graded, *turned(graded)], options.held_out, 1.0)
-    if options.own:
-        own = kept(list(read_own(options.own)), options.held_out, options.own_times)
-        sources += [*own, *turned(own)]
-    return sources
+def read_all(options: argparse.Namespace) -> list[Labelled]:
+    """All pairs of all sources; those without a premise both ways round."""
+    inference = [
+        *read_inference(options.data / "nli_pairs" / "pairs.jsonl"),
+        *read_entailment(options.data / "rte3_en_de_it"),
+    ]
+    graded = kept(list(read_graded(options.data / "sts_news")), options.held_out, 1.0)
+    own = kept(list(read_own(options.own)), options.held_out, options.own_times)
+    premised = kept(inference, options.held_out, options.inference_times)
+    return [*premised, *graded, *turned(graded), *own, *turned(own)]
 
 
-def kept(pairs: Sequence[Told], held_out: int, times: float) -> list[Told]:
+def kept(pairs: Sequence[Labelled], held_out: int, times: float) -> list[Labelled]:
     """The pairs of the groups that are not left for measuring, weighed anew."""
-    chosen = [each for each in pairs if not held_out or each.part[1] % held_out]
+    chosen = [each for each in pairs if not held_out or each.fold % held_out]
     return [each._replace(weight=each.weight * times) for each in chosen]
 
 
 def endless(
-    pairs: Sequence[Told], tokenizer: Tokenizer, most: int, seed: int
+    pairs: Sequence[Labelled], tokenizer: Tokenizer, most: int, seed: int
 ) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]]:
     """Batches of pairs of about one length, drawn as often as they count, without end."""
     chance = random.Random(seed)
@@ -93,7 +92,7 @@ def endless(
     while True:
         drawn = chance.choices(pairs, weights, k=DRAWN)
         rows = sorted(((joined(ids[each.a], ids[each.b]), each) for each in drawn), key=lambda row: len(row[0]))
-        batches: list[list[tuple[list[int], Told]]] = [[]]
+        batches: list[list[tuple[list[int], Labelled]]] = [[]]
         for row in rows:
             if (len(batches[-1]) + 1) * len(row[0]) > most:
                 batches.append([])
@@ -103,7 +102,7 @@ def endless(
 
 
 def tensors(
-    rows: Sequence[tuple[list[int], Told]],
+    rows: Sequence[tuple[list[int], Labelled]],
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
     """Ids and mask (rows, pieces); what is told and whether it is known (rows, 4)."""
     ids, mask = padded([row for row, _ in rows], PADDING)

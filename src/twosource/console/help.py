@@ -49,8 +49,9 @@ Examples:
 """
 
 RELATE = """\
-Tell what two sentences are to each other, as a comparison decides. They are taken to be about one thing: the only
-number, date or person that is left over on both sides is a conflict.
+Tell what two sentences are to each other. They are taken to be about one thing: the only number, date or person that
+is left over on both sides is a conflict. A model reads both together, some 25 pairs a processor-second; a comparison
+has no time for that and goes by the words.
 
 \b
 Examples:

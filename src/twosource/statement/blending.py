@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 # What a logit of the reader counts beside one of the words: less where words are asked whether both say the same.
 SHARE, SAME_SHARE = 0.3, 0.1
-# Two sentences say the same if the words tell it or else the reader alone: the slope and constant of its logit.
+# The reader alone makes two sentences the same, by this slope and constant of its logit, unless they are more likely
+# contrary than not.
 ALONE, ALONE_FROM = 0.8, 1.3
-# Two that each are undecided must not make a decision together.
+CONTRARY, SHORT_OF_IT = 0.5, 0.0
+# What is taken off where both could tell it, so that one half suits MSRP.
 EITHER = 0.5
 # Of the words' similarity, of the reader's logit of "same", and a constant: fitted on a fifth of the graded news of
 # 2013 and 2014.
@@ -36,13 +38,13 @@ class Scored(NamedTuple):
     contradicts: float
 
 
-def blend(words: Scored, told: Told) -> Scored:
-    """Weigh what the words tell and what the reader told together."""
+def blend(words: Scored, told: Told, *, opposed: bool) -> Scored:
+    """Weigh what the words tell and what the reader told together; ``opposed``: the words show a contrary fact."""
     read = logit(told.same)
-    beside = logit(words.same) + SAME_SHARE * read
-    # What it takes for contrary more likely than not, the reader alone does not make one.
     alone = ALONE * read + ALONE_FROM - max(0.0, logit(told.against))
-    either = max(beside, alone) + math.log1p(math.exp(-abs(beside - alone)))
+    if opposed or told.against >= CONTRARY:
+        alone = min(alone, SHORT_OF_IT)
+    either = _either(logit(words.same) + SAME_SHARE * read, alone)
     kept, added, constant = SIMILARITY
     return Scored(
         similarity=round(min(1.0, max(0.0, kept * words.similarity + added * read + constant)), _DIGITS),
@@ -51,6 +53,11 @@ def blend(words: Scored, told: Told) -> Scored:
         entails_ba=_together(words.entails_ba, told.backward),
         contradicts=_together(words.contradicts, told.against),
     )
+
+
+def _either(x: float, y: float) -> float:
+    """The logarithm of the sum of what two logarithms stand for."""
+    return max(x, y) + math.log1p(math.exp(-abs(x - y)))
 
 
 def _together(words: float, told: float) -> float:

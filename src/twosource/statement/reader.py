@@ -18,7 +18,7 @@ from twosource.text.language import detect_language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Code points of a sentence that are looked at: more hold more pieces than are read.
+# Code points of a sentence that are looked at; ordinary ones hold far more pieces than are read.
 LOOKED_AT = 4000
 # Word pieces of a pair that are read, the four around the sentences among them.
 LONGEST = 200
@@ -56,6 +56,7 @@ def read_pairs(pairs: Sequence[tuple[str, str]]) -> list[Told]:
         # Before the threads ask for them at the same time.
         weights.pair_words()
         weights.session("pairs.onnx")
+        weights.tokenizer()
         with ThreadPoolExecutor(threads) as pool:
             told = list(pool.map(_read, wanted))
     known = dict(zip(wanted, told, strict=True))
@@ -64,7 +65,7 @@ def read_pairs(pairs: Sequence[tuple[str, str]]) -> list[Told]:
 
 def read_english(pairs: Sequence[tuple[str, str]]) -> list[Told | None]:
     """Read the pairs that are not plainly in another language, the only one that the model was taught is English."""
-    english = [detect_language(f"{a}\n{b}") in {"en", None} for a, b in pairs]
+    english = [all(detect_language(text) in {"en", None} for text in pair) for pair in pairs]
     told = iter(read_pairs([pair for pair, is_english in zip(pairs, english, strict=True) if is_english]))
     return [next(told) if is_english else None for is_english in english]
 
@@ -83,12 +84,17 @@ def _read(pair: tuple[str, str]) -> Told:
 
 
 def _pieces(longer: str, shorter: str) -> list[int]:
-    """Numbers of the word pieces of a pair, with what stands before, between and behind the two."""
+    """Numbers of the word pieces of a pair."""
     tokenizer = weights.tokenizer()
     first, second = (
         [piece + FURTHER_ON for piece in tokenizer.encode(text[:LOOKED_AT], add_special_tokens=False).ids]
         for text in (longer, shorter)
     )
+    return joined(first, second)
+
+
+def joined(first: list[int], second: list[int]) -> list[int]:
+    """Two texts' pieces with what stands before, between and behind them, as the base was taught to see two texts."""
     first, second = cut(first, second, LONGEST - 4)
     return [START, *first, END, END, *second, END]
 

@@ -124,13 +124,13 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False, told: Told 
     words = _score(first, second, match, likeness, differences)
     # A denial by the source is not in the words that were read.
     told = told if a.denied == b.denied else None
-    scored = words if told is None else blend(words, told)
+    scored = words if told is None else blend(words, told, opposed=has_conflict(differences))
     covered = (match.covered_a, match.covered_b)
     alike = words.similarity >= CONFLICT_SIMILARITY and max(covered) >= CONFLICT_COVER
     opposed = has_conflict(differences) or words.contradicts >= CONTRADICTS
     slipped = words.similarity >= SLIP_SIMILARITY and any(each.slip for each in differences)
-    read = told is not None and told.against >= READ_AGAINST
-    if read or (opposed and (alike or slipped or agree_but_for(first, second, match, differences))):
+    surely_against = told is not None and told.against >= READ_AGAINST
+    if surely_against or (opposed and (alike or slipped or agree_but_for(first, second, match, differences))):
         relation: Relation = "conflict"
     else:
         relation = _relate(a, b, scored, covered)
