@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.alignment import area
-from twosource.statement.relation import Side, decide_pairs
+from twosource.statement.relation import SAME, Side, decide_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,12 @@ class Answers:
 
 def load_answers(groups: int | None = None) -> list[Answers]:
     """Read the pairs of the first so many questions, or of all, that the reader was not taught."""
-    questions = [question for path in sorted(ANSWERS.glob("G_*.tsv")) for question in _held_out(path)]
+    questions = [
+        question
+        for path in sorted(ANSWERS.glob("G_*.tsv"))
+        for number, question in enumerate(read_groups(path))
+        if number % HELD_OUT == 0
+    ]
     return [
         Answers(a, b, cluster == other)
         for question in questions[:groups]
@@ -48,18 +53,19 @@ def load_answers(groups: int | None = None) -> list[Answers]:
     ]
 
 
-def _held_out(path: Path) -> list[list[tuple[str, str]]]:
-    questions: dict[str, list[tuple[str, str]]] = {}
+def read_groups(path: Path) -> list[list[list[str]]]:
+    """Read the groups of a file of invented pairs in the order of their names: rows without the group's name."""
+    groups: dict[str, list[list[str]]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        question, cluster, answer = line.split("\t")
-        questions.setdefault(question, []).append((cluster, answer))
-    return [answers for number, (_, answers) in enumerate(sorted(questions.items())) if number % HELD_OUT == 0]
+        group, *rest = line.split("\t")
+        groups.setdefault(group, []).append(rest)
+    return [groups[name] for name in sorted(groups)]
 
 
 def balanced(cases: Sequence[Answers], decisions: Sequence[PairDecision]) -> tuple[float, float]:
-    """Share of the same answers told as the same (P(same) of .5 or more), and of the others told as others."""
+    """Share of the same answers told as the same by P(same), and of the others told as others."""
     gold = np.array([case.same for case in cases])
-    told = np.array([decision.same >= 0.5 for decision in decisions])
+    told = np.array([decision.same >= SAME for decision in decisions])
     return float(told[gold].mean()), float((~told[~gold]).mean())
 
 

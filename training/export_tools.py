@@ -47,6 +47,14 @@ def attend(mixed: torch.Tensor, heads: int) -> torch.Tensor:
     return result
 
 
+def side_by_side(parts: Sequence[torch.nn.Linear]) -> torch.nn.Linear:
+    """One product that gives what several give of the same input, one behind the other."""
+    mix = torch.nn.Linear(parts[0].in_features, sum(part.out_features for part in parts))
+    mix.weight = torch.nn.Parameter(torch.cat([part.weight.detach() for part in parts]))
+    mix.bias = torch.nn.Parameter(torch.cat([part.bias.detach() for part in parts]))
+    return mix
+
+
 class BertLayer(torch.nn.Module):
     """A layer of BERT, slimmed or not, as it is exported."""
 
@@ -55,9 +63,7 @@ class BertLayer(torch.nn.Module):
         attention = layer.attention.self
         self.heads = attention.num_attention_heads
         parts = (attention.query, attention.key, attention.value)
-        self.mix = torch.nn.Linear(parts[0].in_features, sum(part.out_features for part in parts))
-        self.mix.weight = torch.nn.Parameter(torch.cat([part.weight.detach() for part in parts]))
-        self.mix.bias = torch.nn.Parameter(torch.cat([part.bias.detach() for part in parts]))
+        self.mix = side_by_side(parts)
         self.out, self.first = layer.attention.output.dense, layer.attention.output.LayerNorm
         self.up, self.down, self.second = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
 

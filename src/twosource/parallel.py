@@ -8,12 +8,15 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from twosource.model import Reading, Report
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 # Below this many reports or stories, starting processes costs more time than it saves.
 WORTH_PROCESSES = 8
@@ -57,6 +60,25 @@ def own_threads() -> int:
     return 1 if parent_process() is not None else os.cpu_count() or 1
 
 
+def map_in_threads(
+    work: Callable[[Item], Result], items: Iterable[Item], threads: int, load: Callable[[], object]
+) -> Iterator[Result]:
+    """Do the work on each item, in the order of the items; with two threads or more side by side.
+
+    Args:
+        work: what is done, here or in a thread.
+        items: what it is done on.
+        threads: how many; below two, the work is done here.
+        load: called before threads ask for what they share at the same time.
+    """
+    if threads < 2:
+        yield from map(work, items)
+        return
+    load()
+    with ThreadPoolExecutor(threads) as pool:
+        yield from pool.map(work, items)
+
+
 def process_pool(processes: int) -> ProcessPoolExecutor:
     """Start processes that leave an interrupt from the terminal to this one, and end when it is killed."""
     # Forked processes would share the locks and threads of a loaded model; spawned ones start clean everywhere.
@@ -78,16 +100,10 @@ def _end_with_parent() -> None:
 
 def _read_here(reports: Sequence[Report], done: Callable[[int], None] | None) -> tuple[Reading, ...]:
     """Read in this process, a thread per core: the models, which take most of the time, run side by side."""
+    from twosource.attribution.tagger import load
     from twosource.stages import read_report
 
-    threads = min(own_threads(), len(reports))
-    if threads < 2:
-        return _collect(map(read_report, reports), done)
-    from twosource.attribution.tagger import load
-
-    load()
-    with ThreadPoolExecutor(threads) as pool:
-        return _collect(pool.map(read_report, reports), done)
+    return _collect(map_in_threads(read_report, reports, min(own_threads(), len(reports)), load), done)
 
 
 def _read_one(report: Report) -> Reading:

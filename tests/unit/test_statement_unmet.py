@@ -116,6 +116,7 @@ def test_two_facts_of_a_sort_left_over_are_left_alone() -> None:
 def test_only_a_pair_that_is_asked_about_is_taken_to_tell_one_thing() -> None:
     a, b = "Eight crews were helping in the flooded valley.", "Fourteen crews helped where the valley was flooded."
     likeness = cosine(*embed([a, b]))
+    assert weigh(Side(a), Side(b), likeness, asked=True).decision.relation == "conflict"
     asked = weigh(Side(a), Side(b), likeness, asked=True, told=read_english([(a, b)])[0])
     assert asked.decision.relation == "conflict"
     decided = decide(a, b)

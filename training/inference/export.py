@@ -20,7 +20,7 @@ from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQua
 from torch import nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from export_tools import describe
+from export_tools import describe, side_by_side
 from twosource.statement.reader import LONGEST
 
 BLOCK = 64
@@ -36,10 +36,7 @@ class PlainLayer(nn.Module):
         super().__init__()
         attention = layer.attention.attn
         self.heads = attention.num_attention_heads
-        parts = (attention.q, attention.k, attention.v)
-        self.mix = nn.Linear(parts[0].in_features, sum(part.out_features for part in parts))
-        self.mix.weight = nn.Parameter(torch.cat([part.weight.detach() for part in parts]))
-        self.mix.bias = nn.Parameter(torch.cat([part.bias.detach() for part in parts]))
+        self.mix = side_by_side((attention.q, attention.k, attention.v))
         self.out, self.first = attention.o, layer.attention.LayerNorm
         self.up, self.down, self.second = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
 

@@ -6,16 +6,20 @@ second, can both be true.  A source seldom tells all four; what it does not tell
 
 from __future__ import annotations
 
-import json
-import random
+import sys
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks.alignment import read_graded as read_grades
 from benchmarks.alignment import read_inferences
+from benchmarks.answers import read_groups
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from public_pairs import RTE_LABELS, sample_inference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Pairs of a source of nli_pairs that are taken: what is short, made by rule or about pictures teaches least here.
 MOST = {
@@ -37,7 +41,6 @@ MOST_CHARACTERS = 900
 # A pair of RTE-3 counts as much as so many others: it is long and about news.
 NEWS_WEIGHT = 3.0
 GRADED = (("2013", "headlines"), ("2014", "headlines"), ("2014", "deft-news"), ("2014", "tweet-news"))
-RTE_LABELS = {"YES": "entailment", "UNKNOWN": "neutral", "NO": "contradiction"}
 # How surely two sentences of a grade of 0 to 5 say the same: 3 is "roughly the same, some detail differs".
 SURELY_SAME = (0.0, 0.02, 0.12, 0.6, 0.93, 1.0)
 
@@ -69,21 +72,16 @@ class Labelled(NamedTuple):
 def read_own(folder: Path) -> Iterator[Labelled]:
     """Read the invented pairs, whose four formats ``pairs/README.md`` tells."""
     for path in sorted(folder.glob("?_*.tsv")):
-        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line]
-        groups: dict[str, list[list[str]]] = {}
-        for group, *rest in rows:
-            groups.setdefault(group, []).append(rest)
-        for number, (_, members) in enumerate(sorted(groups.items())):
+        for number, members in enumerate(read_groups(path)):
             yield from _of_group(path.name[0], members, number)
 
 
-def _of_group(kind: str, members: list[list[str]], fold: int) -> Iterator[Labelled]:
+def _of_group(kind: str, members: Sequence[Sequence[str]], fold: int) -> Iterator[Labelled]:
     if kind == "G":
         for (cluster, a), (other, b) in combinations(members, 2):
             alike = float(cluster == other)
-            yield Labelled(
-                a, b, alike, None if alike else 0.0, None if alike else 0.0, 0.0 if alike else None, 0.6, fold
-            )
+            unlike = None if alike else 0.0
+            yield Labelled(a, b, alike, unlike, unlike, 0.0 if alike else None, 0.6, fold)
     elif kind == "C":
         for (role, a), (other, b) in combinations(members, 2):
             if role[0] == other[0] == "c":
@@ -112,13 +110,8 @@ def _of_lead(label: str, a: str, b: str, fold: int) -> Labelled:
 
 def read_inference(path: Path) -> Iterator[Labelled]:
     """Read a sample of each source of the inference pairs, the same every time."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    random.Random(1).shuffle(rows)
-    left = dict(MOST)
-    for number, row in enumerate(rows):
-        if left.get(row["source"], 0) > 0 and len(row["premise"]) <= MOST_CHARACTERS:
-            left[row["source"]] -= 1
-            yield _inference(row["premise"], row["hypothesis"], row["label"], 0.5, number)
+    for number, row in sample_inference(path, MOST, MOST_CHARACTERS):
+        yield _inference(row["premise"], row["hypothesis"], row["label"], 0.5, number)
 
 
 def _inference(a: str, b: str, label: str, weight: float, fold: int) -> Labelled:
@@ -136,10 +129,8 @@ def read_entailment(folder: Path) -> Iterator[Labelled]:
 def read_graded(folder: Path) -> Iterator[Labelled]:
     """Read the graded news sentences of 2013 and 2014."""
     for year, name in GRADED:
-        lines = (folder / year / f"{name}.test.tsv").read_text(encoding="utf-8").splitlines()
-        for number, row in enumerate(line.split("\t") for line in lines):
-            if row[0].strip():
-                yield Labelled(row[1], row[2], surely_same(float(row[0])), None, None, None, 1.0, number)
+        for number, case in enumerate(read_grades(folder / year / f"{name}.test.tsv")):
+            yield Labelled(case.a, case.b, surely_same(float(case.gold)), None, None, None, 1.0, number)
 
 
 def surely_same(grade: float) -> float:

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from benchmarks.alignment import read_graded as read_grades
 from benchmarks.alignment import read_inferences
 
 from twosource.statement.differences import find_differences
@@ -30,6 +30,7 @@ from twosource.statement.profile import profile
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from fitting import fit_linear, fit_logistic
+from public_pairs import RTE_LABELS, sample_inference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,6 @@ LONGEST = 700
 # A pair of RTE-3 counts as much as so many others: they are short and about pictures, it is long and about news.
 NEWS_WEIGHT = 40.0
 PARTS = 5
-RTE_LABELS = {"YES": "entailment", "UNKNOWN": "neutral", "NO": "contradiction"}
 
 
 class Pair(NamedTuple):
@@ -118,27 +118,20 @@ def cross_validate(
 
 
 def read_graded(folder: Path) -> list[Pair]:
-    """Read the graded pairs: grade, tab, sentence, tab, sentence."""
-    pairs = []
-    for year, name, most in GRADED:
-        lines = (folder / year / f"{name}.test.tsv").read_text(encoding="utf-8").splitlines()
-        rows = [line.split("\t") for line in lines]
-        scored = [Pair(row[1], row[2], float(row[0]), "") for row in rows if row[0].strip()]
-        pairs += scored[:most]
-    return pairs
+    """Read the graded pairs."""
+    return [
+        Pair(case.a, case.b, float(case.gold), "")
+        for year, name, most in GRADED
+        for case in read_grades(folder / year / f"{name}.test.tsv")[:most]
+    ]
 
 
 def read_inference(path: Path) -> list[Pair]:
     """Read a capped sample of each source, the same every time."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    random.Random(1).shuffle(rows)
-    left = dict(INFERENCE)
-    pairs = []
-    for row in rows:
-        if left.get(row["source"], 0) > 0 and len(row["premise"]) <= LONGEST:
-            left[row["source"]] -= 1
-            pairs.append(Pair(row["premise"], row["hypothesis"], 0.0, row["label"]))
-    return pairs
+    return [
+        Pair(row["premise"], row["hypothesis"], 0.0, row["label"])
+        for _, row in sample_inference(path, INFERENCE, LONGEST)
+    ]
 
 
 def read_news(folder: Path) -> list[Pair]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from twosource.statement.weighing import logistic
+
 if TYPE_CHECKING:
     from twosource.statement.reader import Told
 
@@ -24,7 +26,8 @@ EITHER = 0.5
 # Of the words' similarity, of the reader's logit of "same", and a constant: fitted on a fifth of the graded news of
 # 2013 and 2014.
 SIMILARITY = (0.68, 0.036, 0.19)
-_DIGITS = 6
+# Digits behind the point of what is told.
+DIGITS = 6
 _SUREST = 1e-4
 
 
@@ -47,8 +50,8 @@ def blend(words: Scored, told: Told, *, opposed: bool) -> Scored:
     either = _either(logit(words.same) + SAME_SHARE * read, alone)
     kept, added, constant = SIMILARITY
     return Scored(
-        similarity=round(min(1.0, max(0.0, kept * words.similarity + added * read + constant)), _DIGITS),
-        same=round(_logistic(either - EITHER), _DIGITS),
+        similarity=round(min(1.0, max(0.0, kept * words.similarity + added * read + constant)), DIGITS),
+        same=round(logistic(either - EITHER), DIGITS),
         entails_ab=_together(words.entails_ab, told.onward),
         entails_ba=_together(words.entails_ba, told.backward),
         contradicts=_together(words.contradicts, told.against),
@@ -61,14 +64,10 @@ def _either(x: float, y: float) -> float:
 
 
 def _together(words: float, told: float) -> float:
-    return round(_logistic(logit(words) + SHARE * logit(told)), _DIGITS)
+    return round(logistic(logit(words) + SHARE * logit(told)), DIGITS)
 
 
 def logit(probability: float) -> float:
     """The log of the odds, of what is never quite sure."""
     kept = min(1.0 - _SUREST, max(_SUREST, probability))
     return math.log(kept / (1.0 - kept))
-
-
-def _logistic(score: float) -> float:
-    return 1.0 / (1.0 + math.exp(-score))

@@ -6,14 +6,13 @@ through the network together and yet have the vectors that each has alone.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from twosource import weights
-from twosource.parallel import own_threads
+from twosource.parallel import map_in_threads, own_threads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,18 +43,16 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     unknown = [text for text, place in kept.items() if not place]
     parts = list(_of_one_length(unknown))
     threads = min(own_threads(), len(unknown) // WORTH_THREADS)
-    if threads < 2:
-        vectors = list(map(_encode, parts))
-    else:
-        # Before the threads ask for them at the same time.
-        weights.word_table()
-        weights.session("sentences.onnx")
-        with ThreadPoolExecutor(threads) as pool:
-            vectors = list(pool.map(_encode, parts))
+    vectors = map_in_threads(_encode, parts, threads, _load)
     for part, rows in zip(parts, vectors, strict=True):
         for (text, _), row in zip(part, rows, strict=True):
             kept[text].append(row)
     return np.stack([kept[text][0] for text in texts])
+
+
+def _load() -> None:
+    weights.word_table()
+    weights.session("sentences.onnx")
 
 
 @lru_cache(maxsize=4096)

@@ -6,13 +6,12 @@ as long as they do.  So a comparison, which weighs thousands of pairs, goes with
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from twosource import weights
-from twosource.parallel import own_threads
+from twosource.parallel import map_in_threads, own_threads
 from twosource.text.language import detect_language
 
 if TYPE_CHECKING:
@@ -50,17 +49,14 @@ def read_pairs(pairs: Sequence[tuple[str, str]]) -> list[Told]:
     order = [_longer_first(a, b) for a, b in pairs]
     wanted = list(dict.fromkeys(order))
     threads = min(own_threads(), len(wanted) // WORTH_THREADS)
-    if threads < 2:
-        told = list(map(_read, wanted))
-    else:
-        # Before the threads ask for them at the same time.
-        weights.pair_words()
-        weights.session("pairs.onnx")
-        weights.tokenizer()
-        with ThreadPoolExecutor(threads) as pool:
-            told = list(pool.map(_read, wanted))
-    known = dict(zip(wanted, told, strict=True))
+    known = dict(zip(wanted, map_in_threads(_read, wanted, threads, _load), strict=True))
     return [known[pair] if pair == given else _turned(known[pair]) for pair, given in zip(order, pairs, strict=True)]
+
+
+def _load() -> None:
+    weights.pair_words()
+    weights.session("pairs.onnx")
+    weights.tokenizer()
 
 
 def read_english(pairs: Sequence[tuple[str, str]]) -> list[Told | None]:

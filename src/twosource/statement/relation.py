@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import PairDecision, PairDifference, Relation, Span
 from twosource.statement.aliases import may_name_same
-from twosource.statement.blending import Scored, blend
+from twosource.statement.blending import DIGITS, Scored, blend
 from twosource.statement.dealings import find_turned_dealings
 from twosource.statement.differences import Difference, agree_but_for, find_differences, find_unanswered, has_conflict
 from twosource.statement.encoder import embed
@@ -46,7 +46,6 @@ ASKED_SIMILARITY = 0.1
 DENIED_COVER = 0.5
 DENIED_WORDS = 3
 _FLAGGED = 0.2
-_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False, told: Told 
         relation: Relation = "conflict"
     else:
         relation = _relate(a, b, scored, covered)
-    if relation != "conflict" and _likely_one(a, b, words, covered):
+    if relation != "conflict" and words.same >= SAME and a.denied == b.denied:
         late = find_unanswered(first, second, match)
         differences = (*differences, *late)
         relation = "conflict" if late else relation
@@ -143,20 +142,18 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False, told: Told 
         differences = (*differences, *unmet)
         relation = "conflict" if unmet else relation
     if relation == "conflict":
-        scored = Scored(
-            similarity=scored.similarity,
-            same=min(scored.same, _FLAGGED),
-            entails_ab=min(scored.entails_ab, _FLAGGED),
-            entails_ba=min(scored.entails_ba, _FLAGGED),
-            contradicts=max(scored.contradicts, 1 - _FLAGGED),
-        )
+        scored = _flag(scored)
     return Judged(PairDecision(relation, *scored), differences, match)
 
 
-def _likely_one(a: Side, b: Side, words: Scored, covered: tuple[float, float]) -> bool:
-    """Tell whether the words alone make one statement of two that are both denied or both not."""
-    one = words.same >= SAME and a.denied == b.denied
-    return one and _relate(a, b, words, covered) in {"same", "variant"}
+def _flag(scored: Scored) -> Scored:
+    """Bring the probabilities in line with a conflict."""
+    return scored._replace(
+        same=min(scored.same, _FLAGGED),
+        entails_ab=min(scored.entails_ab, _FLAGGED),
+        entails_ba=min(scored.entails_ba, _FLAGGED),
+        contradicts=max(scored.contradicts, 1 - _FLAGGED),
+    )
 
 
 def _told_differently(a: Profile, b: Profile, match: WordMatch) -> tuple[Difference, ...]:
@@ -182,11 +179,11 @@ def _score(a: Profile, b: Profile, match: WordMatch, likeness: float, difference
     told = describe(a, b, likeness, match, differences)
     contradicts = (fitted.contradicts.probability(told.onward) + fitted.contradicts.probability(told.backward)) / 2
     return Scored(
-        similarity=round(min(1.0, max(0.0, fitted.similarity.score(told.both))), _DIGITS),
-        same=round(fitted.same.probability(told.both), _DIGITS),
-        entails_ab=round(fitted.entails.probability(told.onward), _DIGITS),
-        entails_ba=round(fitted.entails.probability(told.backward), _DIGITS),
-        contradicts=round(contradicts, _DIGITS),
+        similarity=round(min(1.0, max(0.0, fitted.similarity.score(told.both))), DIGITS),
+        same=round(fitted.same.probability(told.both), DIGITS),
+        entails_ab=round(fitted.entails.probability(told.onward), DIGITS),
+        entails_ba=round(fitted.entails.probability(told.backward), DIGITS),
+        contradicts=round(contradicts, DIGITS),
     )
 
 
@@ -200,7 +197,7 @@ def _relate(a: Side, b: Side, scored: Scored, covered: tuple[float, float]) -> R
     one_way = (scored.entails_ab >= ENTAILS and covered[1] >= PARTIAL_COVER) or (
         scored.entails_ba >= ENTAILS and covered[0] >= PARTIAL_COVER
     )
-    if scored.same >= SAME or (one_way and scored.similarity >= PARTIAL_SIMILARITY):
+    if one_way and scored.similarity >= PARTIAL_SIMILARITY:
         return "partial"
     return "related" if scored.similarity >= RELATED_SIMILARITY else "unrelated"
 

@@ -32,7 +32,12 @@ class Model:
 
     def probability(self, features: Sequence[float]) -> float:
         """Give the logistic of the score."""
-        return 1.0 / (1.0 + math.exp(-min(_STEEPEST, max(-_STEEPEST, self.score(features)))))
+        return logistic(self.score(features))
+
+
+def logistic(score: float) -> float:
+    """Give the probability of a score in log odds."""
+    return 1.0 / (1.0 + math.exp(-min(_STEEPEST, max(-_STEEPEST, score))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import io
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -124,16 +125,16 @@ class HalfByteTable:
 @functools.cache
 def word_table() -> WordTable:
     """Read the shared word table."""
-    import io
-
-    source = io.BytesIO(read_bytes("words.npy"))
-    return WordTable(np.load(source), np.load(source))
+    return WordTable(*_two_arrays("words.npy"))
 
 
 @functools.cache
 def pair_words() -> HalfByteTable:
     """Read the word table of the reader of pairs."""
-    import io
+    return HalfByteTable(*_two_arrays("pairs_words.npy"))
 
-    source = io.BytesIO(read_bytes("pairs_words.npy"))
-    return HalfByteTable(np.load(source), np.load(source))
+
+def _two_arrays(name: str) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Read a table's rows and scales, one behind the other in one file."""
+    source = io.BytesIO(read_bytes(name))
+    return np.load(source), np.load(source)
