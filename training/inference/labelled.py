@@ -19,7 +19,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from public_pairs import RTE_LABELS, sample_inference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    # What is known of a pair, and the same with how much it counts.
+    _Told = tuple[float | None, float | None, float | None, float | None]
+    _Weighed = tuple[float | None, float | None, float | None, float | None, float]
 
 # Pairs of a source of nli_pairs that are taken: what is short, made by rule or about pictures teaches least here.
 MOST = {
@@ -43,6 +47,10 @@ NEWS_WEIGHT = 3.0
 GRADED = (("2013", "headlines"), ("2014", "headlines"), ("2014", "deft-news"), ("2014", "tweet-news"))
 # How surely two sentences of a grade of 0 to 5 say the same: 3 is "roughly the same, some detail differs".
 SURELY_SAME = (0.0, 0.02, 0.12, 0.6, 0.93, 1.0)
+# How surely a statement and a part of it say the same, and what one tells exactly and the other vaguely.
+PART_SAME, VAGUER_SAME = 0.3, 0.7
+# How much an invented pair of a sort counts; two statements of one event that tell of other things are many.
+ANSWERS_WEIGHT, FACT_WEIGHT, PASSAGE_WEIGHT, LEAD_WEIGHT, STORY_WEIGHT, APART_WEIGHT = 0.6, 0.8, 2.0, 2.0, 2.0, 0.08
 
 
 class Labelled(NamedTuple):
@@ -70,42 +78,75 @@ class Labelled(NamedTuple):
 
 
 def read_own(folder: Path) -> Iterator[Labelled]:
-    """Read the invented pairs, whose four formats ``pairs/README.md`` tells."""
+    """Read the invented pairs, whose five formats ``pairs/README.md`` tells."""
     for path in sorted(folder.glob("?_*.tsv")):
         for number, members in enumerate(read_groups(path)):
             yield from _of_group(path.name[0], members, number)
 
 
 def _of_group(kind: str, members: Sequence[Sequence[str]], fold: int) -> Iterator[Labelled]:
-    if kind == "G":
-        for (cluster, a), (other, b) in combinations(members, 2):
-            alike = float(cluster == other)
-            unlike = None if alike else 0.0
-            yield Labelled(a, b, alike, unlike, unlike, 0.0 if alike else None, 0.6, fold)
-    elif kind == "C":
-        for (role, a), (other, b) in combinations(members, 2):
-            if role[0] == other[0] == "c":
-                continue
-            held = float("c" not in role[0] + other[0])
-            yield Labelled(a, b, held, held, held, 1.0 - held, 0.8, fold)
-    elif kind == "P":
-        for label, a, b in members:
-            follows = float(label == "yes")
-            unlike = None if follows else 0.0
-            yield Labelled(a, b, unlike, follows, unlike, float(label == "no"), 2.0, fold)
+    if kind in _BETWEEN:
+        for one, other in combinations(members, 2):
+            told = _BETWEEN[kind](one[:-1], other[:-1])
+            if told is not None:
+                yield Labelled(one[-1], other[-1], *told, fold)
     else:
-        yield from (_of_lead(label, a, b, fold) for label, a, b in members)
+        of_row, weight = (_of_passage, PASSAGE_WEIGHT) if kind == "P" else (_of_lead, LEAD_WEIGHT)
+        yield from (Labelled(a, b, *of_row(label), weight, fold) for label, a, b in members)
 
 
-def _of_lead(label: str, a: str, b: str, fold: int) -> Labelled:
-    same, onward, backward, against = {
+def _of_answers(one: Sequence[str], other: Sequence[str]) -> _Weighed:
+    if one == other:
+        return 1.0, None, None, 0.0, ANSWERS_WEIGHT
+    return 0.0, 0.0, 0.0, None, ANSWERS_WEIGHT
+
+
+def _of_fact(one: Sequence[str], other: Sequence[str]) -> _Weighed | None:
+    """One fact as it was told (o), faithfully (f), vaguely (v) and changed (c): what is changed may hold vaguely."""
+    roles = {one[0][0], other[0][0]}
+    if "c" in roles:
+        return (0.0, 0.0, 0.0, 1.0, FACT_WEIGHT) if roles & {"o", "f"} else None
+    if "v" in roles:
+        return VAGUER_SAME, float(other == ["v"]), float(one == ["v"]), 0.0, FACT_WEIGHT
+    return 1.0, 1.0, 1.0, 0.0, FACT_WEIGHT
+
+
+def _of_story(one: Sequence[str], other: Sequence[str]) -> _Weighed | None:
+    """Two statements of two reports of one event, by the facts that they tell; a fact with ``!`` is told otherwise."""
+    if one[0] == other[0]:
+        return None
+    first, second = set(one[1].split()), set(other[1].split())
+    if any(f"{fact}!" in second for fact in first) or any(f"{fact}!" in first for fact in second):
+        return 0.0, 0.0, 0.0, 1.0, STORY_WEIGHT
+    if not first & second:
+        return 0.0, 0.0, 0.0, 0.0, APART_WEIGHT
+    alike = 1.0 if first == second else PART_SAME if first <= second or second <= first else 0.0
+    return alike, float(second <= first), float(first <= second), 0.0, STORY_WEIGHT
+
+
+# How two members of a group are to each other, by what stands before their words.
+_BETWEEN: dict[str, Callable[[Sequence[str], Sequence[str]], _Weighed | None]] = {
+    "G": _of_answers,
+    "C": _of_fact,
+    "S": _of_story,
+}
+
+
+def _of_passage(label: str) -> _Told:
+    follows = float(label == "yes")
+    unlike = None if follows else 0.0
+    return unlike, follows, unlike, float(label == "no")
+
+
+def _of_lead(label: str) -> _Told:
+    told: dict[str, _Told] = {
         "same": (1.0, None, None, 0.0),
-        "a_more": (0.3, 1.0, 0.0, 0.0),
-        "b_more": (0.3, 0.0, 1.0, 0.0),
+        "a_more": (PART_SAME, 1.0, 0.0, 0.0),
+        "b_more": (PART_SAME, 0.0, 1.0, 0.0),
         "related": (0.0, 0.0, 0.0, 0.0),
         "conflict": (0.0, 0.0, 0.0, 1.0),
-    }[label]
-    return Labelled(a, b, same, onward, backward, against, 2.0, fold)
+    }
+    return told[label]
 
 
 def read_inference(path: Path) -> Iterator[Labelled]:

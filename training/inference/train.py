@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
+from altered import altered
 from labelled import Labelled, read_entailment, read_graded, read_inference, read_own, turned
 from network import ANSWERS, PADDING, PairReader
 
@@ -70,8 +71,9 @@ def read_all(options: argparse.Namespace) -> list[Labelled]:
     ]
     graded = kept(list(read_graded(options.data / "sts_news")), options.held_out, 1.0)
     own = kept(list(read_own(options.own)), options.held_out, options.own_times)
+    changed = list(altered(own, options.seed))
     premised = kept(inference, options.held_out, options.inference_times)
-    return [*premised, *graded, *turned(graded), *own, *turned(own)]
+    return [*premised, *graded, *turned(graded), *own, *turned(own), *changed, *turned(changed)]
 
 
 def kept(pairs: Sequence[Labelled], held_out: int, times: float) -> list[Labelled]:
