@@ -11,7 +11,7 @@ from twosource.statement.relation import Side, decide_pairs
 # The first of those held out; the benchmark asks them all.
 QUESTIONS = 15
 SAME, OTHER = 0.75, 0.8
-SHA256 = "da62a2ec78ef40a71a705641d9063392408db8804911da244924107db6ae6d6b"
+SHA256 = "cb393418323233175afb922f8b5035454b2214f492c680c474dc64d566a8f36e"
 
 
 def test_the_answers_are_those_that_the_floors_were_measured_on() -> None:

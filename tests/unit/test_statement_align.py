@@ -193,7 +193,7 @@ DUTY = (
     "“Whatever he did he did on his own, he is a captain, a captain who sails a ferry is supposed to do the right "
     "thing, that is why you pay them a lot of money,”"
 )
-SEA = "“He was a captain and he is supposed to know the sea,”"
+SEA = "“He was a captain, a captain who sails is supposed to know the sea,”"
 
 
 def saying(name: str, *quotes: str, around: str = "") -> Reading:
@@ -207,7 +207,7 @@ def saying(name: str, *quotes: str, around: str = "") -> Reading:
 def test_a_saying_that_a_report_quotes_word_for_word_is_not_another_one_of_that_report() -> None:
     groups = aligned(saying("a", DUTY, SEA), saying("b", SEA.replace(",”", ".”")))
     assert [(group.relation, len(group.statements)) for group in groups] == [("same", 2)]
-    assert [group.relation for group in aligned(saying("a", DUTY), saying("b", SEA))] == ["partial"]
+    assert [group.relation for group in aligned(saying("a", DUTY), saying("b", SEA))] == ["variant"]
 
 
 def test_a_report_that_tells_of_a_translation_may_give_one_saying_twice() -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from twosource.statement.relation import Judged
     from twosource.statement.spoken import Spoken
 
-SAME_LEAST = 0.6
+SAME_LEAST = 0.65
 SAME_COVER = 0.3
 # Less sure than this, two parties must share more than the names that a whole story is about.
 SURE_LEAST = 0.75
@@ -46,6 +46,10 @@ MET_WORDS = 2
 # Enough where neither has a likelier answer in the other's report.
 NEAREST_LEAST = 0.55
 NEAREST_COVER = 0.39
+# So near in meaning, whatever their words, if each has so many of meaning; one with so many times more tells more.
+ALIKE = 0.75
+ALIKE_WORDS = 3
+TELLS_MORE = 1.8
 PARTIAL_LEAST = 0.5
 PARTIAL_COVER = 0.7
 PARTIAL_WORDS = 3
@@ -54,7 +58,7 @@ VARIANT_COVER = 0.7
 DENIED_COVER = 0.9
 QUOTED_PART_COVER = 0.8
 QUOTED_PART_WORDS = 5
-FRAGMENT = 0.42
+FRAGMENT = 0.45
 # Of two speakers, both known, that they say the same must be surer: it is what makes two origins.
 APART_LEAST = 0.65
 APART_COVER = 0.5
@@ -66,13 +70,13 @@ COPIED_FACTS = 2
 COPIED_COVER = 0.85
 NUMBERED_SIMILARITY = 0.4
 ROUNDED_SIMILARITY = 0.4
-UNEVEN = 0.3
+UNEVEN = 0.35
 # What one party says in two reports is more often one saying than what two parties say.
 ONE_VOICE_SIMILARITY = 0.47
 ONE_VOICE_PART = 0.4
 ONE_VOICE_NUMBERED = 0.25
 # Two quotations in words further apart than this are two remarks.
-ONE_VOICE_QUOTED = 0.58
+ONE_VOICE_QUOTED = 0.62
 _OF_SELF = re.compile(r"\W*(?:that )?(?:he|she|I)\b")
 
 
@@ -176,7 +180,29 @@ def _accept_agreeing(pair: Pair, first: Profile, second: Profile) -> bool | None
     part = quoted or _tells_one_fact(pair, first, second)
     if not part and _said_by_one(pair):
         return least < FRAGMENT
-    return True if part or _holds_part(pair, first, second) else None
+    return True if part else _accept_in_other_words(pair, first, second)
+
+
+def _accept_in_other_words(pair: Pair, first: Profile, second: Profile) -> bool | None:
+    """Accept what surely says a part of the other, or all of it in whatever words."""
+    if _holds_part(pair, first, second):
+        return True
+    return _is_uneven(first, second) if _told_again(pair, first, second) else None
+
+
+def _is_uneven(first: Profile, second: Profile) -> bool:
+    """Tell whether one statement has so many words of meaning more than the other that it tells more."""
+    few, many = sorted((len(first.content), len(second.content)))
+    return many > TELLS_MORE * few
+
+
+def _told_again(pair: Pair, first: Profile, second: Profile) -> bool:
+    """Tell whether neither has a likelier answer and the two are nearer than what only is of the same people.
+
+    Of two parties that is not enough.
+    """
+    enough = min(len(first.content), len(second.content)) >= ALIKE_WORDS
+    return pair.nearest and enough and pair.judged.likeness >= ALIKE and not _two_voices(pair)
 
 
 def _share_telling(pair: Pair, first: Profile, second: Profile) -> bool:

@@ -37,6 +37,8 @@ COMMONEST_RARE = 24
 # may have little else in common and are weighed all the same.
 LEAST_SHARED = 0.1
 LEAST_ALIKE, SHARED_WORTH = 0.7, 0.4
+# So near in meaning, whatever their words.
+ALIKE = 0.65
 _BLOCK = 1024
 
 
@@ -78,6 +80,8 @@ def _is_likely(a: Profile, b: Profile, cosine: float) -> bool:
     """Whether two statements are alike enough, by their vectors and by the words that both have, to be weighed."""
     if cosine < LEAST_COSINE_RARE:
         return False
+    if cosine >= ALIKE:
+        return True
     if (a.quantities and b.quantities) or (a.moments and b.moments):
         return True
     met = [row for row, key in enumerate(a.keys) if key in b.places]

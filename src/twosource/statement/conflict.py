@@ -48,11 +48,12 @@ if TYPE_CHECKING:
     from twosource.statement.spoken import Spoken
 
 SURE_MOST = 0.7
-SURE_LEAST = 0.45
+SURE_LEAST = 0.65
 SURE_SIMILARITY = 0.5
 # Statements less alike are compared only in numbers and dates that stand in the same words.
-COUNT_SIMILARITY = 0.33
+COUNT_SIMILARITY = 0.42
 SURE_CONTEXT = 0.75
+ANCHORED_LIKENESS = 0.45
 # In a group of more reports than this, only so many different wordings are held against each other, so that fifty
 # copies neither crowd out what another report says nor are all held against it by all.
 _TELLERS = 12
@@ -140,7 +141,8 @@ def _stands_alone(difference: Difference, a: Spoken, b: Spoken, judged: Judged) 
         return False
     if difference.slip or (alike and difference.context >= SURE_CONTEXT):
         return True
-    return anchored(difference, profile(a.side.text), profile(b.side.text), judged.match)
+    near = judged.likeness >= ANCHORED_LIKENESS
+    return near and anchored(difference, profile(a.side.text), profile(b.side.text), judged.match)
 
 
 def _of_two_things(difference: Difference, a: Spoken, b: Spoken) -> bool:

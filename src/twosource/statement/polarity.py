@@ -103,8 +103,8 @@ OPPOSITES = frozenset(
 _AGAINST = frozenset(
     stem(word)
     for word in word_list(
-        "against boycott shun skip spurn rebuff veto close shut suspend drop withdraw remain stay keep leave "
-        "unchanged still hold collapse"
+        "against boycott cancel cancelled scrapped shun skip spurn rebuff veto close shut suspend drop withdraw remain "
+        "stay keep leave unchanged still hold collapse"
     )
 )
 _AUXILIARIES = word_set("will would can could may might must shall should is are was were has have had")

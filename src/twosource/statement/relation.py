@@ -42,7 +42,7 @@ SLIP_SIMILARITY = 0.1
 CONTRADICTS = 0.9
 # So sure the reader alone makes a conflict: below it, pairs that agree are flagged that the words do not flag.
 READ_AGAINST = 0.99
-ASKED_SIMILARITY = 0.1
+ASKED_SIMILARITY = 0.12
 DENIED_COVER = 0.5
 DENIED_WORDS = 3
 _FLAGGED = 0.2
@@ -69,11 +69,19 @@ class Side:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """A decision and what it rests on."""
+    """A decision and what it rests on.
+
+    Attributes:
+        decision: what the two sentences are to each other.
+        differences: in which facts they differ.
+        match: which of their words answer to each other.
+        likeness: the cosine of their vectors.
+    """
 
     decision: PairDecision
     differences: tuple[Difference, ...]
     match: WordMatch
+    likeness: float
 
 
 def decide(a: str, b: str) -> PairDecision:
@@ -116,7 +124,7 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False, told: Told 
     first, second = profile(a.text), profile(b.text)
     match = match_words(first, second)
     if first.folded == second.folded and a.denied == b.denied:
-        return Judged(PairDecision("same", 1.0, 1.0, 1.0, 1.0, 0.0), (), match)
+        return Judged(PairDecision("same", 1.0, 1.0, 1.0, 1.0, 0.0), (), match, likeness)
     differences = find_differences(first, second, match)
     if a.denied != b.denied:
         differences = _turn_denial(first, second, match, differences)
@@ -143,7 +151,7 @@ def weigh(a: Side, b: Side, likeness: float, *, asked: bool = False, told: Told 
         relation = "conflict" if unmet else relation
     if relation == "conflict":
         scored = _flag(scored)
-    return Judged(PairDecision(relation, *scored), differences, match)
+    return Judged(PairDecision(relation, *scored), differences, match, likeness)
 
 
 def _flag(scored: Scored) -> Scored:

@@ -26,7 +26,7 @@ PINNED: Final = {
     "pairs.onnx": "f3286b481e2071a22131d9832c9241f20e464be79c04350975d882c794a70e23",
     "pairs_words.npy": "cf02339fbf85ef13bcc9947a9b0dbe3d2ac410552d84d854835e559e43740f75",
     "roles.onnx": "1248ffce51e81f1ef7483f476921c5f1c836100459ad15a686446049868a9e7d",
-    "sentences.onnx": "a6fdceffd064b84256b06b94a1f16182d3fce7e5f661a85d08b68cb7a258e129",
+    "sentences.onnx": "692151c9cbd2a9463c2d6151d42ec4ac24ac0f63e52fba4d10355f3a5074d9ea",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     "words.npy": "7de10b8bec5eb9c6c5fc9ee5351f1b5781364b3eb276934a932d2edd9a834dd9",
 }
