@@ -137,3 +137,17 @@ def test_one_sentence_with_one_fact_told_in_two_places_is_partly_the_same() -> N
     first = "A ferry with forty pilgrims on board ran aground off Varn late on Tuesday and had to be towed to the port."
     second = first.replace("late on Tuesday", "early on Wednesday")
     assert relations(plain("a", first), plain("b", second)) == ["partial"]
+
+
+def test_what_is_very_near_is_one_statement_without_a_word_in_common_but_not_of_two_parties() -> None:
+    seized, taken = "police seized the lorry and its cargo", "officers confiscated the truck and its load"
+    assert relations(plain("a", f"{seized.capitalize()}."), plain("b", f"{taken.capitalize()}.")) == ["same"]
+    assert relations(told("a", "Ada Holt", seized, "Ada Holt"), told("b", "Milo Varn", taken, "Milo Varn")) == []
+
+
+def test_a_report_with_a_likelier_answer_does_not_give_what_is_only_very_near() -> None:
+    told_once = plain("a", "Police seized the lorry and its cargo.")
+    told_twice = plain("b", "Officers confiscated the truck and its load. Police seized the lorry and the cargo on it.")
+    ordered = (told_once, told_twice)
+    groups = align(Judgements(ordered, extract_statements(ordered)))
+    assert [len(group.statements) for group in groups] == [2]

@@ -149,6 +149,10 @@ def test_sentences_that_say_the_same_but_for_a_denial_part_in_polarity() -> None
     [
         ("The unnamed man died in hospital.", "The man, who has not been named, died in hospital."),
         ("The club boycotted the vote.", "The club did not take part in the vote."),
+        (
+            "A burst pipe forced the midnight service to be cancelled.",
+            "A burst pipe meant that there was no midnight service.",
+        ),
         ("We had been told it was half empty.", "We had been told it was half empty, and it was not half empty."),
     ],
 )
