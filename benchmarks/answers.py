@@ -40,16 +40,20 @@ class Answers:
 
 def load_answers(groups: int | None = None) -> list[Answers]:
     """Read the pairs of the first so many questions, or of all, that the reader was not taught."""
-    questions = [
-        question
-        for path in sorted(ANSWERS.glob("G_*.tsv"))
-        for number, question in enumerate(read_groups(path))
-        if number % HELD_OUT == 0
-    ]
     return [
         Answers(a, b, cluster == other)
-        for question in questions[:groups]
+        for question in read_held_out("G")[:groups]
         for (cluster, a), (other, b) in combinations(question, 2)
+    ]
+
+
+def read_held_out(kind: str) -> list[list[list[str]]]:
+    """Read the groups of a format (``pairs/README.md`` tells them) that nothing was taught with, file by file."""
+    return [
+        group
+        for path in sorted(ANSWERS.glob(f"{kind}_*.tsv"))
+        for number, group in enumerate(read_groups(path))
+        if number % HELD_OUT == 0
     ]
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.alignment import area
-from benchmarks.answers import ANSWERS, HELD_OUT, read_groups
+from benchmarks.answers import read_held_out
 from twosource.statement.encoder import embed
 from twosource.statement.relation import Side, cosine, weigh
 
@@ -37,19 +37,13 @@ class Told:
 
 def load_events() -> list[list[Told]]:
     """Read the pairs of each event that nothing was taught with."""
-    events = [
-        event
-        for path in sorted(ANSWERS.glob("S_*.tsv"))
-        for number, event in enumerate(read_groups(path))
-        if number % HELD_OUT == 0
-    ]
     return [
         [
             Told(a, b, bool(_facts(one) & _facts(other)))
             for (outlet, one, a), (second, other, b) in combinations(event, 2)
             if outlet != second
         ]
-        for event in events
+        for event in read_held_out("S")
     ]
 
 

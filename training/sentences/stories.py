@@ -48,27 +48,32 @@ SCALE, SHIFT, SCALE_RATE, KEPT_WEIGHT = 10.0, -5.0, 1e-2, 5.0
 
 
 class Told(NamedTuple):
-    """A statement of an outlet with the facts that it tells; one with ``!`` is told otherwise."""
+    """A statement of an outlet: the facts that it tells, of which one with ``!`` is told otherwise, and its pieces."""
 
     outlet: str
     facts: frozenset[str]
-    text: str
+    pieces: list[int]
 
 
 Story = list[Told]
 
 
-def read_stories(folder: Path, held_out: int) -> list[Story]:
+def read_stories(folder: Path, held_out: int, tokenizer: Tokenizer) -> list[Story]:
     """Read the invented stories, without every so-manyth of a file."""
     return [
-        [Told(outlet, frozenset(facts.split()), text) for outlet, facts, text in rows]
+        [Told(outlet, frozenset(facts.split()), _pieces(tokenizer, text)) for outlet, facts, text in rows]
         for path in sorted(folder.glob("S_*.tsv"))
         for number, rows in enumerate(read_groups(path))
         if not held_out or number % held_out
     ]
 
 
-def batches(stories: Sequence[Story], pieces: int, seed: int, tokenizer: Tokenizer) -> Iterator[list[tuple[int, Told]]]:
+def _pieces(tokenizer: Tokenizer, text: str) -> list[int]:
+    """A statement's word pieces as the product's encoder is given them."""
+    return [CLS, *tokenizer.encode(text, add_special_tokens=False).ids[: LONGEST - 2], SEP]
+
+
+def batches(stories: Sequence[Story], pieces: int, seed: int) -> Iterator[list[tuple[int, Told]]]:
     """Batches of whole stories, with the number of each one's story, without end."""
     chance = random.Random(seed)
     while True:
@@ -77,7 +82,7 @@ def batches(stories: Sequence[Story], pieces: int, seed: int, tokenizer: Tokeniz
         size = 0
         for number, story in enumerate(order):
             batch += [(number, told) for told in story]
-            size += sum(len(tokenizer.encode(told.text).ids) for told in story)
+            size += sum(len(told.pieces) for told in story)
             if size >= pieces:
                 yield batch
                 batch, size = [], 0
@@ -131,12 +136,11 @@ class Nearness(nn.Module):
 
 
 def losses(
-    taught: Nearness, before: SentenceEncoder, parts: Iterator[list[tuple[int, Told]]], tokenizer: Tokenizer
+    taught: Nearness, before: SentenceEncoder, parts: Iterator[list[tuple[int, Told]]]
 ) -> Iterator[tuple[torch.Tensor, int]]:
     """The loss of each batch and its pieces."""
     for batch in parts:
-        encoded = tokenizer.encode_batch([told.text for _, told in batch], add_special_tokens=False)
-        ids, mask = padded([[CLS, *each.ids[: LONGEST - 2], SEP] for each in encoded])
+        ids, mask = padded([told.pieces for _, told in batch])
         words = before.words[ids]
         with torch.autocast("cpu", torch.bfloat16):
             vectors = taught.encoder(words, mask).float()
@@ -169,15 +173,14 @@ def main() -> None:
     taught, before = Nearness(load_encoder(options.base, state)), load_encoder(options.base, state).eval()
     held = round_matrices(taught.encoder)
     taught.encoder.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-    stories = read_stories(options.pairs, options.held_out)
+    stories = read_stories(options.pairs, options.held_out, load_tokenizer(options.base))
     print(len(stories), "stories", flush=True)
-    tokenizer = load_tokenizer(options.base)
-    parts = batches(stories, options.pieces, options.seed, tokenizer)
+    parts = batches(stories, options.pieces, options.seed)
     groups = [
         {"params": [number for number in taught.encoder.parameters() if number.requires_grad], "lr": options.rate},
         {"params": [taught.scale, taught.shift], "lr": SCALE_RATE},
     ]
-    teach(taught, groups, losses(taught, before, parts, tokenizer), options.steps, options.output)
+    teach(taught, groups, losses(taught, before, parts), options.steps, options.output)
     for module in held:
         parametrize.remove_parametrizations(module, "weight")
     torch.save(taught.encoder.state_dict(), options.output)
